@@ -1,0 +1,67 @@
+import { beta } from "./beta.ts";
+import { binomial } from "./binomial.ts";
+import { constant } from "./constant.ts";
+import { discrete } from "./discrete.ts";
+import { empirical } from "./empirical.ts";
+import { erlang } from "./erlang.ts";
+import { exponential } from "./exponential.ts";
+import type { Family } from "./form.ts";
+import { gamma } from "./gamma.ts";
+import type { Distribution } from "./law.ts";
+import { lognormal } from "./lognormal.ts";
+import { pert } from "./pert.ts";
+import { poisson } from "./poisson.ts";
+import { triangular } from "./triangular.ts";
+import { truncate } from "./truncated.ts";
+import { uniform } from "./uniform.ts";
+import { weibull } from "./weibull.ts";
+
+export type { Distribution };
+
+/** The families stated by parameters. `discrete` and `empirical` are stated by lists and stand apart. */
+const families: Readonly<Record<string, Family>> = {
+  constant, uniform, triangular, exponential, erlang, gamma, lognormal, weibull, beta, pert, poisson, binomial,
+};
+
+/** For each family, the sets of parameter names that state it; each set is complete. */
+export const familyParameters: Readonly<Record<string, readonly (readonly string[])[]>> = Object.fromEntries(
+  Object.entries(families).map(([name, forms]) => [name, forms.map((form) => form.names)]),
+);
+
+/** A distribution as plain data. Parameters are in the unit of the variable, or in its inverse for a rate. */
+export interface DistributionSpec {
+  family: string;
+  parameters: Record<string, number>;
+  /** For `discrete` and `empirical`. */
+  values?: readonly number[];
+  /** For `discrete`. */
+  weights?: readonly number[];
+  truncated?: { at_least?: number; at_most?: number };
+}
+
+/**
+ * The distribution that a specification states.
+ *
+ * @throws RangeError for an unknown family, a wrong set of parameters, or parameters that no distribution of the family has
+ */
+export function distribution(spec: DistributionSpec): Distribution {
+  const stated = untruncated(spec);
+  const { at_least, at_most } = spec.truncated ?? {};
+  return at_least === undefined && at_most === undefined ? stated : truncate(stated, at_least, at_most);
+}
+
+function untruncated({ family, parameters, values = [], weights = [] }: DistributionSpec): Distribution {
+  if (family === "discrete") return discrete(values, weights);
+  if (family === "empirical") return empirical(values);
+  if (!Object.hasOwn(families, family)) {
+    const known = [...Object.keys(families), "discrete", "empirical"].join(", ");
+    throw new RangeError(`There is no distribution called ${family}; there are ${known}.`);
+  }
+  const given = Object.keys(parameters);
+  const form = families[family].find(({ names }) => names.length === given.length && names.every((name) => Object.hasOwn(parameters, name)));
+  if (!form) {
+    const sets = familyParameters[family].map((names) => names.join(", ")).join("; or ");
+    throw new RangeError(`${family} takes ${sets}, not ${given.join(", ") || "nothing"}.`);
+  }
+  return form.build(parameters);
+}

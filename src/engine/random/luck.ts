@@ -1,0 +1,46 @@
+import { type KeyWords, keyWords } from "./key.ts";
+import { Threefry4x32 } from "./threefry.ts";
+
+/**
+ * The luck of one replication: standardised numbers, each fixed by what it is for and not by when it is asked for.
+ * The same case has the same luck whatever the staff do, so scenarios compared see the same cases.
+ *
+ * A draw is keyed by (seed, replication) and addressed by (kind, id, stage, attempt): the kind of luck (a `nameKey`), the number of
+ * the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32.
+ * `draw` writes to the fields and allocates nothing; turn the numbers into hours or outcomes before the next draw.
+ */
+export class Luck {
+  /** Uniform in the open interval (0, 1), 52 bits, from words 0 and 1: fit for a quantile, tails included. */
+  u0 = 0.5;
+  /** Uniform in (0, 1), 32 bits, from word 2: for choices by share, or times whose tail beyond 1 in 2^33 is of no matter. */
+  u2 = 0.5;
+  /** Uniform in (0, 1), 32 bits, from word 3. */
+  u3 = 0.5;
+  readonly #cipher: Threefry4x32;
+
+  constructor(seed: string | number, replication: number) {
+    const [k0, k1, k2, k3] = keyWords(seed, replication);
+    this.#cipher = new Threefry4x32(k0, k1, k2, k3);
+  }
+
+  draw(kind: number, id: number, stage: number, attempt: number): void {
+    const cipher = this.#cipher;
+    cipher.block(kind, id, stage, attempt);
+    // The half keeps both ends out, and with 52 bits it is still exact: the largest value is 1 - 2^-53.
+    this.u0 = ((cipher.w0 >>> 0) * 0x100000 + (cipher.w1 >>> 12) + 0.5) * 2 ** -52;
+    this.u2 = ((cipher.w2 >>> 0) + 0.5) * 2 ** -32;
+    this.u3 = ((cipher.w3 >>> 0) + 0.5) * 2 ** -32;
+  }
+
+  /** The 52-bit uniform of an address, for where one number is enough. */
+  uniform(kind: number, id: number, stage: number, attempt: number): number {
+    this.draw(kind, id, stage, attempt);
+    return this.u0;
+  }
+
+  /** The four signed 32-bit words of the last draw. */
+  get words(): KeyWords {
+    const { w0, w1, w2, w3 } = this.#cipher;
+    return [w0, w1, w2, w3];
+  }
+}

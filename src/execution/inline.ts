@@ -1,0 +1,22 @@
+import type { Replication } from "../hub/replication.ts";
+import type { Executor, StopSignal } from "../experiment/executor.ts";
+import type { Point } from "../experiment/point.ts";
+import type { Simulate } from "./model.ts";
+
+/** Runs replications one after the other where it stands, letting other work in between them. */
+export class InlineExecutor implements Executor {
+  private readonly simulate: Simulate;
+
+  constructor(simulate: Simulate) {
+    this.simulate = simulate;
+  }
+
+  async run(point: Point, from: number, to: number, onReplication: (replication: Replication) => void, signal?: StopSignal): Promise<void> {
+    for (let replication = from; replication < to && !signal?.aborted; replication++) {
+      onReplication(this.simulate(point.plan, { seed: point.seed, replication, fixed: point.fixed }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,20 @@
+import type { Replication } from "../hub/replication.ts";
+import type { Point } from "./point.ts";
+
+/** The part of an AbortSignal that is used here; a browser's and Node's are both one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Where replications are run. The choice never changes a result, only how soon it comes. */
+export interface Executor {
+  /**
+   * Runs replications `from` to `to - 1` of a point and hands each over once, in any order. Resolves when all are done, or when
+   * `signal` is aborted: what is then unfinished is dropped. Rejects when a replication throws.
+   */
+  run(point: Point, from: number, to: number, onReplication: (replication: Replication) => void, signal?: StopSignal): Promise<void>;
+  /** Ends whatever the executor keeps alive. */
+  close(): Promise<void>;
+}

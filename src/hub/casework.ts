@@ -1,0 +1,335 @@
+/** How a case moves: into a stage, into someone's hand, out of it, back, on, and out of the backlog. */
+import { nameKey } from "../engine/random/key.ts";
+import type { Luck } from "../engine/random/luck.ts";
+import { caseFlag, caseState, type CaseTable } from "./cases/case-table.ts";
+import type { BacklogAge } from "./measures/age.ts";
+import type { Counts } from "./measures/counts.ts";
+import type { Waits } from "./measures/waits.ts";
+import type { Desk } from "./staff/desk.ts";
+import type { Roster } from "./staff/roster.ts";
+import type { Watch } from "./watch.ts";
+import type { CaseQueue } from "./work/case-queue.ts";
+import type { NoticeBoard } from "./work/notice.ts";
+import { chosen, type Closure, type Rules, wayOut } from "./work/rules.ts";
+
+const branchAttempt = 0x7fffffff;
+const outcomeStage = nameKey("outcome");
+const closureStage = nameKey("closure");
+
+/** Everything casework works on; one per replication. */
+export interface Hub {
+  readonly cases: CaseTable;
+  readonly queue: CaseQueue;
+  readonly notice: NoticeBoard;
+  readonly desk: Desk;
+  readonly roster: Roster;
+  readonly luck: Luck;
+  readonly counts: Counts;
+  readonly age: BacklogAge;
+  readonly waits: Waits;
+  readonly watch?: Watch;
+}
+
+export class Casework {
+  /** Events so far: arrivals, work finished, withdrawals. */
+  events = 0;
+  /** Decisions by type and outcome: outcomes[type][outcome]. */
+  readonly outcomes: Float64Array[];
+  private readonly watched: number;
+
+  constructor(private readonly hub: Hub, public rules: Rules) {
+    this.watched = hub.watch?.number ?? -1;
+    this.outcomes = rules.outcomes.map((shares) => new Float64Array(shares.length));
+  }
+
+  private note(number: number, moment: number, what: string): void {
+    if (number === this.watched) this.hub.watch?.note({ moment, what });
+  }
+
+  private stageName(stage: number): string {
+    return this.rules.stages.names[stage];
+  }
+
+  /** The case goes to the first stage of its route that it has neither done nor been spared. */
+  advance(number: number, now: number): void {
+    const { cases, counts } = this.hub;
+    const next = this.nextStage(number);
+    if (next < 0) {
+      counts.afterDecision--;
+      cases.state[number] = caseState.out;
+      this.note(number, now, "leaves the hub");
+      return;
+    }
+    this.enter(number, next, now);
+    if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[next] === 1 && cases.state[number] !== caseState.inHand) this.loosePatience(number, now);
+  }
+
+  /** -1 when the route is done. */
+  private nextStage(number: number): number {
+    const { cases, luck } = this.hub;
+    const route = this.rules.routes[cases.type[number]];
+    for (let i = 0; i < route.length; i++) {
+      const { stage, share } = route[i];
+      const bit = 1 << stage;
+      if (cases.done[number] & bit) continue;
+      if (share >= 1) return stage;
+      const block = cases.blockOf(number);
+      luck.draw(block.key, number - block.from, this.rules.stages.keys[stage], branchAttempt);
+      if (luck.u2 < share) return stage;
+      cases.done[number] |= bit;
+    }
+    return -1;
+  }
+
+  /** Into a stage: its notice runs, unless this is work sent back. */
+  enter(number: number, stage: number, now: number, again = false): void {
+    const { cases, counts, notice } = this.hub;
+    cases.stage[number] = stage;
+    if (number === this.watched) this.note(number, now, `enters ${this.stageName(stage)}${again ? " again (sent back)" : ""}`);
+    const wait = this.rules.wait[stage];
+    if (wait === 0 || again) return this.ready(number, now);
+    counts.notice[stage]++;
+    cases.state[number] = caseState.notice;
+    notice.post(number, now, wait, this.rules.waitWorking[stage] === 1);
+  }
+
+  /** Notice is over: work without staff is done, other work waits for someone. */
+  noticeOver(number: number, now: number): void {
+    const { cases, counts, luck } = this.hub;
+    const stage = cases.stage[number];
+    counts.notice[stage]--;
+    if (this.rules.needsStaff[stage] === 1) return this.ready(number, now);
+    if (this.rules.noReply[stage] > 0) {
+      const block = cases.blockOf(number);
+      luck.draw(block.key, number - block.from, this.rules.stages.keys[stage], cases.attempt[number]);
+      if (luck.u2 < this.rules.noReply[stage]) {
+        this.note(number, now, `no reply to ${this.stageName(stage)}`);
+        return this.exit(number, wayOut.withdrawal, now);
+      }
+    }
+    counts.completed[stage]++;
+    this.passed(number, stage, now);
+  }
+
+  private ready(number: number, now: number): void {
+    const { cases, counts, desk, queue } = this.hub;
+    const stage = cases.stage[number];
+    if (this.rules.needsStaff[stage] === 0) {
+      counts.completed[stage]++;
+      return this.passed(number, stage, now);
+    }
+    cases.state[number] = caseState.ready;
+    cases.since[number] = now;
+    counts.waiting[stage]++;
+    const group = queue.groupOf(number);
+    const person = desk.idleIn(queue.groups.poolsFor[group]);
+    if (person >= 0) this.start(person, number, now);
+    else queue.put(number);
+  }
+
+  /** A case goes into someone's hand; its luck for this attempt is drawn here and turned into hours. */
+  private start(person: number, number: number, now: number): void {
+    const { cases, counts, luck, waits, desk, roster } = this.hub;
+    const { rules } = this;
+    const stage = cases.stage[number];
+    const block = cases.blockOf(number);
+    luck.draw(block.key, number - block.from, rules.stages.keys[stage], cases.attempt[number]);
+    waits.begin(stage, cases.since[number], now);
+    counts.waiting[stage]--;
+    counts.inWork[stage]++;
+    cases.state[number] = caseState.inHand;
+    let flags = cases.flags[number] & ~(caseFlag.noShow | caseFlag.toCheck | caseFlag.sentBack);
+    const cell = stage * rules.typeNames.length + cases.type[number];
+    let hours: number;
+    if (rules.noShow[stage] > 0 && luck.u3 < rules.noShow[stage]) {
+      flags |= caseFlag.noShow;
+      hours = rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : rules.efforts.mean[cell];
+    } else {
+      hours = rules.efforts.hours(cell, luck.u0);
+      if (flags & caseFlag.rework) hours *= rules.reworkShare[stage];
+      flags |= this.verdict(stage, person, now, roster, luck);
+    }
+    cases.flags[number] = flags;
+    if (number === this.watched) this.note(number, now, `${this.stageName(stage)} is taken up by caseworker ${person} (${roster.poolNames[roster.people.pool[person]]}): ${hours.toFixed(2)} hours of proficient work${flags & caseFlag.noShow ? ", no-show" : ""}`);
+    desk.give(person, number, now, hours);
+  }
+
+  /** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
+  private verdict(stage: number, person: number, now: number, roster: Roster, luck: Luck): number {
+    const { rules } = this;
+    if (rules.stages.isCheck(stage)) return luck.u2 < rules.sentBack[stage] ? caseFlag.sentBack : 0;
+    const starter = Math.floor(now / 24) < roster.people.settled[person];
+    const checked = starter ? rules.checkedNew[stage] : rules.checkedOthers[stage];
+    if (rules.stages.checkOf[stage] >= 0) return luck.u2 < checked ? caseFlag.toCheck : 0;
+    return luck.u2 < checked * rules.sentBack[stage] ? caseFlag.sentBack : 0;
+  }
+
+  /** Work in hand ends; the case moves on before its caseworker looks for the next one. */
+  finish(person: number, now: number): void {
+    const { cases, counts, desk } = this.hub;
+    const number = desk.release(person);
+    const stage = cases.stage[number];
+    this.events++;
+    counts.inWork[stage]--;
+    if (cases.flags[number] & caseFlag.noShow) this.missed(number, stage, now);
+    else this.done(number, stage, now);
+    this.free(person, now);
+  }
+
+  private missed(number: number, stage: number, now: number): void {
+    const { cases, counts } = this.hub;
+    counts.noShows[stage]++;
+    cases.attempt[number]++;
+    cases.noShows[number]++;
+    if (cases.noShows[number] >= this.rules.noShowLimit[stage]) return this.exit(number, wayOut.withdrawal, now);
+    if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[stage] === 1) {
+      counts.notice[stage]++;
+      cases.state[number] = caseState.notice;
+      return this.loosePatience(number, now);
+    }
+    this.enter(number, stage, now);
+  }
+
+  private done(number: number, stage: number, now: number): void {
+    const { cases, counts } = this.hub;
+    const { stages } = this.rules;
+    const flags = cases.flags[number];
+    counts.completed[stage]++;
+    if (stages.principal[stage]) counts.interviews++;
+    if (flags & caseFlag.closing) return this.exit(number, stages.closes[stage] === "administrative" ? wayOut.administrative : wayOut.withdrawal, now);
+    if (flags & caseFlag.sentBack) {
+      const back = stages.parent[stage];
+      cases.flags[number] |= caseFlag.rework;
+      cases.attempt[number]++;
+      return this.enter(number, back, now, true);
+    }
+    if (flags & caseFlag.toCheck) return this.enter(number, stages.checkOf[stage], now);
+    this.passed(number, stages.parent[stage], now);
+  }
+
+  private passed(number: number, stage: number, now: number): void {
+    const { cases } = this.hub;
+    cases.done[number] |= 1 << stage;
+    cases.attempt[number] = 0;
+    cases.noShows[number] = 0;
+    cases.flags[number] &= ~caseFlag.rework;
+    if (stage === this.rules.decidesAt[cases.type[number]] && !(cases.flags[number] & caseFlag.decided)) this.decide(number, now);
+    this.advance(number, now);
+  }
+
+  private decide(number: number, now: number): void {
+    const { cases, counts, waits, age, luck } = this.hub;
+    const type = cases.type[number];
+    const shares = this.rules.outcomes[type];
+    const block = cases.blockOf(number);
+    const outcome = shares.length > 1 ? chosen(shares, luck.uniform(block.key, number - block.from, outcomeStage, 0)) : 0;
+    this.outcomes[type][outcome]++;
+    cases.flags[number] |= caseFlag.decided;
+    cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
+    counts.daysWaited += (now - cases.lodged[number]) / 24;
+    counts.afterDecision++;
+    counts.exit(wayOut.decision, cases.cohort[number], type);
+    age.remove(cases.lodged[number]);
+    waits.decide(cases.lodged[number], now);
+    if (number === this.watched) this.note(number, now, `decided: ${Object.keys(this.rules.scenario.cases.types[this.rules.typeNames[type]].outcome ?? { decided: 1 })[outcome]}; out of the backlog`);
+  }
+
+  /** A case leaves without a decision. */
+  private exit(number: number, way: number, now: number): void {
+    const { cases, counts, age } = this.hub;
+    this.events++;
+    cases.state[number] = caseState.out;
+    counts.exit(way, cases.cohort[number], cases.type[number]);
+    age.remove(cases.lodged[number]);
+    this.note(number, now, way === wayOut.withdrawal ? "withdraws" : "is closed administratively");
+  }
+
+  /**
+   * The patience of a case that waits has run out: it leaves at once, or goes to the stage at which staff close it.
+   * Its count under `waiting` or `notice` is taken off here; its line is the caller's.
+   */
+  loosePatience(number: number, now: number): void {
+    const { cases, counts, luck, queue, waits, notice } = this.hub;
+    const { rules } = this;
+    const stage = cases.stage[number];
+    if (cases.state[number] === caseState.ready) {
+      counts.waiting[stage]--;
+      waits.giveUp(stage, cases.since[number], cases.patienceEnds[number] > cases.since[number] ? cases.patienceEnds[number] : now);
+      queue.removeIfWaiting(number);
+    } else {
+      counts.notice[stage]--;
+      notice.remove(number);
+    }
+    const type = cases.type[number];
+    const block = cases.blockOf(number);
+    luck.draw(block.key, number - block.from, closureStage, 0);
+    const withdrawal = rules.withdrawal[type];
+    const administrative = rules.administrative[type];
+    const total = withdrawal.rate + administrative.rate;
+    const withdraws = total === 0 || luck.u2 < withdrawal.rate / total;
+    const closure: Closure = withdraws ? withdrawal : administrative;
+    cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
+    if (closure.stage >= 0 && luck.u3 < closure.share) {
+      cases.flags[number] |= caseFlag.closing;
+      cases.attempt[number] = 0;
+      this.enter(number, closure.stage, now);
+      return;
+    }
+    this.exit(number, withdraws ? wayOut.withdrawal : wayOut.administrative, now);
+  }
+
+  /** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
+  free(person: number, now: number): void {
+    const { cases, desk, queue, roster } = this.hub;
+    if (roster.people.left[person] * 24 <= now) return;
+    const pool = roster.people.pool[person];
+    for (;;) {
+      const number = queue.take(pool);
+      if (number < 0) return desk.rest(person);
+      if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[cases.stage[number]] === 1) {
+        this.loosePatience(number, now);
+        continue;
+      }
+      return this.start(person, number, now);
+    }
+  }
+
+  /** A new regime: cases that wait at a stage no longer next on their route go where the new route sends them. */
+  change(rules: Rules, now: number): void {
+    const { cases, counts, queue, notice } = this.hub;
+    const old = this.rules;
+    this.rules = rules;
+    queue.change(rules);
+    const rerouted = rules.routes.map((route, type) => JSON.stringify(route) !== JSON.stringify(old.routes[type]));
+    if (!rerouted.includes(true)) return;
+    for (let number = 0; number < cases.count; number++) {
+      const state = cases.state[number];
+      const stage = cases.stage[number];
+      if ((state !== caseState.ready && state !== caseState.notice) || !rerouted[cases.type[number]]) continue;
+      if (cases.flags[number] & (caseFlag.closing | caseFlag.rework) || rules.stages.isCheck(stage)) continue;
+      const next = this.nextStage(number);
+      if (next === stage || next < 0) continue;
+      if (state === caseState.ready) {
+        counts.waiting[stage]--;
+        queue.removeIfWaiting(number);
+      } else {
+        counts.notice[stage]--;
+        notice.remove(number);
+      }
+      cases.attempt[number] = 0;
+      this.enter(number, next, now);
+    }
+  }
+
+  /** Someone leaves: idle, or with a case that they finish or hand back. */
+  leave(person: number, now: number, handsBack: boolean): void {
+    const { cases, counts, desk } = this.hub;
+    this.events++;
+    if (desk.isIdle(person)) return desk.dismiss(person);
+    if (!desk.isBusy(person) || !handsBack) return;
+    const number = desk.handBack(person, now);
+    counts.inWork[cases.stage[number]]--;
+    this.note(number, now, `is handed back by caseworker ${person}, who leaves`);
+    this.ready(number, now);
+  }
+}

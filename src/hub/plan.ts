@@ -1,0 +1,79 @@
+/**
+ * A Plan: a scenario made ready to simulate. Plain data (structured-clone safe), so it can be sent to a thread,
+ * a worker process or a browser worker as it is.
+ */
+import type { JointDraws } from "../scenario/loaded.ts";
+import type { Quantity } from "../scenario/quantity.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
+
+/** How a daily measure adds up over a month: flows are summed, levels are read at its end or averaged, ratios are recomputed. */
+export type MeasureKind = "flow" | "level" | "ratio";
+
+/** One daily column of a replication. */
+export interface Column {
+  readonly measure: string;
+  /** Stage, pool, cohort or type; empty for the whole hub. */
+  readonly group: string;
+  readonly kind: MeasureKind;
+  /** cases, people, fte, hours, days, share */
+  readonly unit: string;
+  readonly title: string;
+  readonly meaning: string;
+  /** For a ratio over a longer time: sum of one column over the sum (or mean) of another, by index. */
+  readonly ratio?: { readonly over: number; readonly under: number; readonly mean: boolean };
+}
+
+/** One scalar of a replication. `day` values are day indexes since the period's start; Infinity means "not within the period". */
+export interface OutcomeColumn {
+  readonly name: string;
+  readonly unit: "day" | "cases" | "people" | "fte" | "hours" | "days" | "share" | "count";
+  readonly title: string;
+  readonly meaning: string;
+}
+
+/** A target with its quantities settled to best values (they are drawn again per replication). */
+export interface PlanTarget {
+  readonly name: string;
+  /** Index of the daily column it speaks of. */
+  readonly column: number;
+  readonly direction: "at_most" | "at_least";
+  /** Day index, inclusive; may lie outside the period. */
+  readonly by: number;
+  /** Share of replications that must meet it. */
+  readonly share: number;
+}
+
+export interface PlanRegime {
+  /** Day index from which it holds. */
+  readonly fromDay: number;
+  readonly names: readonly string[];
+  readonly scenario: Scenario;
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly title: string;
+  /** First day of the period, as days since 1970-01-01, and how many days the period has. */
+  readonly startDay: number;
+  readonly days: number;
+  readonly seed: string | number;
+  readonly replications: number;
+  readonly regimes: readonly PlanRegime[];
+  readonly uncertain: readonly Quantity[];
+  readonly draws?: JointDraws;
+  readonly columns: readonly Column[];
+  readonly outcomes: readonly OutcomeColumn[];
+  readonly targets: readonly PlanTarget[];
+  /** Clearance dates are reported for these levels of this column. */
+  readonly thresholds: { readonly column: number; readonly at: readonly number[] };
+}
+
+/** Index of a daily column by measure and group; -1 when the plan has none. */
+export function columnIndex(plan: Plan, measure: string, group = ""): number {
+  return plan.columns.findIndex((column) => column.measure === measure && column.group === group);
+}
+
+/** Index of an outcome by name; -1 when the plan has none. */
+export function outcomeIndex(plan: Plan, name: string): number {
+  return plan.outcomes.findIndex((outcome) => outcome.name === name);
+}

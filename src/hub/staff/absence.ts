@@ -1,0 +1,44 @@
+/**
+ * Absent days of a person: leave and sickness as spells on working days, a two-state Markov chain whose long-run share of
+ * absent days is (leave + sickness) / working days a year. Spells are geometric, so the chain starts in equilibrium.
+ */
+import type { Calendar } from "../../engine/calendar.ts";
+import { nameKey } from "../../engine/random/key.ts";
+import type { Luck } from "../../engine/random/luck.ts";
+import { workingDaysPerYear } from "../calendars.ts";
+import type { PoolStatement } from "./people.ts";
+
+const absenceStage = nameKey("absence");
+
+/** Share of working days a member of the pool is absent. @throws RangeError when it is all of them */
+export function absentShare(terms: PoolStatement, calendar: Calendar): number {
+  const days = (terms.away?.leave ?? 0) + (terms.away?.sickness ?? 0);
+  if (days === 0 || calendar.workingDays === 0) return 0;
+  return Math.min(days / workingDaysPerYear(calendar), 1);
+}
+
+/** Length of a spell of mean `mean` working days, at least 1, from the uniform u. */
+function spell(u: number, mean: number): number {
+  return mean <= 1 ? 1 : 1 + Math.floor(Math.log(u) / Math.log1p(-1 / mean));
+}
+
+/** Marks the absent working days of one person (1) in `row`, one entry a day, from day `from`. */
+export function markAbsences(row: Uint8Array, luck: Luck, poolKey: number, ordinal: number, share: number, meanSpell: number, calendar: Calendar, from: number): void {
+  const last = calendar.workingDays;
+  let at = calendar.workingDaysBefore(from);
+  if (share >= 1) {
+    for (; at < last; at++) row[calendar.kthWorkingDay(at)] = 1;
+    return;
+  }
+  const meanPresent = (meanSpell * (1 - share)) / share;
+  luck.draw(poolKey, ordinal, absenceStage, 0);
+  let absent = luck.u2 < share;
+  for (let n = 1; at < last; n++) {
+    luck.draw(poolKey, ordinal, absenceStage, n);
+    const length = spell(luck.u0, absent ? meanSpell : Math.max(meanPresent, 1));
+    const end = Math.min(at + length, last);
+    if (absent) for (; at < end; at++) row[calendar.kthWorkingDay(at)] = 1;
+    at = end;
+    absent = !absent;
+  }
+}

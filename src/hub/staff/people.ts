@@ -1,0 +1,83 @@
+/** Caseworkers as columns: when each joins, is trained, reaches full speed and leaves. Times are day indexes of the period. */
+import type { Calendar } from "../../engine/calendar.ts";
+import type { SettledScenario } from "../settle.ts";
+
+export type PoolStatement = SettledScenario["staff"][string];
+type ElapsedTime = { amount: number; working: boolean };
+
+/** Day index `time` after `day`: rounded to whole days; working days by the pool's calendar. */
+export function daysAfter(calendar: Calendar, day: number, time: ElapsedTime | undefined): number {
+  if (!time) return day;
+  const whole = Math.round(time.amount);
+  return time.working ? calendar.addWorkingDays(day, whole) : day + whole;
+}
+
+const shapes = { linear: 0, exponential: 1 } as const;
+/** An exponential ramp has closed 95% of the gap when its time is over; the rest then counts as closed. */
+const exponentialRate = -Math.log(0.05);
+
+export class People {
+  count = 0;
+  pool = new Uint8Array(64);
+  /** First day in post; negative for those in post before the period. */
+  joined = new Int32Array(64);
+  /** First day after initial training. */
+  trained = new Float64Array(64);
+  /** First day at full speed. */
+  proficient = new Float64Array(64);
+  /** First day on which work no longer counts as a new starter's. */
+  settled = new Float64Array(64);
+  /** Last day of being mentored, exclusive; `trained` when nobody mentors. */
+  mentoredUntil = new Float64Array(64);
+  /** First day no longer in post; Infinity while staying. */
+  left = new Float64Array(64);
+  fte = new Float64Array(64);
+  rampFrom = new Float64Array(64);
+  shape = new Uint8Array(64);
+  /** Number within the pool: with the pool's name, the key of a person's luck. */
+  ordinal = new Int32Array(64);
+
+  /**
+   * Adds a person who joins `pool` on `day` under the terms of that day; `sinceTraining` (days, may be negative) places
+   * someone already in post on the training and learning curve.
+   */
+  add(pool: number, ordinal: number, day: number, terms: PoolStatement, calendar: Calendar, sinceTraining?: number): number {
+    const person = this.count++;
+    if (person === this.pool.length) this.grow();
+    const trained = sinceTraining === undefined ? daysAfter(calendar, day, terms.training) : day - sinceTraining;
+    const ramp = terms.ramp?.over.amount ?? 0;
+    this.pool[person] = pool;
+    this.ordinal[person] = ordinal;
+    this.joined[person] = sinceTraining === undefined ? day : Math.round(trained - (terms.training?.amount ?? 0));
+    this.trained[person] = trained;
+    this.proficient[person] = trained + ramp;
+    this.settled[person] = trained + (terms.new_starter_for?.amount ?? ramp);
+    this.mentoredUntil[person] = trained + (terms.mentoring?.lasting.amount ?? 0);
+    this.left[person] = Number.POSITIVE_INFINITY;
+    this.fte[person] = terms.fte_each ?? 1;
+    this.rampFrom[person] = terms.ramp?.from ?? 1;
+    this.shape[person] = shapes[terms.ramp?.shape ?? "linear"];
+    return person;
+  }
+
+  /** Share of a proficient caseworker's output on a day: 0 in training, then from the ramp's start to 1. */
+  speed(person: number, day: number): number {
+    if (day >= this.proficient[person]) return 1;
+    const since = day - this.trained[person];
+    if (since < 0) return 0;
+    const from = this.rampFrom[person];
+    const done = since / (this.proficient[person] - this.trained[person]);
+    return this.shape[person] === shapes.linear ? from + (1 - from) * done : 1 - (1 - from) * Math.exp(-exponentialRate * done);
+  }
+
+  private grow(): void {
+    const size = this.pool.length * 2;
+    const wider = <T extends Uint8Array | Int32Array | Float64Array>(column: T, empty: T): T => (empty.set(column as never), empty);
+    this.pool = wider(this.pool, new Uint8Array(size));
+    this.shape = wider(this.shape, new Uint8Array(size));
+    this.joined = wider(this.joined, new Int32Array(size));
+    this.ordinal = wider(this.ordinal, new Int32Array(size));
+    for (const key of ["trained", "proficient", "settled", "mentoredUntil", "left", "fte", "rampFrom"] as const)
+      this[key] = wider(this[key], new Float64Array(size));
+  }
+}

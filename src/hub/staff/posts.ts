@@ -1,0 +1,143 @@
+/** Who fills the posts of one pool: those in post at the start, joiner cohorts, leavers, and how vacancies are refilled. */
+import { isoToDay } from "../../engine/civil-date.ts";
+import { nameKey } from "../../engine/random/key.ts";
+import type { Luck } from "../../engine/random/luck.ts";
+import { dailyLevels } from "../series.ts";
+import { daysAfter, type PoolStatement } from "./people.ts";
+import type { Roster } from "./roster.ts";
+
+const leavingStage = nameKey("leaving");
+const offerStage = nameKey("offer");
+
+export class Posts {
+  private readonly poolKey: number;
+  private readonly base: PoolStatement;
+  /** New people expected on each day: cohorts, refills. */
+  private readonly expected: Int32Array;
+  private next = 0;
+  /** People in post, in order of joining. */
+  private inPost: number[] = [];
+  /** Hazard each has left to live through before leaving, by ordinal. */
+  private readonly patience: number[] = [];
+
+  constructor(private readonly roster: Roster, private readonly pool: number, private readonly startDay: number, private readonly luck: Luck) {
+    this.poolKey = nameKey(roster.poolNames[pool]);
+    this.base = roster.terms(pool, 0);
+    this.expected = new Int32Array(roster.days);
+  }
+
+  /** Lives through the period, day by day. */
+  fill(): void {
+    this.start();
+    this.expectJoiners();
+    const held = this.heldLevels();
+    const fteEach = this.base.fte_each ?? 1;
+    for (let day = 0; day < this.roster.days; day++) {
+      const terms = this.roster.terms(this.pool, day);
+      if (day > 0) this.leave(day, terms);
+      for (let n = this.expected[day]; n > 0; n--) this.join(day, terms);
+      if (!held) continue;
+      const wanted = Math.round(held[day] / fteEach);
+      while (this.inPost.length < wanted) this.join(day, terms);
+      if (day > 0) while (this.inPost.length > wanted) this.letGo(day);
+    }
+  }
+
+  private start(): void {
+    const { base } = this;
+    const heads = Math.round((base.fte ?? 0) / (base.fte_each ?? 1));
+    const training = base.training?.amount ?? 0;
+    const ramp = base.ramp?.over.amount ?? 0;
+    const inTraining = Math.round(heads * (base.in_training ?? 0));
+    const learning = Math.min(heads - inTraining, Math.round(heads * (base.learning ?? 0)));
+    const longest = (base.attrition ?? []).reduce((most, { within }) => Math.max(most, within?.amount ?? 0), 0);
+    for (let n = 0; n < heads; n++) {
+      let since = Math.max(ramp, longest, base.new_starter_for?.amount ?? 0);
+      if (n < inTraining) since = -Math.ceil((training * (n + 0.5)) / inTraining);
+      else if (n < inTraining + learning) since = Math.floor((ramp * (n - inTraining + 0.5)) / learning);
+      this.enter(this.roster.people.add(this.pool, this.next, 0, base, this.roster.calendars[this.pool], since));
+    }
+  }
+
+  private join(day: number, terms: PoolStatement): void {
+    this.enter(this.roster.people.add(this.pool, this.next, day, terms, this.roster.calendars[this.pool]));
+  }
+
+  private enter(person: number): void {
+    this.patience[this.next] = -Math.log(this.luck.uniform(this.poolKey, this.next, leavingStage, 0));
+    this.next++;
+    this.inPost.push(person);
+  }
+
+  /** One day of the hazard by tenure; who leaves is out of post from `day` on. */
+  private leave(day: number, terms: PoolStatement): void {
+    if (!terms.attrition) return;
+    const { people } = this.roster;
+    let leavers = 0;
+    for (const person of this.inPost) {
+      const tenure = day - people.joined[person];
+      const band = terms.attrition.find(({ within }) => within === undefined || tenure <= within.amount);
+      if (!band || band.rate === 0) continue;
+      const ordinal = people.ordinal[person];
+      this.patience[ordinal] -= band.rate;
+      if (this.patience[ordinal] >= 0) continue;
+      people.left[person] = day;
+      leavers++;
+    }
+    if (leavers === 0) return;
+    this.inPost = this.inPost.filter((person) => people.left[person] > day);
+    if (typeof terms.vacancies === "object" && "refilled_after" in terms.vacancies) {
+      const back = daysAfter(this.roster.calendars[this.pool], day, terms.vacancies.refilled_after);
+      if (back < this.roster.days) this.expected[back] += leavers;
+    } 
+  }
+
+  /** When posts are cut, those who would have left soonest go first. */
+  private letGo(day: number): void {
+    const { people } = this.roster;
+    let soonest = 0;
+    for (let i = 1; i < this.inPost.length; i++)
+      if (this.patience[people.ordinal[this.inPost[i]]] < this.patience[people.ordinal[this.inPost[soonest]]]) soonest = i;
+    people.left[this.inPost[soonest]] = day;
+    this.inPost.splice(soonest, 1);
+  }
+
+  private heldLevels(): Float64Array | undefined {
+    const { vacancies } = this.base;
+    if (typeof vacancies !== "object") return undefined;
+    if ("held_at" in vacancies) return new Float64Array(this.roster.days).fill(vacancies.held_at);
+    return "held_to" in vacancies ? dailyLevels(vacancies.held_to, this.startDay, this.roster.days) : undefined;
+  }
+
+  private expectJoiners(): void {
+    const { joiners } = this.base;
+    if (!joiners) return;
+    const { days } = this.roster;
+    if ("dated" in joiners) {
+      for (const [iso, count] of Object.entries(joiners.dated)) {
+        const day = (isoToDay(iso) ?? Number.NaN) - this.startDay;
+        if (day >= 0 && day < days) this.expected[day] += count;
+      }
+      return;
+    }
+    const offers = Math.round(joiners.cohorts?.of ?? joiners.count);
+    let left = Math.round(joiners.count);
+    let day = joiners.from - this.startDay;
+    for (let cohort = 0; left > 0 && day < days && offers > 0; cohort++) {
+      const arrive = Math.min(left, this.accepted(Math.min(offers, left), cohort, joiners.fall_through ?? 0));
+      if (day >= 0) this.expected[day] += arrive;
+      left -= arrive;
+      const next = joiners.cohorts ? daysAfter(this.roster.calendars[this.pool], day, joiners.cohorts.every) : day + 1;
+      day = Math.max(next, day + 1);
+    }
+  }
+
+  /** Offers that do not fall through, each by its own luck. */
+  private accepted(offers: number, cohort: number, fallThrough: number): number {
+    if (fallThrough === 0) return offers;
+    let accepted = 0;
+    for (let offer = 0; offer < offers; offer++)
+      if (this.luck.uniform(this.poolKey, cohort, offerStage, offer) >= fallThrough) accepted++;
+    return accepted;
+  }
+}

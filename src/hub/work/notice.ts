@@ -1,0 +1,46 @@
+/** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
+import type { Calendar } from "../../engine/calendar.ts";
+import { WaitingLines } from "../../engine/waiting-line.ts";
+
+/** Calendar days a working week takes, for notice that began before the period and its calendar. */
+const calendarPerWorkingDay = 7 / 5;
+
+export class NoticeBoard {
+  private readonly lines: WaitingLines;
+  private readonly calendar: Calendar;
+  private readonly days: number;
+  private items: number;
+
+  constructor(calendar: Calendar, days: number, items: number) {
+    this.calendar = calendar;
+    this.days = days;
+    this.items = items;
+    this.lines = new WaitingLines(days, items);
+  }
+
+  /** Lists a case whose notice of `length` (whole days, or working days) starts at `now`; one that outlasts the period is not listed. */
+  post(number: number, now: number, length: number, working: boolean): void {
+    const day = Math.max(0, this.end(Math.floor(now / 24), Math.max(1, Math.round(length)), working));
+    if (day >= this.days) return;
+    if (number >= this.items) {
+      this.items = Math.max(number + 1, this.items * 2);
+      this.lines.grow(this.items);
+    }
+    this.lines.put(day, number);
+  }
+
+  private end(today: number, length: number, working: boolean): number {
+    if (!working) return today + length;
+    return today < 0 ? today + Math.round(length * calendarPerWorkingDay) : this.calendar.addWorkingDays(today, length);
+  }
+
+  /** Takes the next case whose notice is over on a day; -1 when there are no more. */
+  take(day: number): number {
+    return this.lines.take(day);
+  }
+
+  /** Strikes a case off, if it is listed. */
+  remove(number: number): void {
+    if (number < this.items && this.lines.lineOf(number) >= 0) this.lines.remove(number);
+  }
+}

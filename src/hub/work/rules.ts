@@ -1,0 +1,137 @@
+/** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
+import type { SettledScenario } from "../settle.ts";
+import { EffortTable } from "./effort.ts";
+import type { Stages } from "./stages.ts";
+
+/** Ways out of the backlog, and what they are counted as. */
+export const wayOut = { decision: 0, withdrawal: 1, administrative: 2 } as const;
+
+export interface Visit {
+  readonly stage: number;
+  /** Share of cases that visit the stage. */
+  readonly share: number;
+}
+
+/** A way out by hazard: what happens when the clock of a waiting case runs out. */
+export interface Closure {
+  readonly rate: number;
+  /** Stage at which staff close the case, and the share of cases that needs it; stage -1: none. */
+  readonly stage: number;
+  readonly share: number;
+}
+
+const noClosure: Closure = { rate: 0, stage: -1, share: 0 };
+
+export class Rules {
+  readonly routes: Visit[][];
+  /** Stage at which each type leaves the backlog by decision. */
+  readonly decidesAt: Int32Array;
+  /** Cumulative shares of the outcomes of each type. */
+  readonly outcomes: number[][];
+  readonly withdrawal: Closure[];
+  readonly administrative: Closure[];
+  readonly efforts: EffortTable;
+  readonly needsStaff: Uint8Array;
+  readonly canWithdraw: Uint8Array;
+  readonly noReply: Float64Array;
+  readonly noShow: Float64Array;
+  /** No-shows after which a case is withdrawn; Infinity: always rebooked. */
+  readonly noShowLimit: Float64Array;
+  readonly noShowCost: Float64Array;
+  readonly reworkShare: Float64Array;
+  readonly checkedNew: Float64Array;
+  readonly checkedOthers: Float64Array;
+  readonly sentBack: Float64Array;
+  /** Notice before work (or the whole length of a stage without staff): amount, and whether in working days. */
+  readonly wait: Float64Array;
+  readonly waitWorking: Uint8Array;
+
+  constructor(
+    readonly scenario: SettledScenario,
+    readonly stages: Stages,
+    readonly typeNames: readonly string[],
+  ) {
+    const count = stages.names.length;
+    const column = () => new Float64Array(count);
+    this.efforts = new EffortTable(count * typeNames.length);
+    this.needsStaff = new Uint8Array(count);
+    this.canWithdraw = new Uint8Array(count);
+    this.waitWorking = new Uint8Array(count);
+    this.noReply = column();
+    this.noShow = column();
+    this.noShowCost = column();
+    this.noShowLimit = column().fill(Number.POSITIVE_INFINITY);
+    this.reworkShare = column();
+    this.checkedNew = column();
+    this.checkedOthers = column();
+    this.sentBack = column();
+    this.wait = column();
+    stages.names.forEach((_, stage) => this.setStage(stage));
+    const types = typeNames.map((name) => scenario.cases.types[name]);
+    this.routes = types.map(({ route }) => route.map((item) => this.visit(item)));
+    this.decidesAt = Int32Array.from(this.routes, (route) => (route.find(({ stage }) => this.statement(stage)?.decides) ?? route[route.length - 1]).stage);
+    this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
+    this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
+    this.administrative = types.map(({ administrative }) => this.closure(administrative));
+  }
+
+  private statement(stage: number) {
+    return this.stages.isCheck(stage) ? undefined : this.scenario.work[this.stages.names[stage]];
+  }
+
+  private setStage(stage: number): void {
+    const { stages, scenario, typeNames } = this;
+    const parent = scenario.work[stages.names[stages.parent[stage]]];
+    if (stages.isCheck(stage)) {
+      this.needsStaff[stage] = 1;
+      this.canWithdraw[stage] = 0;
+      this.sentBack[stage] = parent.check?.sent_back ?? 0;
+      for (let type = 0; type < typeNames.length; type++) if (parent.check?.effort) this.efforts.set(stage * typeNames.length + type, parent.check.effort);
+      return;
+    }
+    this.needsStaff[stage] = parent.needs === undefined ? 0 : 1;
+    this.canWithdraw[stage] = (parent.withdrawal ?? !parent.closes) ? 1 : 0;
+    typeNames.forEach((name, type) => {
+      const effort = parent.effort_by_type?.[name] ?? parent.effort;
+      if (effort) this.efforts.set(stage * typeNames.length + type, effort);
+    });
+    const wait = parent.needs === undefined ? parent.elapsed : parent.notice;
+    this.wait[stage] = wait?.amount ?? 0;
+    this.waitWorking[stage] = wait?.working ? 1 : 0;
+    this.noReply[stage] = parent.no_reply ?? 0;
+    this.reworkShare[stage] = parent.rework_effort ?? 0.5;
+    this.checkedNew[stage] = parent.check?.of.new_starters ?? 0;
+    this.checkedOthers[stage] = parent.check?.of.others ?? 0;
+    this.sentBack[stage] = parent.check?.sent_back ?? 0;
+    const noShow = parent.no_show;
+    if (!noShow) return;
+    this.noShow[stage] = noShow.share;
+    this.noShowCost[stage] = noShow.costs ?? -1;
+    this.noShowLimit[stage] = noShow.then === "withdraw" ? 1 : (noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
+  }
+
+  private visit(item: string | Record<string, number>): Visit {
+    const [name, share] = typeof item === "string" ? [item, 1] : Object.entries(item)[0];
+    return { stage: this.stages.index(name), share };
+  }
+
+  private closure(statement: SettledScenario["cases"]["types"][string]["withdrawal"]): Closure {
+    if (!statement) return noClosure;
+    const { rate, by_work } = statement;
+    return by_work ? { rate, stage: this.stages.index(by_work.stage), share: by_work.share } : { ...noClosure, rate };
+  }
+}
+
+/** Running sums of shares; `rest` takes what the others leave of 1. */
+export function cumulative(shares: readonly (number | "rest" | undefined)[]): number[] {
+  const stated = shares.reduce<number>((sum, share) => sum + (typeof share === "number" ? share : 0), 0);
+  let sum = 0;
+  return shares.map((share) => (sum += typeof share === "number" ? share : share === "rest" ? Math.max(0, 1 - stated) : 0));
+}
+
+/** First index whose cumulative share reaches u; the last where rounding leaves a gap. */
+export function chosen(cumulativeShares: readonly number[], u: number): number {
+  let at = 0;
+  while (at < cumulativeShares.length - 1 && u >= cumulativeShares[at]) at++;
+  return at;
+}

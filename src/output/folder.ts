@@ -1,0 +1,127 @@
+/**
+ * Result folders. A result is staged beside its place and appears whole: `<scenario>-<hash8>`, or `<scenario>-<hash8>.partial` for an
+ * interrupted run. A folder that does not hold the same run is never written over.
+ */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** A result cannot be written where it should go: the user's to mend. */
+export class FolderProblem extends Error {
+  override readonly name = "FolderProblem";
+}
+
+export interface ResultFolder {
+  /** Where the finished result will stand. */
+  readonly path: string;
+  /** Where its files are written until then. */
+  readonly staging: string;
+}
+
+const manifestName = "manifest.json";
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const words: Record<string, string> = {
+    EACCES: "permission is denied",
+    EPERM: "permission is denied",
+    EROFS: "the disk can only be read",
+    ENOSPC: "the disk is full",
+    ENOTDIR: "part of the path is a file, not a folder",
+    EEXIST: "a file of that name is in the way",
+    ENAMETOOLONG: "the name is too long",
+  };
+  return (code && words[code]) ?? (error as Error).message;
+}
+
+/** The identity of the run that a folder holds; undefined when it is not a result of casehub. */
+function identityIn(folder: string): string | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, manifestName), "utf8"));
+    return typeof manifest.identity === "string" ? manifest.identity : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFree(folder: string): boolean {
+  return !existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0);
+}
+
+/** The shortest name that is free or already holds this run. */
+function placeFor(out: string, name: string, identity: string): string {
+  for (let digits = 8; digits <= identity.length; digits += 8) {
+    const folder = join(out, `${name}-${identity.slice(0, digits)}`);
+    if (isFree(folder) || identityIn(folder) === identity) return folder;
+    if (identityIn(folder) === undefined) throw new FolderProblem(`${folder} is there already and is not a result of casehub: move it away, or choose another folder with --out`);
+  }
+  throw new FolderProblem(`there is no free name for ${name} in ${out}`);
+}
+
+/** Prepares to write a run's result in the folder `out`. @throws FolderProblem when it cannot be written to */
+export function openResultFolder(out: string, name: string, identity: string): ResultFolder {
+  try {
+    mkdirSync(out, { recursive: true });
+    const path = placeFor(out, name, identity);
+    // The process is part of the name: two runs of the same scenario at once do not meet.
+    const staging = `${path}.${process.pid}.partial`;
+    rmSync(staging, { recursive: true, force: true });
+    mkdirSync(staging);
+    return { path, staging };
+  } catch (error) {
+    if (error instanceof FolderProblem) throw error;
+    throw new FolderProblem(`results cannot be written to ${out}: ${reason(error)}`);
+  }
+}
+
+/** Writes one file of a result whole and flushes it to the disk. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, "wx");
+  try {
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function flushFolder(folder: string): void {
+  // Windows cannot open a folder to flush it.
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Puts a staged result in its place, file over file where the same run stands there already. */
+function settle(staging: string, path: string): void {
+  flushFolder(staging);
+  if (isFree(path)) renameSync(staging, path);
+  else {
+    // The manifest says whose folder it is, so it goes last.
+    const files = readdirSync(staging).sort((a, b) => Number(a === manifestName) - Number(b === manifestName) || (a < b ? -1 : 1));
+    for (const file of files) renameSync(join(staging, file), join(path, file));
+    rmSync(staging, { recursive: true });
+  }
+}
+
+/** Makes the finished result appear. @returns its folder */
+export function finish(folder: ResultFolder): string {
+  settle(folder.staging, folder.path);
+  return folder.path;
+}
+
+/** Keeps what there is of an interrupted run in `….partial`, in place of what an earlier interruption left. @returns its folder */
+export function keepPartial(folder: ResultFolder): string {
+  const path = `${folder.path}.partial`;
+  if (identityIn(path) !== undefined) rmSync(path, { recursive: true });
+  // Something of the user's own stands there: the staged folder is a good name too.
+  if (!isFree(path)) return folder.staging;
+  settle(folder.staging, path);
+  return path;
+}
+
+/** Leaves nothing behind. */
+export function abandon(folder: ResultFolder): void {
+  rmSync(folder.staging, { recursive: true, force: true });
+}

@@ -1,0 +1,49 @@
+/** All files of a result, written into its staging folder. */
+import { type Circumstances, manifest } from "./manifest.ts";
+import { datapackage } from "./datapackage.ts";
+import { writeWhole } from "./folder.ts";
+import { summaryJson } from "./summary-json.ts";
+import { type Cell, CsvWriter, type TableShape } from "./table.ts";
+import { assumptionRows, assumptionsShape } from "./tables/assumptions.ts";
+import { clearanceRows, clearanceShape } from "./tables/clearance.ts";
+import { monthRows, monthsShape } from "./tables/months.ts";
+import { observedRows, observedShape } from "./tables/observed.ts";
+import { replicationsParquet } from "./tables/parquet.ts";
+import { type ReplicationColumn, replicationColumns, replicationsShape } from "./tables/replications.ts";
+import type { Result } from "./tables/result.ts";
+import { targetRows, targetsShape } from "./tables/targets.ts";
+import { timeseriesShape } from "./tables/timeseries.ts";
+
+function writeTable(folder: string, shape: TableShape, rows: Iterable<readonly Cell[]>): void {
+  const writer = new CsvWriter(`${folder}/${shape.file}`, shape.fields);
+  for (const row of rows) writer.row(row);
+  writer.close();
+}
+
+function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
+  for (let r = 0; r < columns[0].values.length; r++) yield columns.map(({ values }) => values[r]);
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/**
+ * Writes every file but timeseries.csv, which is written as estimates are made. The manifest comes last: a folder that has one is whole.
+ * @param folder the staging folder
+ */
+export function writeResult(folder: string, result: Result, circumstances: () => Circumstances): void {
+  const columns = replicationColumns(result);
+  const tables: [TableShape, Iterable<readonly Cell[]>][] = [
+    [monthsShape, monthRows(result)],
+    [clearanceShape, clearanceRows(result)],
+    [targetsShape, targetRows(result)],
+    [observedShape, observedRows(result)],
+    [replicationsShape(columns), transposed(columns)],
+    [assumptionsShape, assumptionRows(result)],
+  ];
+  for (const [shape, rows] of tables) writeTable(folder, shape, rows);
+  writeWhole(`${folder}/replications.parquet`, replicationsParquet(columns));
+  writeWhole(`${folder}/summary.json`, json(summaryJson(result)));
+  writeWhole(`${folder}/scenario.resolved.yaml`, result.loaded.resolvedText);
+  writeWhole(`${folder}/datapackage.json`, json(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])));
+  writeWhole(`${folder}/manifest.json`, json(manifest(result, folder, circumstances())));
+}

@@ -1,0 +1,91 @@
+/** Tables as CSV files: RFC 4180 with \n, UTF-8, ISO dates, numbers in the shortest form that reads back the same. */
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { dayToIso } from "../engine/civil-date.ts";
+
+export type FieldType = "date" | "yearmonth" | "string" | "integer" | "number" | "boolean";
+
+/** A column, as the file's reader is told of it in datapackage.json. */
+export interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly type: FieldType;
+  readonly unit?: string;
+  readonly meaning: string;
+  /** Significant digits that numbers are rounded to; not given: all. */
+  readonly digits?: number;
+}
+
+export interface TableShape {
+  /** File name with its extension. */
+  readonly file: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly fields: readonly Field[];
+}
+
+/** A date cell holds days since 1970-01-01. NaN and undefined are empty cells; an infinite date is "never". */
+export type Cell = string | number | boolean | undefined;
+
+/** Rounded to `digits` significant digits, so that the last bits of a sum do not show. */
+export function roundedTo(value: number, digits = 17): number {
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** Math.min(digits, 15)) return value + 0;
+  return digits >= 17 ? value : Number(value.toPrecision(digits));
+}
+
+function numberCell(value: number, digits: number | undefined): string {
+  return Number.isFinite(value) ? String(roundedTo(value, digits)) : "";
+}
+
+/** A text cell. One that a spreadsheet would run as a formula is given an apostrophe, which spreadsheets take for "this is text". */
+export function textCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** A day of the period as it is written in cells: an ISO date, or "never" for Infinity. */
+export function dateCell(dayNumber: number): string {
+  if (Number.isNaN(dayNumber)) return "";
+  return Number.isFinite(dayNumber) ? dayToIso(Math.floor(dayNumber)) : "never";
+}
+
+function cellText(field: Field, cell: Cell): string {
+  if (cell === undefined) return "";
+  if (typeof cell === "boolean") return String(cell);
+  if (typeof cell === "string") return textCell(cell);
+  return field.type === "date" ? dateCell(cell) : numberCell(cell, field.digits);
+}
+
+/** Text gathered before it is written. */
+const bufferLength = 1 << 16;
+
+/** Writes a table row by row. */
+export class CsvWriter {
+  private readonly fields: readonly Field[];
+  private readonly file: number;
+  private waiting = "";
+
+  constructor(path: string, fields: readonly Field[]) {
+    this.fields = fields;
+    this.file = openSync(path, "wx");
+    this.waiting = `${fields.map((field) => textCell(field.name)).join(",")}\n`;
+  }
+
+  row(cells: readonly Cell[]): void {
+    let line = "";
+    for (let i = 0; i < this.fields.length; i++) line += (i > 0 ? "," : "") + cellText(this.fields[i], cells[i]);
+    this.waiting += `${line}\n`;
+    if (this.waiting.length > bufferLength) this.flush();
+  }
+
+  close(): void {
+    this.flush();
+    fsyncSync(this.file);
+    closeSync(this.file);
+  }
+
+  private flush(): void {
+    const bytes = Buffer.from(this.waiting, "utf8");
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
+    this.waiting = "";
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Loads a scenario: text -> tree -> parents, overrides and data put in -> a tree from each dated change on -> checked shape -> checked meaning.
+ * Everything that is wrong is reported at once; nothing is thrown for a bad input.
+ */
+import { datedTrees } from "./change.ts";
+import { withData } from "./data-file.ts";
+import { readWithParents } from "./extends.ts";
+import { stem } from "./file-path.ts";
+import { readDraws } from "./joint-draws.ts";
+import { expandLikes } from "./like.ts";
+import type { LoadedScenario, Place, Regime } from "./loaded.ts";
+import { withoutNulls } from "./merge.ts";
+import { applyOverrides, overrideName } from "./override.ts";
+import { plain, placeOf, type PlacedMap, walk } from "./placed.ts";
+import { type Problem, ProblemLog, type Report } from "./problem.ts";
+import type { Quantity } from "./quantity.ts";
+import { setQuantityPaths, type StandingQuantity, writtenPaths } from "./quantity-paths.ts";
+import type { ReadText } from "./reader.ts";
+import { resolvedText } from "./resolved-text.ts";
+import { checkMeaning } from "./rules.ts";
+import { scenario as schema } from "./schema/scenario.ts";
+import { reportShape } from "./shape-problem.ts";
+import { SourceFiles } from "./source-files.ts";
+
+export interface LoadOptions {
+  readonly readText: ReadText;
+  /** `path=value`, laid over the scenario in order. */
+  readonly overrides?: readonly string[];
+}
+
+export interface Loading {
+  /** Undefined when there is an error among the problems. */
+  readonly loaded?: LoadedScenario;
+  /** Errors and warnings by file, line and column. */
+  readonly problems: readonly Problem[];
+  /** Texts of all files read (and overrides), by the name that the problems give them. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Reads and checks the scenario in the file `path`. Does not throw for anything in the files or overrides. */
+export function loadScenario(path: string, { readText, overrides = [] }: LoadOptions): Loading {
+  const log = new ProblemLog();
+  const files = new SourceFiles(readText);
+  for (const [n, text] of overrides.entries()) files.texts.set(overrideName(n), text);
+  const loaded = load(path, files, overrides, log.report);
+  return { loaded: log.failed ? undefined : loaded, problems: log.sorted(), sources: files.texts };
+}
+
+function load(path: string, files: SourceFiles, overrides: readonly string[], report: Report): LoadedScenario | undefined {
+  const inherited = readWithParents(path, files, report);
+  if (!inherited) return undefined;
+  const reading = { main: path, files, report };
+  const own = withData(applyOverrides(inherited, overrides, report), reading);
+  const quantities: StandingQuantity[] = [];
+  const regimes: (Regime & { full: PlacedMap })[] = [];
+  for (const { from, names, tree } of datedTrees(own, report)) {
+    const full = withoutNulls(expandLikes(tree, report), report);
+    const parsed = schema.safeParse(plain(full));
+    if (!parsed.success) reportShape(parsed.error, full, report);
+    else {
+      quantities.push(...setQuantityPaths(parsed.data, full, writtenPaths(tree)));
+      regimes.push({ from: from ?? parsed.data.period.start, names, scenario: parsed.data, full });
+    }
+  }
+  // The trees of later regimes are not checked for meaning while the first is not even a scenario.
+  const [first] = regimes;
+  if (!first) return undefined;
+  checkMeaning(regimes, report);
+  const draws = readDraws(first.full, quantities, reading);
+  return {
+    name: stem(path),
+    scenario: first.scenario,
+    regimes: regimes.map(({ from, names, scenario }) => ({ from, names, scenario })),
+    uncertain: byPath(quantities, ({ range }) => range !== undefined),
+    sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
+    draws,
+    resolvedText: resolvedText(own, path),
+    files: files.dataFiles(path),
+    overrides,
+    places: places(first.full),
+  };
+}
+
+/** One quantity a path, in order of path. */
+function byPath(quantities: readonly StandingQuantity[], wanted: (quantity: Quantity) => boolean): Quantity[] {
+  const found = new Map<string, Quantity>();
+  for (const { quantity } of quantities) if (wanted(quantity) && !found.has(quantity.path ?? "")) found.set(quantity.path ?? "", quantity);
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, quantity]) => quantity);
+}
+
+function places(full: PlacedMap): Map<string, Place> {
+  const map = new Map<string, Place>();
+  walk(full, (_, path) => map.set(path.join("."), placeOf(full, path)));
+  return map;
+}

@@ -1,0 +1,121 @@
+/** What can be wrong with a scenario, and the one way in which it is said. */
+import type { Place } from "./loaded.ts";
+
+/**
+ * Stable codes: CH1 reading a file, CH2 putting scenarios together, CH3 shape and units of a value, CH4 data files,
+ * CH5 what the parts mean together, CH6 what is allowed but worth a second look (warnings). A code is never reused.
+ */
+export const problemCodes = {
+  CH101: "The file does not exist or cannot be opened.",
+  CH102: "A directory stands where a file is expected.",
+  CH103: "The file is not text in UTF-8.",
+  CH104: "The file is larger than a scenario or its data can be.",
+  CH105: "The file is empty.",
+  CH106: "The text is not YAML.",
+  CH107: "A tab stands where YAML wants spaces.",
+  CH108: "A key is written twice in one map.",
+  CH109: "A YAML tag (`!…`) is used; the format has none.",
+  CH110: "An alias refers to itself, or aliases and nesting unfold to more than a scenario can be.",
+  CH111: "A key has a name that no scenario can use (`__proto__`, `constructor`, `prototype`), or is not plain text.",
+  CH112: "A number is written in a form that is easily misread (`010`, `0x1F`, `1_000`, `77,000`, `.inf`).",
+  CH113: "The file holds more than one YAML document.",
+  CH114: "A YAML merge key (`<<`) is used; `extends:` and `like:` do that.",
+  CH201: "Scenarios extend one another in a circle.",
+  CH202: "`extends:` or `like:` is not the name of one file or one sibling.",
+  CH203: "Pools or case types are like one another in a circle.",
+  CH204: "`like:` names a sibling that is not there.",
+  CH205: "An override is not written path=value.",
+  CH206: "The path of an override or a change is not in the scenario.",
+  CH207: "A change sets something that cannot change by date.",
+  CH208: "An empty value or `null` deletes nothing here.",
+  CH209: "Two items of a list have the same id or name.",
+  CH301: "The key is not known here.",
+  CH302: "A key that is needed is missing.",
+  CH303: "The value is of the wrong kind.",
+  CH304: "The unit is missing or is not one of this value's units.",
+  CH305: "The value is outside what is possible.",
+  CH306: "The date is not written YYYY-MM-DD or does not exist.",
+  CH307: "The range does not hold the value.",
+  CH308: "The name is not a plain word.",
+  CH309: "The distribution's parameters do not fit it.",
+  CH310: "The value is not one of the words allowed here.",
+  CH401: "The column is not in the data file.",
+  CH402: "A date in the data cannot be read.",
+  CH403: "A value in the data is not a number, or has the wrong unit.",
+  CH404: "No row of the data file is left.",
+  CH405: "Two rows give different values for one date.",
+  CH406: "The data file is not a well-formed CSV.",
+  CH407: "Joint draws name a path that holds no quantity.",
+  CH501: "A name is used that the scenario does not define.",
+  CH502: "Shares do not sum to 100%.",
+  CH503: "The period ends before it starts.",
+  CH504: "The working day passes midnight.",
+  CH505: "The period lies outside the years whose bank holidays are known.",
+  CH506: "A target needs exactly one of at_most and at_least.",
+  CH507: "The measure does not exist.",
+  CH508: "A stage has neither staff nor elapsed time, or staff without effort.",
+  CH509: "Legacy cases need a cut-off date.",
+  CH510: "A series does not reach to the end of the period, or begins after its start.",
+  CH511: "Exactly one of several forms is needed.",
+  CH512: "The dates of a series are not one after the other.",
+  CH513: "Cases need a stage that no pool can do.",
+  CH514: "A joint list is out of order or contradicts itself.",
+  CH601: "A target, or a change, lies after the end of the period.",
+  CH602: "A stage that no pool can do, on no route.",
+  CH603: "A pool that can do nothing.",
+  CH604: "A case type that no case has.",
+  CH605: "A pool that shrinks without saying so.",
+  CH606: "A queue that must grow: more work arrives than the staff can do.",
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Errors stop the scenario from being used; warnings (CH6…) do not. */
+  readonly severity: "error" | "warning";
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** Path of the value in the scenario, if it has one. */
+  readonly path?: string;
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint?: string;
+}
+
+export interface ProblemDetails {
+  readonly path?: string;
+  readonly hint?: string;
+}
+
+/** Reports a problem at a place. */
+export type Report = (code: ProblemCode, place: Place, message: string, details?: ProblemDetails) => void;
+
+/** Collects problems; the same problem found again (in a later regime) is kept once. */
+export class ProblemLog {
+  private readonly seen = new Map<string, Problem>();
+
+  readonly report: Report = (code, { file, line, column }, message, details = {}) => {
+    const severity = code.startsWith("CH6") ? "warning" : "error";
+    const key = [file, line, column, code, message].join("\0");
+    if (!this.seen.has(key)) this.seen.set(key, { code, severity, file, line, column, message, ...details });
+  };
+
+  get failed(): boolean {
+    return [...this.seen.values()].some((problem) => problem.severity === "error");
+  }
+
+  /** All problems by file, line, column and code. */
+  sorted(): Problem[] {
+    return [...this.seen.values()].sort(
+      (a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.code, b.code) || order(a.message, b.message),
+    );
+  }
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

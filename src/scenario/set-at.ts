@@ -1,0 +1,60 @@
+/** Puts a value at a path of a scenario, as an override or a dated change does. */
+import type { z } from "zod";
+import { entryOf, type Path, type Placed, type PlacedList, type PlacedMap, positionOf, walk, withEntry } from "./placed.ts";
+import { nearest } from "./nearest.ts";
+import { scenario } from "./schema/scenario.ts";
+import { fitTogether, knownKeys, schemasAt } from "./schema-shape.ts";
+
+/** Keys that a value has in its long form beside `value`. */
+const besideValue = new Set(["range", "distribution", "source", "confidence", "note"]);
+
+/**
+ * `own` with `node` at `path`. `own` is the scenario before `like` is expanded, so that what is like something follows it; `full` is the
+ * same after, and says which paths there are. An optional key of the format may be new; a name may not. Undefined when there is no such path.
+ */
+export function setAt(own: PlacedMap, full: PlacedMap, path: Path, node: Placed): PlacedMap | undefined {
+  return put(own, full, path, node, [scenario]) as PlacedMap | undefined;
+}
+
+function put(own: Placed | undefined, full: Placed | undefined, path: Path, node: Placed, schemas: readonly z.ZodType[]): Placed | undefined {
+  if (path.length === 0) return node;
+  if (full?.kind === "list") return putItem(full, path, node, schemas);
+  const [key, ...rest] = path.map(String);
+  const known = knownKeys(schemas).includes(key) || (key === "like" && rest.length === 0);
+  if (entryOf(full, key) === undefined && !known) return undefined;
+  const map = mapToPutIn(own, full, key, node, schemas);
+  const before = map.entries.get(key);
+  const inner = schemas.flatMap((schema) => schemasAt(schema, [key]));
+  const child = put(before?.node, entryOf(full, key), rest, node, inner);
+  return child && withEntry(map, key, { key: rest.length === 0 || !before ? node.place : before.key, node: child });
+}
+
+/** The map that takes the key: what stands there, unless that is one value or another form than the key belongs to. */
+function mapToPutIn(own: Placed | undefined, full: Placed | undefined, key: string, node: Placed, schemas: readonly z.ZodType[]): PlacedMap {
+  const empty: PlacedMap = { kind: "map", place: node.place, entries: new Map() };
+  if (full?.kind === "map") {
+    const together = fitTogether(schemas, [...full.entries.keys(), key]) || !fitTogether(schemas, [...full.entries.keys()]);
+    return together && own?.kind === "map" ? own : empty;
+  }
+  if (full?.kind === "scalar" && besideValue.has(key)) return withEntry({ ...empty, place: full.place }, "value", { key: full.place, node: full });
+  return empty;
+}
+
+function putItem(full: PlacedList, [step, ...rest]: Path, node: Placed, schemas: readonly z.ZodType[]): PlacedList | undefined {
+  const position = positionOf(full, step);
+  if (position < 0) return undefined;
+  const inner = schemas.flatMap((schema) => schemasAt(schema, [0]));
+  const item = put(full.items[position], full.items[position], rest, node, inner);
+  return item && { ...full, items: full.items.with(position, item) };
+}
+
+/** The path of the scenario that looks most like `path`, optional keys not yet given included. */
+export function nearestPath(full: PlacedMap, path: string): string | undefined {
+  const paths: string[] = [];
+  walk(full, (node, steps) => {
+    if (steps.length > 0) paths.push(steps.join("."));
+    if (node.kind !== "map" || !path.startsWith(steps.slice(0, -1).join("."))) return;
+    for (const key of knownKeys(schemasAt(scenario, steps))) paths.push([...steps, key].join("."));
+  });
+  return nearest(path, paths);
+}
