@@ -1,5 +1,5 @@
-import { DayBitmap } from './day-bitmap.ts';
-import { WaitingLines } from './waiting-line.ts';
+import { DayBitmap } from "./day-bitmap.ts";
+import { WaitingLines } from "./waiting-line.ts";
 
 /**
  * Groups of waiting items, each served oldest day first and in order of joining within a day:

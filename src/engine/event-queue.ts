@@ -1,5 +1,5 @@
-import { EventSlots } from './ladder/event-slots.ts';
-import { Ladder } from './ladder/ladder.ts';
+import { EventSlots } from "./ladder/event-slots.ts";
+import { Ladder } from "./ladder/ladder.ts";
 
 /** Cancelled events let lie beyond as many as are pending, before all are swept out. */
 const SPARE_CANCELLED = 64;
@@ -138,6 +138,7 @@ export class EventQueue {
 }
 
 function notFrom(clock: number, time: number): RangeError {
-  if (Number.isNaN(time)) return new RangeError('An event cannot be pushed at NaN: its time must be a number of hours.');
+  if (Number.isNaN(time))
+    return new RangeError("An event cannot be pushed at NaN: its time must be a number of hours.");
   return new RangeError(`An event cannot be pushed at ${time} h: the clock already stands at ${clock} h.`);
 }

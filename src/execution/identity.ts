@@ -46,8 +46,17 @@ export function thisBuild(): Build {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => running.test(path) && !path.endsWith(".d.ts"))
     .sort();
-  const packages = Object.keys(dependencies).sort().map((name) => `${name}@${installedVersion(name)}`);
-  return { version, hash: sha256([version, ...packages, ...files.flatMap((path) => [path, readFileSync(join(codeRoot, path), "utf8")])]) };
+  const packages = Object.keys(dependencies)
+    .sort()
+    .map((name) => `${name}@${installedVersion(name)}`);
+  return {
+    version,
+    hash: sha256([
+      version,
+      ...packages,
+      ...files.flatMap((path) => [path, readFileSync(join(codeRoot, path), "utf8")]),
+    ]),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Replication } from "../hub/replication.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import type { Point } from "../experiment/point.ts";
+import type { Replication } from "../hub/replication.ts";
 import type { Simulate } from "./model.ts";
 
 /** Runs replications one after the other where it stands, letting other work in between them. */
@@ -11,7 +11,13 @@ export class InlineExecutor implements Executor {
     this.simulate = simulate;
   }
 
-  async run(point: Point, from: number, to: number, onReplication: (replication: Replication) => void, signal?: StopSignal): Promise<void> {
+  async run(
+    point: Point,
+    from: number,
+    to: number,
+    onReplication: (replication: Replication) => void,
+    signal?: StopSignal,
+  ): Promise<void> {
     for (let replication = from; replication < to && !signal?.aborted; replication++) {
       onReplication(this.simulate(point.plan, { seed: point.seed, replication, fixed: point.fixed }));
       await new Promise((resolve) => setTimeout(resolve, 0));

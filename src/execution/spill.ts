@@ -1,9 +1,9 @@
 /** A store whose daily measures lie in a file, so that memory does not grow with replications x days x measures. */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { Replication } from "../hub/replication.ts";
-import type { Plan } from "../hub/plan.ts";
 import type { ReplicationStore } from "../experiment/store.ts";
+import type { Plan } from "../hub/plan.ts";
+import type { Replication } from "../hub/replication.ts";
 
 export interface SpillOptions {
   /** Folder for the file, which exists and can be written to. */
@@ -55,9 +55,11 @@ export class SpillStore implements ReplicationStore {
 
   put(replication: Replication): void {
     const row = replication.replication;
-    if (!(row >= 0 && row < this.capacity)) throw new RangeError(`replication ${row} is not one of the ${this.capacity} asked for`);
+    if (!(row >= 0 && row < this.capacity))
+      throw new RangeError(`replication ${row} is not one of the ${this.capacity} asked for`);
     if (this.present[row]) throw new RangeError(`replication ${row} came twice`);
-    if (replication.daily.length !== this.width) throw new RangeError(`replication ${row} has ${replication.daily.length} daily values, not ${this.width}`);
+    if (replication.daily.length !== this.width)
+      throw new RangeError(`replication ${row} has ${replication.daily.length} daily values, not ${this.width}`);
     this.write(bytesOf(replication.daily), row * this.width * bytesPerNumber);
     this.outcomeRows.set(replication.outcomes, row * this.outcomeCount);
     this.valueRows.set(replication.values, row * this.valueCount);
@@ -95,7 +97,8 @@ export class SpillStore implements ReplicationStore {
   }
 
   private write(bytes: Uint8Array, position: number): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done, bytes.length - done, position + done);
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.file, bytes, done, bytes.length - done, position + done);
   }
 
   private read(bytes: Uint8Array, position: number): void {

@@ -5,12 +5,20 @@ import type { Replication, ReplicationRequest } from "../hub/replication.ts";
 import type { Simulate } from "./model.ts";
 
 /** What a worker is told: a plan to hold, then requests against it. */
-export type Order = { readonly kind: "plan"; readonly plan: Plan } | { readonly kind: "simulate"; readonly request: ReplicationRequest };
+export type Order =
+  | { readonly kind: "plan"; readonly plan: Plan }
+  | { readonly kind: "simulate"; readonly request: ReplicationRequest };
 
 /** What it answers to a request. */
 export type Answer =
   | { readonly kind: "done"; readonly replication: Replication }
-  | { readonly kind: "fault"; readonly replication: number; readonly name: string; readonly message: string; readonly stack: string };
+  | {
+      readonly kind: "fault";
+      readonly replication: number;
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+    };
 
 if (parentPort) {
   const port = parentPort;
@@ -24,10 +32,18 @@ if (parentPort) {
     try {
       const replication = simulate(plan, order.request);
       const { values, daily, outcomes } = replication;
-      port.postMessage({ kind: "done", replication } satisfies Answer, [...new Set([values.buffer, daily.buffer, outcomes.buffer])] as ArrayBuffer[]);
+      port.postMessage({ kind: "done", replication } satisfies Answer, [
+        ...new Set([values.buffer, daily.buffer, outcomes.buffer]),
+      ] as ArrayBuffer[]);
     } catch (error) {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      port.postMessage({ kind: "fault", replication: order.request.replication, name, message, stack: stack ?? "" } satisfies Answer);
+      const { constructor, message, stack } = error instanceof Error ? error : new Error(String(error));
+      port.postMessage({
+        kind: "fault",
+        replication: order.request.replication,
+        name: constructor.name,
+        message,
+        stack: stack ?? "",
+      } satisfies Answer);
     }
   });
 }

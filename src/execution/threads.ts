@@ -1,9 +1,9 @@
 /** Replications spread over worker threads: each thread takes the next one as it becomes free. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Replication } from "../hub/replication.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import type { Point } from "../experiment/point.ts";
+import type { Replication } from "../hub/replication.ts";
 import type { Answer, Order } from "./thread-worker.ts";
 
 export interface ThreadsOptions {
@@ -45,13 +45,23 @@ export class ThreadsExecutor implements Executor {
   private readonly workers: Worker[] = [];
 
   /** @throws RangeError unless `threads` is a whole number of at least 1 */
-  constructor({ threads = availableParallelism(), model = new URL(`../hub/simulate.${extension}`, import.meta.url) }: ThreadsOptions = {}) {
-    if (!(Number.isInteger(threads) && threads >= 1)) throw new RangeError(`there are 1 or more threads, not ${threads}`);
+  constructor({
+    threads = availableParallelism(),
+    model = new URL(`../hub/simulate.${extension}`, import.meta.url),
+  }: ThreadsOptions = {}) {
+    if (!(Number.isInteger(threads) && threads >= 1))
+      throw new RangeError(`there are 1 or more threads, not ${threads}`);
     this.threads = threads;
     this.model = model;
   }
 
-  async run(point: Point, from: number, to: number, onReplication: (replication: Replication) => void, signal?: StopSignal): Promise<void> {
+  async run(
+    point: Point,
+    from: number,
+    to: number,
+    onReplication: (replication: Replication) => void,
+    signal?: StopSignal,
+  ): Promise<void> {
     if (from >= to || signal?.aborted) return;
     let next = from;
     let outstanding = to - from;
@@ -71,12 +81,34 @@ export class ThreadsExecutor implements Executor {
     try {
       for (const worker of workers) {
         worker.removeAllListeners();
-        worker.on("error", (error) => fail(new ReplicationFault(`a thread failed: ${error.message}`, { cause: error.name, said: error.message, inner: error.stack ?? "" })));
-        worker.on("exit", (code) => fail(new ReplicationFault(`a thread ended by itself with code ${code}`, { cause: "exit", said: String(code), inner: "" })));
+        worker.on("error", (error) =>
+          fail(
+            new ReplicationFault(`a thread failed: ${error.message}`, {
+              cause: error.name,
+              said: error.message,
+              inner: error.stack ?? "",
+            }),
+          ),
+        );
+        worker.on("exit", (code) =>
+          fail(
+            new ReplicationFault(`a thread ended by itself with code ${code}`, {
+              cause: "exit",
+              said: String(code),
+              inner: "",
+            }),
+          ),
+        );
         worker.on("message", (answer: Answer) => {
           if (answer.kind === "fault") {
             const { replication, name, message, stack } = answer;
-            return fail(new ReplicationFault(`replication ${replication} failed: ${message}`, { cause: name, said: message, inner: stack }));
+            return fail(
+              new ReplicationFault(`replication ${replication} failed: ${message}`, {
+                cause: name,
+                said: message,
+                inner: stack,
+              }),
+            );
           }
           try {
             onReplication(answer.replication);

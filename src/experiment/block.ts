@@ -22,7 +22,12 @@ function atEnd({ from: first, to: end, values }: DailyBlock, replication: number
 }
 
 /** Mean over the days that have a value; NaN where none has. */
-function meanOverDays({ from: first, to: end, values }: DailyBlock, replication: number, from: number, to: number): number {
+function meanOverDays(
+  { from: first, to: end, values }: DailyBlock,
+  replication: number,
+  from: number,
+  to: number,
+): number {
   const start = replication * (end - first) - first;
   const days = values.subarray(start + from, start + to).filter((value) => !Number.isNaN(value));
   return days.reduce((sum, value) => sum + value, 0) / days.length;
@@ -34,9 +39,17 @@ function meanOverDays({ from: first, to: end, values }: DailyBlock, replication:
  * A ratio without parts is averaged over the days.
  * @param columns the plan's columns @param read gives the block of a column, which must hold these days
  */
-export function overDays(columns: readonly Column[], index: number, read: (column: number) => DailyBlock, count: number, from: number, to: number): Float64Array {
+export function overDays(
+  columns: readonly Column[],
+  index: number,
+  read: (column: number) => DailyBlock,
+  count: number,
+  from: number,
+  to: number,
+): Float64Array {
   const { kind, ratio } = columns[index];
-  const one = (column: number, r: number) => (columns[column].kind === "flow" ? total(read(column), r, from, to) : atEnd(read(column), r, to));
+  const one = (column: number, r: number) =>
+    columns[column].kind === "flow" ? total(read(column), r, from, to) : atEnd(read(column), r, to);
   const out = new Float64Array(count);
   for (let r = 0; r < count; r++) {
     if (kind !== "ratio") out[r] = one(index, r);
@@ -60,6 +73,12 @@ export function blockReader(rows: ReplicationRows, from: number, to: number): (c
 }
 
 /** Reads one column over days `from` to `to - 1`, per replication, straight from the rows. */
-export function readOverDays(plan: Plan, rows: ReplicationRows, column: number, from: number, to: number): Float64Array {
+export function readOverDays(
+  plan: Plan,
+  rows: ReplicationRows,
+  column: number,
+  from: number,
+  to: number,
+): Float64Array {
   return overDays(plan.columns, column, blockReader(rows, from, to), rows.count, from, to);
 }

@@ -2,7 +2,18 @@
  * When the backlog is down to a threshold: a distribution of days in which "not within the period" is an outcome like any other,
  * later than every date.
  */
-import { effectiveSize, estimateMean, estimateShare, type Interval, type MeanEstimate, orderStatistic, quantileInterval, type ShareEstimate, sorted, wilsonInterval } from "./estimate.ts";
+import {
+  effectiveSize,
+  estimateMean,
+  estimateShare,
+  type Interval,
+  type MeanEstimate,
+  orderStatistic,
+  quantileInterval,
+  type ShareEstimate,
+  sorted,
+  wilsonInterval,
+} from "./estimate.ts";
 
 export interface Clearance {
   readonly threshold: number;
@@ -23,7 +34,12 @@ export interface Clearance {
 }
 
 /** @param days first day at or below the threshold, per replication @param undone whether it later rose above it */
-export function estimateClearance(threshold: number, days: Float64Array, undone: Uint8Array, paired: boolean): Clearance {
+export function estimateClearance(
+  threshold: number,
+  days: Float64Array,
+  undone: Uint8Array,
+  paired: boolean,
+): Clearance {
   const ascending = sorted(days);
   const cleared = Uint8Array.from(days, (day) => (Number.isFinite(day) ? 1 : 0));
   return {
@@ -52,7 +68,10 @@ export function clearedByEachDay(clearance: Clearance, periodDays: number, paire
     if (day > 0 && cleared === before) estimates.push(estimates[day - 1]);
     else {
       const share = cleared / n;
-      const size = effectiveSize(Uint8Array.from(clearance.days, (one) => (one <= day ? 1 : 0)), paired);
+      const size = effectiveSize(
+        Uint8Array.from(clearance.days, (one) => (one <= day ? 1 : 0)),
+        paired,
+      );
       estimates.push({ share, ...wilsonInterval(share, size) });
     }
   }

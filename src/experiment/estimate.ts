@@ -142,7 +142,15 @@ export function quantileInterval(values: Float64Array, p: number, paired: boolea
   const ascending = sorted(values);
   const n = values.length;
   const estimate = orderStatistic(ascending, p);
-  const size = Math.max(1, Math.round(effectiveSize(values.map((value) => (value <= estimate ? 1 : 0)), paired)));
+  const size = Math.max(
+    1,
+    Math.round(
+      effectiveSize(
+        values.map((value) => (value <= estimate ? 1 : 0)),
+        paired,
+      ),
+    ),
+  );
   const cumulative = binomialCumulative(size, p);
   let lower = 0;
   while (lower < size && cumulative[lower] <= 0.025) lower++;

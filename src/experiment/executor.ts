@@ -14,7 +14,13 @@ export interface Executor {
    * Runs replications `from` to `to - 1` of a point and hands each over once, in any order. Resolves when all are done, or when
    * `signal` is aborted: what is then unfinished is dropped. Rejects when a replication throws.
    */
-  run(point: Point, from: number, to: number, onReplication: (replication: Replication) => void, signal?: StopSignal): Promise<void>;
+  run(
+    point: Point,
+    from: number,
+    to: number,
+    onReplication: (replication: Replication) => void,
+    signal?: StopSignal,
+  ): Promise<void>;
   /** Ends whatever the executor keeps alive. */
   close(): Promise<void>;
 }

@@ -14,7 +14,13 @@ export interface Passage {
  * @param levels `levels[r * days + day]`, for `count` replications
  * @param thresholds one per replication
  */
-export function firstPassage(levels: Float64Array, days: number, count: number, direction: Direction, thresholds: ArrayLike<number>): Passage {
+export function firstPassage(
+  levels: Float64Array,
+  days: number,
+  count: number,
+  direction: Direction,
+  thresholds: ArrayLike<number>,
+): Passage {
   const day = new Float64Array(count);
   const undone = new Uint8Array(count);
   for (let r = 0; r < count; r++) {

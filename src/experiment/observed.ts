@@ -60,18 +60,26 @@ export function observedSeries(scenario: Scenario, plan: Plan): ObservedSeries[]
   return Object.entries(scenario.observed).map(([name, entry]) => {
     const group = entry.group ?? "";
     const column = columnIndex(plan, entry.measure, group);
-    if (column < 0) throw new RangeError(`observed.${name}: there is no measure ${entry.measure}${group && ` of ${group}`}`);
+    if (column < 0)
+      throw new RangeError(`observed.${name}: there is no measure ${entry.measure}${group && ` of ${group}`}`);
     const values = "values" in entry.values ? Object.entries(entry.values.values) : [];
     const points = values
       .map(([date, value]) => ({ day: (isoToDay(date) ?? Number.NaN) - plan.startDay, value }))
-      .filter(({ day }) => day >= (entry.from ?? -Infinity) - plan.startDay && day <= (entry.to ?? Infinity) - plan.startDay)
+      .filter(
+        ({ day }) => day >= (entry.from ?? -Infinity) - plan.startDay && day <= (entry.to ?? Infinity) - plan.startDay,
+      )
       .sort((a, b) => a.day - b.day);
     return { name, label: entry.label ?? name, column, per: entry.per, tolerance: entry.tolerance?.value, points };
   });
 }
 
 /** Compares one published series with the results, over the same stretch of time for each point that the period covers whole. */
-export function compareObserved(series: ObservedSeries, plan: Plan, rows: ReplicationRows, paired: boolean): ObservedComparison {
+export function compareObserved(
+  series: ObservedSeries,
+  plan: Plan,
+  rows: ReplicationRows,
+  paired: boolean,
+): ObservedComparison {
   const points: ObservedPoint[] = [];
   for (const { day, value: published } of series.points) {
     const from = firstDayOf(series.per, plan.startDay + day) - plan.startDay;
@@ -79,7 +87,8 @@ export function compareObserved(series: ObservedSeries, plan: Plan, rows: Replic
     const { mean: simulated, q05, q95 } = summarise(readOverDays(plan, rows, series.column, from, day + 1), paired);
     const difference = simulated - published;
     const error = published === 0 ? Number.NaN : difference / published;
-    const within = series.tolerance === undefined ? undefined : Math.abs(difference) <= series.tolerance * Math.abs(published);
+    const within =
+      series.tolerance === undefined ? undefined : Math.abs(difference) <= series.tolerance * Math.abs(published);
     points.push({ day, published, simulated, q05, q95, difference, error, within });
   }
   return { series, points, outside: series.points.length - points.length };

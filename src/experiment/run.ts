@@ -11,7 +11,6 @@ import { type Summary, summarise } from "./summary.ts";
 import { assessTarget, type TargetResult } from "./targets.ts";
 import { splitVariance, type VarianceShares } from "./variance.ts";
 
-
 export interface Estimates {
   /** Replications estimated from; fewer than asked for when a run was interrupted. */
   readonly replications: number;
@@ -52,7 +51,13 @@ export function estimateRun(point: Point, scenario: Scenario, rows: ReplicationR
   const { column, at } = plan.thresholds;
   const levels = rows.daily(column, 0, plan.days);
   const clearance = at.map((threshold) => {
-    const { day, undone } = firstPassage(levels, plan.days, rows.count, "at_most", new Float64Array(rows.count).fill(threshold));
+    const { day, undone } = firstPassage(
+      levels,
+      plan.days,
+      rows.count,
+      "at_most",
+      new Float64Array(rows.count).fill(threshold),
+    );
     return estimateClearance(threshold, day, undone, paired);
   });
   const atEnd = rows.daily(column, plan.days - 1, plan.days);

@@ -47,7 +47,11 @@ export function readSeries(plan: Plan, rows: ReplicationRows, paired: boolean, r
       }
       if (reader.month) {
         for (const month of months) {
-          reader.month(column, month, summarise(overDays(plan.columns, column, read, rows.count, month.from, month.to), paired));
+          reader.month(
+            column,
+            month,
+            summarise(overDays(plan.columns, column, read, rows.count, month.from, month.to), paired),
+          );
         }
       }
     }

@@ -49,7 +49,14 @@ export function exitsOf(plan: Plan, backlog: number): number {
 }
 
 /** Exits a week needed beside achieved; undefined where the measure has no flow of exits. */
-function exitRate(plan: Plan, target: PlanTarget, rows: ReplicationRows, met: Float64Array, amount: Float64Array, levels: Float64Array): ExitRate | undefined {
+function exitRate(
+  plan: Plan,
+  target: PlanTarget,
+  rows: ReplicationRows,
+  met: Float64Array,
+  amount: Float64Array,
+  levels: Float64Array,
+): ExitRate | undefined {
   const column = exitsOf(plan, target.column);
   if (column < 0 || target.direction !== "at_most") return undefined;
   const days = target.by + 1;
@@ -72,14 +79,21 @@ function exitRate(plan: Plan, target: PlanTarget, rows: ReplicationRows, met: Fl
 }
 
 /** Judges one target over the replications. */
-export function assessTarget(plan: Plan, target: PlanTarget, rows: ReplicationRows, { paired, fixed }: { paired: boolean; fixed: boolean }): TargetResult {
+export function assessTarget(
+  plan: Plan,
+  target: PlanTarget,
+  rows: ReplicationRows,
+  { paired, fixed }: { paired: boolean; fixed: boolean },
+): TargetResult {
   const levels = rows.daily(target.column, 0, plan.days);
   const amount = amounts(plan, target, rows, fixed);
   const passage = firstPassage(levels, plan.days, rows.count, target.direction, amount);
   const met = Uint8Array.from(passage.day, (day) => (day <= target.by ? 1 : 0));
   const probability = estimateShare(met, paired);
   const inPeriod = target.by >= 0 && target.by < plan.days;
-  const last = inPeriod ? Float64Array.from({ length: rows.count }, (_, r) => levels[r * plan.days + target.by]) : undefined;
+  const last = inPeriod
+    ? Float64Array.from({ length: rows.count }, (_, r) => levels[r * plan.days + target.by])
+    : undefined;
   return {
     target,
     amount: orderStatistic(sorted(amount), 0.5),

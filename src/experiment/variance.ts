@@ -46,7 +46,8 @@ export function splitVariance(values: Float64Array, paired: boolean): VarianceSh
   let jackSum = 0;
   let jackSquares = 0;
   for (let k = 0; k < pairs; k++) {
-    const without = ignoranceShare(pairs - 1, sum - mean(k), squares - mean(k) ** 2, differences - difference(k)) - share;
+    const without =
+      ignoranceShare(pairs - 1, sum - mean(k), squares - mean(k) ** 2, differences - difference(k)) - share;
     jackSum += without;
     jackSquares += without * without;
   }

@@ -147,6 +147,8 @@ export class Casework {
     } else {
       hours = rules.efforts.hours(cell, luck.u0);
       if (flags & caseFlag.rework) hours *= rules.reworkShare[stage];
+      hours *= roster.people.firstPiece[person];
+      roster.people.firstPiece[person] = 1;
       flags |= this.verdict(stage, person, now, roster, luck);
     }
     cases.flags[number] = flags;

@@ -5,7 +5,7 @@ import { siteCalendar } from "./calendars.ts";
 import { Arrivals, arrivalKey } from "./cases/arrivals.ts";
 import { caseFlag, caseState, CaseTable, flow, legacy } from "./cases/case-table.ts";
 import { Patience } from "./cases/patience.ts";
-import { addStock, selfStage, typeMix } from "./cases/stock.ts";
+import { addStock, type Places, selfStage, typeMix } from "./cases/stock.ts";
 import { Casework } from "./casework.ts";
 import { BacklogAge } from "./measures/age.ts";
 import { Counts } from "./measures/counts.ts";
@@ -33,7 +33,7 @@ class Simulation {
   private readonly roster: Roster;
   private readonly arrivals: Arrivals;
   private readonly cases: CaseTable;
-  private readonly startsIn: Int16Array;
+  private readonly places: Places;
   private readonly patience: Patience;
   private readonly counts: Counts;
   private readonly age: BacklogAge;
@@ -66,7 +66,7 @@ class Simulation {
     const expected = this.arrivals.expected;
     this.cases = new CaseTable(Math.ceil(stock + expected + 4 * Math.sqrt(expected) + 64));
     this.cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
-    this.startsIn = addStock(this.cases, base, this.stages.names, this.cutOff, this.luck);
+    this.places = addStock(this.cases, base, this.stages.names, this.cutOff, this.luck);
     this.cases.blocks.push({ from: this.cases.count, key: arrivalKey });
     this.patience = new Patience(this.regimes, this.rules, days, this.cases);
     this.mix = typeMix(base, base.cases.arrivals?.types);
@@ -139,17 +139,18 @@ class Simulation {
       counts.stock[cohort]++;
       age.add(cases.lodged[number]);
       this.startPatience(number, 0);
-      const at = this.startsIn[number];
+      const at = this.places.stage[number];
+      const entered = this.places.entered[number];
       if (at >= 0 && this.stages.closes[at]) {
         cases.flags[number] |= caseFlag.closing;
         cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
-        casework.enter(number, at, cases.lodged[number]);
+        casework.enter(number, at, entered);
         continue;
       }
       const route = rules.routes[cases.type[number]];
       const place = route.findIndex(({ stage }) => stage === at);
       for (let i = 0; i < place; i++) cases.done[number] |= 1 << route[i].stage;
-      if (place >= 0) casework.enter(number, at, cases.lodged[number]);
+      if (place >= 0) casework.enter(number, at, entered);
       else casework.advance(number, 0);
     }
   }

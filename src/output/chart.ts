@@ -28,7 +28,10 @@ function roundUp(value: number): number {
  * Lines of the chart: `*` the median, `:` between the 5% and 95% order statistics, `o` a published figure; `^` under the axis
  * marks the deadline. No line is longer than `width`.
  */
-export function backlogChart({ days, startDay, observed, deadline }: ChartData, { width, height }: ChartSize): string[] {
+export function backlogChart(
+  { days, startDay, observed, deadline }: ChartData,
+  { width, height }: ChartSize,
+): string[] {
   const finite = (value: number) => (Number.isFinite(value) ? value : 0);
   const top = roundUp(Math.max(...days.map(({ q95 }) => finite(q95)), ...observed.map(({ value }) => value)));
   const labelled = new Set([0, Math.round((height - 1) / 2), height - 1]);
@@ -51,7 +54,9 @@ export function backlogChart({ days, startDay, observed, deadline }: ChartData, 
   if (deadline !== undefined && deadline >= 0 && deadline < days.length) {
     const mark = `^ ${shortDate(startDay + deadline)}`;
     const at = columnOf(deadline);
-    lines.push(`${pad} ${at + mark.length <= columns ? " ".repeat(at) + mark : `${shortDate(startDay + deadline)} ^`.padStart(at + 1)}`);
+    lines.push(
+      `${pad} ${at + mark.length <= columns ? " ".repeat(at) + mark : `${shortDate(startDay + deadline)} ^`.padStart(at + 1)}`,
+    );
   }
   lines.push(`${pad} ${first}${last.padStart(Math.max(columns - first.length, last.length + 1))}`);
   return lines;

@@ -11,13 +11,9 @@ export interface Period {
 
 const endOf = ({ startDay, days }: Period) => startDay + days - 1;
 
-function dayOrNever(day: number, period: Period): string {
-  return Number.isFinite(day) ? longDate(period.startDay + day) : `not by ${longDate(endOf(period))}`;
-}
-
 /** "legacy backlog" -> how the sentence speaks of reaching the threshold. */
-function reaches(what: string, threshold: number): string {
-  return threshold === 0 ? `The ${what} is cleared` : `The ${what} is down to ${plainNumber(threshold)}`;
+function reaches(what: string, threshold: number, is = "is"): string {
+  return `The ${what} ${is} ${threshold === 0 ? "cleared" : `down to ${plainNumber(threshold)}`}`;
 }
 
 /** "on 20 December 2023 (median of 100 replications), and in 90% of them between … and …." */
@@ -27,29 +23,38 @@ export function clearanceSentence(what: string, clearance: Clearance, period: Pe
   if (clearance.days.length === 1) {
     return Number.isFinite(median)
       ? `${reaches(what, threshold)} on ${longDate(period.startDay + median)} in the one replication: run more to see how sure that is.`
-      : `${reaches(what, threshold).replace(" is ", " is not ")} by the end of the period, ${longDate(endOf(period))}, in the one replication.`;
+      : `${reaches(what, threshold, "is not")} by the end of the period, ${longDate(endOf(period))}, in the one replication.`;
   }
   if (within.share === 0) {
-    return `${reaches(what, threshold).replace(" is ", " is never ")} within the period: in none of ${count} replications by ${longDate(endOf(period))}.`;
+    return `${reaches(what, threshold, "is never")} within the period: in none of ${count} replications by ${longDate(endOf(period))}.`;
   }
   if (!Number.isFinite(median)) {
-    return `${reaches(what, threshold).replace(" is ", " is most likely never ")} within the period, which ends on ${longDate(endOf(period))}: ${percent(within.share)} of ${count} replications get there, the first twentieth of them ${Number.isFinite(q05) ? `by ${longDate(period.startDay + q05)}` : "not in time either"}.`;
+    return `${reaches(what, threshold, "is most likely not")} within the period: by its end, ${longDate(endOf(period))}, ${percent(within.share)} of ${count} replications have got there${Number.isFinite(q05) ? `, the quickest 5% by ${longDate(period.startDay + q05)}` : ""}.`;
   }
-  const early = dayOrNever(q05, period);
-  const late = Number.isFinite(q95) ? longDate(period.startDay + q95) : `later than the period's end, ${longDate(endOf(period))}`;
-  return `${reaches(what, threshold)} on ${longDate(period.startDay + median)} (median of ${count} replications; 90% of them lie between ${early} and ${late}).`;
+  const early = longDate(period.startDay + q05);
+  const late = Number.isFinite(q95)
+    ? longDate(period.startDay + q95)
+    : `a date after the period's end, ${longDate(endOf(period))}`;
+  return `${reaches(what, threshold)} on ${longDate(period.startDay + median)} (median of ${count} replications; 90% of them between ${early} and ${late}).`;
 }
 
 /** How far the median itself may be off for want of replications. */
-export function medianErrorSentence({ medianInterval: { low, high }, median, days }: Clearance, period: Period): string | undefined {
+export function medianErrorSentence(
+  { medianInterval: { low, high }, median, days }: Clearance,
+  period: Period,
+): string | undefined {
   if (days.length === 1 || !Number.isFinite(median)) return undefined;
   if (!Number.isFinite(low) || low < 0) return "There are too few replications to say how far that median may be off.";
-  return `More replications would leave the median between ${longDate(period.startDay + low)} and ${Number.isFinite(high) ? longDate(period.startDay + high) : "a date after the period"} (95% interval).`;
+  const late = Number.isFinite(high) ? longDate(period.startDay + high) : `a date after ${longDate(endOf(period))}`;
+  return low === high
+    ? undefined
+    : `With no more replications than that, the median itself is known to lie between ${longDate(period.startDay + low)} and ${late} (95% interval).`;
 }
 
 /** "Of its variance 5% is chance and 95% is ignorance of the values (give or take 3%)." */
 export function varianceSentence(of: string, shares: VarianceShares | undefined, fixed: boolean): string | undefined {
-  if (fixed) return `Every value is held at its best estimate: the spread is chance alone, and leaves out what is not known.`;
+  if (fixed)
+    return `Every value is held at its best estimate: the spread is chance alone, and leaves out what is not known.`;
   if (!shares) return undefined;
   if (shares.standardError === 0) return `The variance of ${of} is all chance: the scenario states no ranges.`;
   return `Of the variance of ${of}, ${percent(shares.chance)} is chance and ${percent(shares.ignorance)} is ignorance of the values (standard error ${percent(shares.standardError)}).`;

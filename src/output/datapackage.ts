@@ -15,7 +15,13 @@ function resource(shape: TableShape) {
     schema: {
       // "never" is a day that does not come within the period; software that knows only dates reads it as missing.
       missingValues: ["", "never"],
-      fields: shape.fields.map(({ name, title, type, unit, meaning }) => ({ name, title, type, ...(unit && { unit }), description: meaning })),
+      fields: shape.fields.map(({ name, title, type, unit, meaning }) => ({
+        name,
+        title,
+        type,
+        ...(unit && { unit }),
+        description: meaning,
+      })),
     },
   };
 }
@@ -28,6 +34,13 @@ export function datapackage({ loaded, point: { plan } }: Result, shapes: readonl
     title: loaded.scenario.title,
     ...(loaded.scenario.question && { description: loaded.scenario.question }),
     resources: shapes.map(resource),
-    measures: plan.columns.map(({ measure, group, kind, unit, title, meaning }) => ({ measure, group, kind, unit, title, description: meaning })),
+    measures: plan.columns.map(({ measure, group, kind, unit, title, meaning }) => ({
+      measure,
+      group,
+      kind,
+      unit,
+      title,
+      description: meaning,
+    })),
   };
 }

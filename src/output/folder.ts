@@ -2,7 +2,19 @@
  * Result folders. A result is staged beside its place and appears whole: `<scenario>-<hash8>`, or `<scenario>-<hash8>.partial` for an
  * interrupted run. A folder that does not hold the same run is never written over.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** A result cannot be written where it should go: the user's to mend. */
@@ -52,7 +64,10 @@ function placeFor(out: string, name: string, identity: string): string {
   for (let digits = 8; digits <= identity.length; digits += 8) {
     const folder = join(out, `${name}-${identity.slice(0, digits)}`);
     if (isFree(folder) || identityIn(folder) === identity) return folder;
-    if (identityIn(folder) === undefined) throw new FolderProblem(`${folder} is there already and is not a result of casehub: move it away, or choose another folder with --out`);
+    if (identityIn(folder) === undefined)
+      throw new FolderProblem(
+        `${folder} is there already and is not a result of casehub: move it away, or choose another folder with --out`,
+      );
   }
   throw new FolderProblem(`there is no free name for ${name} in ${out}`);
 }
@@ -99,15 +114,20 @@ function settle(staging: string, path: string): void {
   if (isFree(path)) renameSync(staging, path);
   else {
     // The manifest says whose folder it is, so it goes last.
-    const files = readdirSync(staging).sort((a, b) => Number(a === manifestName) - Number(b === manifestName) || (a < b ? -1 : 1));
+    const files = readdirSync(staging).sort(
+      (a, b) => Number(a === manifestName) - Number(b === manifestName) || (a < b ? -1 : 1),
+    );
     for (const file of files) renameSync(join(staging, file), join(path, file));
     rmSync(staging, { recursive: true });
   }
 }
 
-/** Makes the finished result appear. @returns its folder */
+/** Makes the finished result appear; what an earlier, interrupted run of the same left is a part of it and goes. @returns its folder */
 export function finish(folder: ResultFolder): string {
   settle(folder.staging, folder.path);
+  const earlier = `${folder.path}.partial`;
+  const identity = identityIn(earlier);
+  if (identity !== undefined && identity === identityIn(folder.path)) rmSync(earlier, { recursive: true });
   return folder.path;
 }
 

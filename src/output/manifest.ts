@@ -12,9 +12,15 @@ export interface Circumstances {
 }
 
 /** @param folder the staged result, whose other files are listed with their hashes */
-export function manifest({ identity, build, estimates, point, complete }: Result, folder: string, { started, finished, threads }: Circumstances): object {
+export function manifest(
+  { identity, build, estimates, point, complete }: Result,
+  folder: string,
+  { started, finished, threads }: Circumstances,
+): object {
   const seconds = (finished.getTime() - started.getTime()) / 1000;
-  const files = readdirSync(folder).filter((name) => !name.startsWith(".")).sort();
+  const files = readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort();
   return {
     identity,
     casehub: build.version,
@@ -37,6 +43,11 @@ export function manifest({ identity, build, estimates, point, complete }: Result
       parallelism: availableParallelism(),
       memory_mb: Math.round(totalmem() / 1_048_576),
     },
-    files: files.map((name) => ({ name, sha256: createHash("sha256").update(readFileSync(join(folder, name))).digest("hex") })),
+    files: files.map((name) => ({
+      name,
+      sha256: createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    })),
   };
 }

@@ -1,7 +1,8 @@
 /** All files of a result, written into its staging folder. */
-import { type Circumstances, manifest } from "./manifest.ts";
+
 import { datapackage } from "./datapackage.ts";
 import { writeWhole } from "./folder.ts";
+import { type Circumstances, manifest } from "./manifest.ts";
 import { summaryJson } from "./summary-json.ts";
 import { type Cell, CsvWriter, type TableShape } from "./table.ts";
 import { assumptionRows, assumptionsShape } from "./tables/assumptions.ts";
@@ -44,6 +45,9 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
   writeWhole(`${folder}/replications.parquet`, replicationsParquet(columns));
   writeWhole(`${folder}/summary.json`, json(summaryJson(result)));
   writeWhole(`${folder}/scenario.resolved.yaml`, result.loaded.resolvedText);
-  writeWhole(`${folder}/datapackage.json`, json(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])));
+  writeWhole(
+    `${folder}/datapackage.json`,
+    json(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])),
+  );
   writeWhole(`${folder}/manifest.json`, json(manifest(result, folder, circumstances())));
 }

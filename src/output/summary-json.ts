@@ -20,17 +20,37 @@ function spread(summary: Summary) {
 }
 
 function variance(shares: VarianceShares | undefined) {
-  return shares ? { chance: number(shares.chance), ignorance: number(shares.ignorance), standard_error: number(shares.standardError) } : null;
+  return shares
+    ? {
+        chance: number(shares.chance),
+        ignorance: number(shares.ignorance),
+        standard_error: number(shares.standardError),
+      }
+    : null;
 }
 
 /** The answer of a run, as plain JSON: dates are ISO, "never" is a day that does not come within the period, null is no value. */
 export function summaryJson({ loaded, point, estimates, complete, identity, build }: Result) {
   const { plan } = point;
   const day = (index: number) => dateCell(plan.startDay + index);
-  const named = (column: number) => ({ measure: plan.columns[column].measure, group: plan.columns[column].group, unit: plan.columns[column].unit });
-  const dayQuantiles = ({ q05, median, q95 }: { q05: number; median: number; q95: number }) => ({ q05: day(q05), median: day(median), q95: day(q95) });
+  const named = (column: number) => ({
+    measure: plan.columns[column].measure,
+    group: plan.columns[column].group,
+    unit: plan.columns[column].unit,
+  });
+  const dayQuantiles = ({ q05, median, q95 }: { q05: number; median: number; q95: number }) => ({
+    q05: day(q05),
+    median: day(median),
+    q95: day(q95),
+  });
   const meanDay = (mean: MeanEstimate | undefined) =>
-    mean ? { date: day(Math.round(mean.mean)), days_from_start: number(mean.mean), standard_error_days: number(mean.standardError) } : null;
+    mean
+      ? {
+          date: day(Math.round(mean.mean)),
+          days_from_start: number(mean.mean),
+          standard_error_days: number(mean.standardError),
+        }
+      : null;
   return {
     format: 1,
     casehub: build.version,
@@ -58,28 +78,35 @@ export function summaryJson({ loaded, point, estimates, complete, identity, buil
       threshold: clearance.threshold,
       ...dayQuantiles(clearance),
       // null: the sample is too small to bound that side.
-      median_low95: clearance.medianInterval.low === Number.NEGATIVE_INFINITY ? null : day(clearance.medianInterval.low),
+      median_low95:
+        clearance.medianInterval.low === Number.NEGATIVE_INFINITY ? null : day(clearance.medianInterval.low),
       median_high95: day(clearance.medianInterval.high),
       mean: meanDay(clearance.mean),
       within_period: share(clearance.within),
       rose_again: number(clearance.roseAgain),
     })),
     clearance_variance: variance(estimates.clearanceVariance),
-    at_end: { ...named(plan.thresholds.column), ...spread(estimates.atEnd), variance: variance(estimates.atEndVariance) },
-    targets: estimates.targets.map(({ target, amount, probability, met, inPeriod, atDeadline, variance: shares, exits, undone }) => ({
-      name: target.name,
-      ...named(target.column),
-      direction: target.direction,
-      amount: number(amount),
-      by: day(target.by),
-      asked: number(target.share),
-      probability: share(probability),
-      met,
-      in_period: inPeriod,
-      undone: number(undone),
-      at_deadline: atDeadline ? { ...spread(atDeadline), variance: variance(shares) } : null,
-      exits_a_week: exits ? { needed: number(exits.needed), achieved: number(exits.achieved) } : null,
-    })),
+    at_end: {
+      ...named(plan.thresholds.column),
+      ...spread(estimates.atEnd),
+      variance: variance(estimates.atEndVariance),
+    },
+    targets: estimates.targets.map(
+      ({ target, amount, probability, met, inPeriod, atDeadline, variance: shares, exits, undone }) => ({
+        name: target.name,
+        ...named(target.column),
+        direction: target.direction,
+        amount: number(amount),
+        by: day(target.by),
+        asked: number(target.share),
+        probability: share(probability),
+        met,
+        in_period: inPeriod,
+        undone: number(undone),
+        at_deadline: atDeadline ? { ...spread(atDeadline), variance: variance(shares) } : null,
+        exits_a_week: exits ? { needed: number(exits.needed), achieved: number(exits.achieved) } : null,
+      }),
+    ),
     observed: estimates.observed.map(({ series, points, outside }) => ({
       name: series.name,
       ...named(series.column),

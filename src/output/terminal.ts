@@ -1,12 +1,12 @@
 /** The answer of a run on a terminal: words first, then a chart and tables. Plain text, 80 columns, nothing told by colour. */
 import type { ObservedComparison } from "../experiment/observed.ts";
 import type { TargetResult } from "../experiment/targets.ts";
-import { columnIndex } from "../hub/plan.ts";
+import { columnIndex, type Plan } from "../hub/plan.ts";
 import { backlogChart } from "./chart.ts";
 import { clearanceSentence, medianErrorSentence, shareWords, varianceSentence } from "./clearance-words.ts";
 import { dateCell } from "./table.ts";
 import type { Result } from "./tables/result.ts";
-import { alignedTable, longDate, percent, plainNumber, signedPercent, wrap } from "./wording.ts";
+import { alignedTable, longDate, measuredNumber, percent, plainNumber, signedPercent, wrap } from "./wording.ts";
 
 const width = 80;
 
@@ -29,13 +29,18 @@ function answer(result: Result): string[] {
   const what = lowerFirst(plan.columns[column].title);
   const first = estimates.clearance[0];
   const sentences = [clearanceSentence(what, first, plan), medianErrorSentence(first, plan)];
-  if (first.roseAgain > 0) sentences.push(`In ${percent(first.roseAgain)} of the replications it rises above ${plainNumber(first.threshold)} again later.`);
+  if (first.roseAgain > 0)
+    sentences.push(
+      `In ${percent(first.roseAgain)} of the replications it rises above ${plainNumber(first.threshold)} again later.`,
+    );
   const main = mainTarget(result);
   const deadline = main?.atDeadline && main.target.column === column ? main : undefined;
   const spread = estimates.clearanceVariance
     ? varianceSentence("that date", estimates.clearanceVariance, fixed)
     : varianceSentence(
-        deadline ? `the ${what} on ${longDate(plan.startDay + deadline.target.by)}` : `the ${what} at the end of the period`,
+        deadline
+          ? `the ${what} on ${longDate(plan.startDay + deadline.target.by)}`
+          : `the ${what} at the end of the period`,
         deadline ? deadline.variance : estimates.atEndVariance,
         fixed,
       );
@@ -44,7 +49,10 @@ function answer(result: Result): string[] {
 }
 
 function deadlineLines(result: Result): string[] {
-  const { point: { plan }, estimates } = result;
+  const {
+    point: { plan },
+    estimates,
+  } = result;
   const main = mainTarget(result);
   const lines: string[] = [];
   const add = (text: string) => lines.push(...wrap(text, width));
@@ -54,40 +62,61 @@ function deadlineLines(result: Result): string[] {
     const what = lowerFirst(title);
     const goal = `${main.target.direction === "at_most" ? "at most" : "at least"} ${amountWords(main.amount, unit)}`;
     const by = longDate(plan.startDay + main.target.by);
-    add(`${what.charAt(0).toUpperCase()}${what.slice(1)} of ${goal} by ${by}: reached in ${shareWords(main.probability)} of replications.`);
-    if (!main.inPeriod) add(`That date lies outside the period, which ends on ${end}: only what happens within it is counted.`);
+    add(`The ${what} is to be ${goal} by ${by}: it is in ${shareWords(main.probability)} of replications.`);
+    if (!main.inPeriod)
+      add(`That date lies outside the period, which ends on ${end}: only what happens within it is counted.`);
     if (main.atDeadline) {
       const { median, q05, q95 } = main.atDeadline;
-      add(`On that day it is ${amountWords(median, unit)} (median; 90% of replications between ${plainNumber(q05)} and ${plainNumber(q95)}).`);
+      add(
+        `On that day it is ${amountWords(median, unit)} (median; 90% of replications between ${plainNumber(q05)} and ${plainNumber(q95)}).`,
+      );
     }
     if (main.exits) {
       const { needed, achieved } = main.exits;
-      add(`To get there on the day took ${plainNumber(needed)} exits a week from the start; achieved were ${plainNumber(achieved)} a week (${percent(achieved / needed)}).`);
+      add(
+        `To get there on the day took ${plainNumber(needed)} exits a week from the start; achieved were ${plainNumber(achieved)} a week (${percent(achieved / needed)}).`,
+      );
     }
   }
-  add(`Within the period, to ${end}, it is cleared to ${plainNumber(estimates.clearance[0].threshold)} in ${shareWords(estimates.clearance[0].within)} of replications.`);
+  add(`Within the period, to ${end}, it is cleared in ${shareWords(estimates.clearance[0].within)} of replications.`);
   return lines;
 }
 
 function thresholdTable({ point: { plan }, estimates }: Result): string[] {
   const day = (index: number) => dateCell(plan.startDay + index);
-  return alignedTable([
-    ["Down to", "5%", "Median", "95%", "In the period"],
-    ...estimates.clearance.map(({ threshold, q05, median, q95, within }) => [plainNumber(threshold), day(q05), day(median), day(q95), percent(within.share)]),
+  const rows = estimates.clearance.map(({ threshold, q05, median, q95, within }) => [
+    plainNumber(threshold),
+    day(q05),
+    day(median),
+    day(q95),
+    percent(within.share),
   ]);
+  return alignedTable([["Down to", "5%", "Median", "95%", "In the period"], ...rows], "  ", width);
 }
 
 function chart(result: Result): string[] {
-  const { point: { plan }, estimates } = result;
+  const {
+    point: { plan },
+    estimates,
+  } = result;
   const { column } = plan.thresholds;
   const what = lowerFirst(plan.columns[column].title);
   const series = estimates.observed.filter((one) => one.series.column === column && one.series.per === "day");
   const observed = series.flatMap(({ points }) => points.map(({ day, published }) => ({ day, value: published })));
   const deadline = mainTarget(result)?.target.by;
-  const lines = backlogChart({ days: estimates.backlog, startDay: plan.startDay, observed, deadline }, { width, height: 13 });
+  const lines = backlogChart(
+    { days: estimates.backlog, startDay: plan.startDay, observed, deadline },
+    { width, height: 13 },
+  );
   const [start, end] = [estimates.backlog[0], estimates.backlog[plan.days - 1]];
-  const peak = estimates.backlog.reduce((best, { median }, day) => (median > estimates.backlog[best].median ? day : best), 0);
-  const most = peak > 0 && peak < plan.days - 1 ? `, is highest on ${longDate(plan.startDay + peak)} at ${plainNumber(estimates.backlog[peak].median)},` : "";
+  const peak = estimates.backlog.reduce(
+    (best, { median }, day) => (median > estimates.backlog[best].median ? day : best),
+    0,
+  );
+  const most =
+    peak > 0 && peak < plan.days - 1
+      ? `, is highest on ${longDate(plan.startDay + peak)} at ${plainNumber(estimates.backlog[peak].median)},`
+      : "";
   const words =
     `In words: the median ${what} starts at ${plainNumber(start.median)}${most} and ends at ${plainNumber(end.median)} on ${longDate(plan.startDay + plan.days - 1)}. ` +
     `Marks: * median, : 5% to 95% of replications${observed.length ? ", o published" : ""}${deadline !== undefined && deadline >= 0 && deadline < plan.days ? ", ^ deadline" : ""}.`;
@@ -104,22 +133,33 @@ function monthColumns({ point: { plan } }: Result): [string, number][] {
     ["Decisions", columnIndex(plan, "decisions")],
     ["Withdrawn", columnIndex(plan, "withdrawals")],
     ["Exits", columnIndex(plan, "exits")],
-    ["Staff FTE", columnIndex(plan, "caseworkers_in_post")],
-    ["Stages/FTE", columnIndex(plan, "principal_stages_per_fte")],
+    ["FTE", columnIndex(plan, "caseworkers_in_post")],
+    ["Per FTE", columnIndex(plan, "principal_stages_per_fte")],
   ];
   return wanted.filter(([, column]) => column >= 0);
 }
 
 function monthTable(result: Result): string[] {
-  const { estimates } = result;
+  const {
+    point: { plan },
+    estimates,
+  } = result;
   const columns = monthColumns(result);
-  return alignedTable(
-    [
-      ["Month", ...columns.map(([heading]) => heading)],
-      ...estimates.months.map(({ name }, month) => [name, ...columns.map(([, column]) => plainNumber(estimates.byMonth[column][month].mean))]),
-    ],
-    "",
-  );
+  const cell = (column: number, month: number) =>
+    measuredNumber(estimates.byMonth[column][month].mean, plan.columns[column].kind, plan.columns[column].unit);
+  const rows = estimates.months.map(({ name }, month) => [name, ...columns.map(([, column]) => cell(column, month))]);
+  const has = (heading: string) => columns.some(([name]) => name === heading);
+  const notes = [
+    `Backlog: ${lowerFirst(plan.columns[plan.thresholds.column].title)} at the end of the month`,
+    "the other counts are of all cases",
+    ...(has("FTE") ? ["FTE: caseworkers in post at its end"] : []),
+    ...(has("Per FTE") ? ["per FTE: interviews and exits"] : []),
+  ];
+  const note = `Means over the replications. ${notes.join("; ")}.`;
+  return [
+    ...alignedTable([["Month", ...columns.map(([heading]) => heading)], ...rows], "", width),
+    ...wrap(note, width),
+  ];
 }
 
 function targetLines({ point: { plan }, estimates }: Result): string[] {
@@ -127,23 +167,55 @@ function targetLines({ point: { plan }, estimates }: Result): string[] {
     const { title, unit } = plan.columns[target.column];
     const goal = `${lowerFirst(title)} ${target.direction === "at_most" ? "at most" : "at least"} ${amountWords(amount, unit)} by ${dateCell(plan.startDay + target.by)}`;
     const later = undone > 0 ? `; later undone in ${percent(undone)}` : "";
-    const [first, ...rest] = wrap(`${met ? "MET" : "MISSED"}  ${target.name}: ${goal} in ${percent(target.share)} of replications; it is in ${percent(probability.share)}${later}.`, width - 2);
-    return [`  ${first}`, ...rest.map((line) => `          ${line}`).flatMap((line) => wrap(line, width, "          "))];
+    const indent = " ".repeat(10);
+    const [first, ...rest] = wrap(
+      `${target.name}: ${goal} in ${percent(target.share)} of replications; it is in ${percent(probability.share)}${later}.`,
+      width,
+      indent,
+    );
+    return [`  ${met ? "MET   " : "MISSED"}  ${first.trimStart()}`, ...rest];
   });
 }
 
-function observedLines({ series, points, outside }: ObservedComparison, startDay: number): string[] {
-  const heading = `${series.label} (by ${series.per}${series.tolerance === undefined ? "" : `, within ${percent(series.tolerance)} asked for`})`;
-  if (points.length === 0) return wrap(`${heading}: no published value lies in the period.`, width);
+/** Means of the steady state, for a scenario that has a warm-up to leave out. */
+function steadyState({ loaded, point: { plan }, estimates }: Result): string[] {
+  if (!loaded.scenario.warm_up) return [];
+  const number = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "-");
+  const rows = plan.outcomes.flatMap(({ name, title, unit }, index) => {
+    const { mean, low95, high95 } = estimates.outcomes[index];
+    const wanted = /^(wait|waited|gave_up|use|time_to_decision)(:|$)/.test(name) && Number.isFinite(mean);
+    return wanted ? [[title, number(mean), number(low95), number(high95), unit]] : [];
+  });
+  return ["After the warm-up", ...alignedTable([["", "Mean", "95% low", "high", ""], ...rows], "  ", width)];
+}
+
+function observedLines({ series, points, outside }: ObservedComparison, { startDay, columns }: Plan): string[] {
+  const { kind, unit } = columns[series.column];
+  const number = (value: number) => measuredNumber(value, kind, unit);
   const toleranced = series.tolerance !== undefined;
-  const lines = alignedTable([
-    ["Date", "Simulated", "Published", "Difference", "Error", ...(toleranced ? ["Within"] : [])],
-    ...points.map(({ day, simulated, published, difference, error, within }) => [
-      dateCell(startDay + day), plainNumber(simulated), plainNumber(published), plainNumber(difference), signedPercent(error), ...(toleranced ? [within ? "yes" : "NO"] : []),
-    ]),
+  const heading = `${series.label} (by ${series.per}${toleranced ? `, to come within ${percent(series.tolerance ?? 0)}` : ""})`;
+  if (points.length === 0) return wrap(`${heading}: no published value lies in the period.`, width);
+  const rows = points.map(({ day, simulated, published, difference, error, within }) => [
+    dateCell(startDay + day),
+    number(simulated),
+    number(published),
+    number(difference),
+    signedPercent(error),
+    ...(toleranced ? [within ? "yes" : "NO"] : []),
   ]);
-  const verdict = toleranced ? [`  ${points.filter(({ within }) => within).length} of ${points.length} within tolerance.`] : [];
-  return [...wrap(heading, width), ...lines, ...verdict, ...(outside > 0 ? [`  ${outside} published values lie outside the period.`] : [])];
+  const verdict = toleranced
+    ? [`  ${points.filter(({ within }) => within).length} of ${points.length} within it.`]
+    : [];
+  return [
+    ...wrap(heading, width),
+    ...alignedTable(
+      [["Date", "Simulated", "Published", "Difference", "Error", ...(toleranced ? ["Within"] : [])], ...rows],
+      "  ",
+      width,
+    ),
+    ...verdict,
+    ...(outside > 0 ? [`  Published values outside the period: ${outside}.`] : []),
+  ];
 }
 
 /**
@@ -162,10 +234,20 @@ export function terminalSummary(result: Result, folder: string): string {
     deadlineLines(result),
     thresholdTable(result),
     chart(result),
-    ["By month (means; levels at the end of the month)", ...monthTable(result)],
+    ["By month", ...monthTable(result)],
     estimates.targets.length ? ["Targets", ...targetLines(result)] : [],
-    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan.startDay)),
-    [...wrap(`From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`, width), `Files: ${folder}`],
+    steadyState(result),
+    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
+    [
+      ...wrap(
+        `From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`,
+        width,
+      ),
+      `Files: ${folder}`,
+    ],
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }

@@ -1,15 +1,33 @@
 /** Numbers and dates for people, the same whatever the locale. */
 import { civilDateOf } from "../engine/civil-date.ts";
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
-/** 77123.4 -> "77,123"; below 10 with one decimal unless whole; "-" for no value. */
-export function plainNumber(value: number): string {
+/** 77123.4 -> "77,123"; "-" for no value. */
+export function plainNumber(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return "-";
-  const rounded = Math.abs(value) < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
-  const [whole, decimals] = Math.abs(rounded).toString().split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${rounded < 0 ? "-" : ""}${grouped}${decimals ? `.${decimals}` : ""}`;
+  const [whole, fraction] = Math.abs(value).toFixed(decimals).split(".");
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction ? `.${fraction}` : "");
+  return value < 0 && /[1-9]/.test(digits) ? `-${digits}` : digits;
+}
+
+/** A share or a small ratio keeps a decimal, a count does not. */
+export function measuredNumber(value: number, kind: "flow" | "level" | "ratio", unit: string): string {
+  if (unit === "share") return percent(value);
+  return plainNumber(value, kind === "ratio" && Math.abs(value) < 100 ? 1 : 0);
 }
 
 /** 0.123 -> "12%"; less than half a percent or more than 99.5% is not rounded to none or all. */
@@ -53,8 +71,12 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return [...lines, line];
 }
 
-/** Rows of cells as aligned lines, the first column to the left and the others to the right. */
-export function alignedTable(rows: readonly (readonly string[])[], indent = "  "): string[] {
+/** Rows of cells as aligned lines, the first column to the left and the others to the right, two blanks apart or, to fit, one. */
+export function alignedTable(rows: readonly (readonly string[])[], indent: string, width: number): string[] {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  return rows.map((row) => (indent + row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  ")).trimEnd());
+  const between = widths.length - 1;
+  const gap = indent.length + widths.reduce((sum, one) => sum + one, 2 * between) <= width ? "  " : " ";
+  return rows.map((row) =>
+    (indent + row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(gap)).trimEnd(),
+  );
 }

@@ -3,7 +3,7 @@ import { isIsoDate, parseIsoDate } from "../engine/civil-date.ts";
 import { expandLikes } from "./like.ts";
 import { entryOf, isNull, type Placed, type PlacedMap, textOf } from "./placed.ts";
 import type { Report } from "./problem.ts";
-import { nearestPath, setAt } from "./set-at.ts";
+import { pathHint, setAt } from "./set-at.ts";
 
 /** The tree of the scenario that holds from a day on; `like` is not yet expanded. */
 export interface DatedTree {
@@ -90,10 +90,7 @@ function applyChange(tree: PlacedMap, { name, source, set }: Change, report: Rep
     const full = expandLikes(changed, () => {});
     const next = setAt(changed, full, path.split("."), marked);
     if (next) changed = next;
-    else {
-      const best = nearestPath(full, path);
-      report("CH206", key, `there is no ${path} in this scenario`, { ...details, hint: best && `did you mean ${best}?` });
-    }
+    else report("CH206", key, `there is no ${path} in this scenario`, { ...details, hint: pathHint(full, path) });
   }
   return changed;
 }

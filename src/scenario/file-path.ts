@@ -29,7 +29,7 @@ export function beside(from: string, named: string): string {
 /** `path` as a scenario in the folder of `from` would name it. */
 export function relativeTo(from: string, path: string): string {
   const folder = normalised(folderOf(from)).split("/").filter(Boolean);
-  const parts = normalised(path).split("/");
+  const parts = normalised(path).split("/").filter(Boolean);
   if (isAbsolute(path) !== isAbsolute(from)) return path;
   let common = 0;
   while (common < folder.length && common < parts.length - 1 && folder[common] === parts[common]) common++;

@@ -71,7 +71,7 @@ function load(path: string, files: SourceFiles, overrides: readonly string[], re
     name: stem(path),
     scenario: first.scenario,
     regimes: regimes.map(({ from, names, scenario }) => ({ from, names, scenario })),
-    uncertain: byPath(quantities, ({ range }) => range !== undefined),
+    uncertain: byPath(quantities, ({ range, path: key }) => range !== undefined || draws?.paths.includes(key ?? "") === true),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws,
     resolvedText: resolvedText(own, path),

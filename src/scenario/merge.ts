@@ -72,17 +72,20 @@ function deletes(node: Placed): boolean {
 
 /** Takes out what `null` deletes; a null that deleted nothing is an empty value, and reported. Those set by dated changes stay. */
 export function withoutNulls(map: PlacedMap, report: Report, path: readonly string[] = []): PlacedMap {
+  if (path[0] === "changes" && path.at(-1) === "set") return map;
   const entries = new Map<string, Entry>();
   for (const [key, entry] of map.entries) {
-    const inChange = path[0] === "changes" && path.at(-1) === "set";
-    if (!isNull(entry.node) || inChange) entries.set(key, { ...entry, node: cleaned(entry.node, report, [...path, key]) });
+    if (!isNull(entry.node)) entries.set(key, { ...entry, node: cleaned(entry.node, report, [...path, key]) });
     else if (!deletes(entry.node)) report("CH208", entry.key, `${key} is empty, and nothing is inherited that it could delete`, { path: [...path, key].join("."), hint: "give it a value or leave the key out" });
   }
-  return { ...map, entries };
+  // Nodes are known by identity: one from which nothing is taken stays the same.
+  const same = [...map.entries].every(([key, { node }]) => entries.get(key)?.node === node);
+  return same ? map : { ...map, entries };
 }
 
 function cleaned(node: Placed, report: Report, path: readonly string[]): Placed {
   if (node.kind === "map") return withoutNulls(node, report, path);
-  if (node.kind === "list") return { ...node, items: node.items.map((item, i) => cleaned(item, report, [...path, String(i)])) };
-  return node;
+  if (node.kind === "scalar") return node;
+  const items = node.items.map((item, i) => cleaned(item, report, [...path, String(i)]));
+  return items.every((item, i) => item === node.items[i]) ? node : { ...node, items };
 }

@@ -3,7 +3,7 @@ import { expandLikes } from "./like.ts";
 import { isNull, type Placed, type PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import { readYamlValue } from "./read-yaml.ts";
-import { nearestPath, setAt } from "./set-at.ts";
+import { pathHint, setAt } from "./set-at.ts";
 
 /** The name under which the n-th override (from 0) is shown in places of problems and values. */
 export function overrideName(n: number): string {
@@ -41,7 +41,6 @@ function applyOverride(tree: PlacedMap, text: string, file: string, report: Repo
   const full = expandLikes(tree, () => {});
   const set = setAt(tree, full, path.split("."), node);
   if (set) return set;
-  const best = nearestPath(full, path);
-  report("CH206", place, `there is no ${path} in this scenario`, { path, hint: best && `did you mean ${best}?` });
+  report("CH206", place, `there is no ${path} in this scenario`, { path, hint: pathHint(full, path) });
   return tree;
 }

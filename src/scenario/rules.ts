@@ -1,4 +1,34 @@
+/** Checks on what the parts of a scenario mean together, and warnings about what is possible but unlikely to be meant. */
 import type { Regime } from "./loaded.ts";
 import type { PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
-export function checkMeaning(_regimes: readonly (Regime & { full: PlacedMap })[], _report: Report): void {}
+import { capacitySuffices } from "./rules/capacity.ts";
+import { measuresExist } from "./rules/measure.ts";
+import { namesExist } from "./rules/name.ts";
+import { periodIsPossible } from "./rules/period.ts";
+import { poolsArePossible } from "./rules/pool.ts";
+import type { Rule } from "./rules/rule.ts";
+import { seriesAreWhole } from "./rules/series.ts";
+import { sharesSum } from "./rules/share.ts";
+import { staffCanWork } from "./rules/skill.ts";
+import { stagesAreWhole } from "./rules/stage.ts";
+import { stocksArePossible } from "./rules/stock.ts";
+import { typesAreUsed } from "./rules/unused.ts";
+
+/** Held by the scenario in every regime. */
+const always: readonly Rule[] = [periodIsPossible, namesExist, sharesSum, stagesAreWhole, stocksArePossible, seriesAreWhole, poolsArePossible, measuresExist, staffCanWork, typesAreUsed];
+
+/** Looked at as things stand at the end of the period, and only in a scenario without errors. */
+const atTheEnd: readonly Rule[] = [capacitySuffices];
+
+export function checkMeaning(regimes: readonly (Pick<Regime, "scenario"> & { full: PlacedMap })[], report: Report): void {
+  let failed = false;
+  const noting: Report = (code, ...rest) => {
+    failed ||= !code.startsWith("CH6");
+    report(code, ...rest);
+  };
+  const ever = regimes.map(({ scenario }) => scenario);
+  for (const { scenario, full } of regimes) for (const rule of always) rule({ scenario, ever, full, report: noting });
+  const last = regimes.at(-1);
+  if (last && !failed) for (const rule of atTheEnd) rule({ ...last, ever, report });
+}

@@ -14,6 +14,7 @@ interface Definition {
   valueType?: z.ZodType;
   values?: unknown[];
   entries?: Record<string, string>;
+  defaultValue?: unknown;
 }
 
 function definition(schema: z.ZodType): Definition {
@@ -59,6 +60,22 @@ export function fitTogether(schemas: readonly z.ZodType[], keys: readonly string
 /** Keys with a fixed name that a map may have here. */
 export function knownKeys(schemas: readonly z.ZodType[]): string[] {
   return [...new Set(mapForms(schemas).flatMap((form) => [...(form ?? [])]))];
+}
+
+/** Keys left out that the format fills with a scalar or a list of them, and that value. */
+export function defaultsOf(root: z.ZodType, path: Path, given: readonly string[]): Record<string, unknown> {
+  const shapes = schemasAt(root, path).flatMap(forms).flatMap((form) => {
+    const { shape } = definition(form);
+    return shape ? [shape] : [];
+  });
+  const meant = shapes.filter((shape) => given.every((key) => Object.hasOwn(shape, key)));
+  if (meant.length !== 1) return {};
+  const entries = Object.entries(meant[0]).flatMap(([key, schema]): [string, unknown][] => {
+    const { defaultValue } = definition(schema);
+    const empty = typeof defaultValue === "object" && defaultValue !== null && Object.keys(defaultValue).length === 0;
+    return given.includes(key) || defaultValue === undefined || empty ? [] : [[key, defaultValue]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** What may stand here, in words: `a value such as 7.4h, a list, or one of hold, unfilled`. */

@@ -19,7 +19,7 @@ export function setAt(own: PlacedMap, full: PlacedMap, path: Path, node: Placed)
 function put(own: Placed | undefined, full: Placed | undefined, path: Path, node: Placed, schemas: readonly z.ZodType[]): Placed | undefined {
   if (path.length === 0) return node;
   if (full?.kind === "list") return putItem(full, path, node, schemas);
-  const [key, ...rest] = path.map(String);
+  const { key, rest } = nextKey(full, path);
   const known = knownKeys(schemas).includes(key) || (key === "like" && rest.length === 0);
   if (entryOf(full, key) === undefined && !known) return undefined;
   const map = mapToPutIn(own, full, key, node, schemas);
@@ -27,6 +27,15 @@ function put(own: Placed | undefined, full: Placed | undefined, path: Path, node
   const inner = schemas.flatMap((schema) => schemasAt(schema, [key]));
   const child = put(before?.node, entryOf(full, key), rest, node, inner);
   return child && withEntry(map, key, { key: rest.length === 0 || !before ? node.place : before.key, node: child });
+}
+
+/** The next step, which is several where a key has dots itself: the paths that a change sets. */
+function nextKey(full: Placed | undefined, path: Path): { key: string; rest: Path } {
+  for (let steps = path.length; steps > 1; steps--) {
+    const key = path.slice(0, steps).join(".");
+    if (entryOf(full, key)) return { key, rest: path.slice(steps) };
+  }
+  return { key: String(path[0]), rest: path.slice(1) };
 }
 
 /** The map that takes the key: what stands there, unless that is one value or another form than the key belongs to. */
@@ -48,13 +57,17 @@ function putItem(full: PlacedList, [step, ...rest]: Path, node: Placed, schemas:
   return item && { ...full, items: full.items.with(position, item) };
 }
 
-/** The path of the scenario that looks most like `path`, optional keys not yet given included. */
-export function nearestPath(full: PlacedMap, path: string): string | undefined {
+/** What to write instead of a path that is not there: the one most like it (optional keys not yet given included), or what there is nearby. */
+export function pathHint(full: PlacedMap, path: string): string | undefined {
   const paths: string[] = [];
   walk(full, (node, steps) => {
     if (steps.length > 0) paths.push(steps.join("."));
     if (node.kind !== "map" || !path.startsWith(steps.slice(0, -1).join("."))) return;
     for (const key of knownKeys(schemasAt(scenario, steps))) paths.push([...steps, key].join("."));
   });
-  return nearest(path, paths);
+  const best = nearest(path, paths);
+  if (best !== undefined) return `did you mean ${best}?`;
+  const above = path.split(".").map((_, i, steps) => steps.slice(0, i).join(".")).findLast((start) => paths.includes(start));
+  const below = paths.filter((known) => above !== undefined && known.startsWith(`${above}.`) && !known.slice(above.length + 1).includes("."));
+  return below.length > 0 ? `there are ${[...new Set(below)].slice(0, 8).join(", ")}` : undefined;
 }

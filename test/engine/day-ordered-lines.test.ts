@@ -1,21 +1,21 @@
-import * as fc from 'fast-check';
-import { suite } from 'uvu';
-import * as assert from 'uvu/assert';
-import { DayOrderedLines } from '../../src/engine/day-ordered-lines.ts';
+import * as fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { DayOrderedLines } from "../../src/engine/day-ordered-lines.ts";
 
 const GROUPS = 3;
 const ITEMS = 40;
 const FIRST = -700;
 const LAST = 2500;
-const lines = suite('day-ordered lines');
+const lines = suite("day-ordered lines");
 
-lines('agree with arrays sorted by day, first come first within a day', () => {
+lines("agree with arrays sorted by day, first come first within a day", () => {
   const day = fc.oneof(
     fc.integer({ min: FIRST, max: LAST }),
     fc.constantFrom(FIRST, FIRST + 31, FIRST + 32, FIRST + 1023, FIRST + 1024, LAST),
   );
-  const action = fc.constantFrom('put' as const, 'put' as const, 'put' as const, 'take' as const, 'remove' as const);
-  const moves = fc.array(fc.tuple(action, fc.nat(GROUPS - 1), day, fc.nat(ITEMS - 1)), { maxLength: 150, size: 'max' });
+  const action = fc.constantFrom("put" as const, "put" as const, "put" as const, "take" as const, "remove" as const);
+  const moves = fc.array(fc.tuple(action, fc.nat(GROUPS - 1), day, fc.nat(ITEMS - 1)), { maxLength: 150, size: "max" });
   fc.assert(
     fc.property(moves, (steps) => {
       const waiting = new DayOrderedLines(GROUPS, FIRST, LAST, ITEMS);
@@ -23,8 +23,8 @@ lines('agree with arrays sorted by day, first come first within a day', () => {
       for (const [action, group, day, item] of steps) {
         const present = model.findIndex((one) => one.some((waiter) => waiter.item === item));
         assert.is(waiting.groupOf(item), present);
-        if (action === 'take') assert.is(waiting.takeOldest(group), model[group].shift()?.item ?? -1);
-        else if (action === 'remove') {
+        if (action === "take") assert.is(waiting.takeOldest(group), model[group].shift()?.item ?? -1);
+        else if (action === "remove") {
           if (present === -1) assert.throws(() => waiting.remove(item), /in no line/);
           else {
             waiting.remove(item);
@@ -47,17 +47,20 @@ lines('agree with arrays sorted by day, first come first within a day', () => {
   );
 });
 
-lines('give 100,000 items back by day, and in order of joining within one', () => {
+lines("give 100,000 items back by day, and in order of joining within one", () => {
   const waiting = new DayOrderedLines(1, 0, 364, 10);
   waiting.grow(100_000);
   const day = (item: number): number => (item * 7919) % 365;
   for (let item = 0; item < 100_000; item++) waiting.put(0, day(item), item);
   const taken = Array.from({ length: 100_000 }, () => waiting.takeOldest(0));
-  assert.equal(taken, Array.from(taken.keys()).sort((a, b) => day(a) - day(b) || a - b));
+  assert.equal(
+    taken,
+    Array.from(taken.keys()).sort((a, b) => day(a) - day(b) || a - b),
+  );
   assert.is(waiting.takeOldest(0), -1);
 });
 
-lines('refuse groups and days that there are not, and leave the item out', () => {
+lines("refuse groups and days that there are not, and leave the item out", () => {
   const waiting = new DayOrderedLines(2, 10, 20, 5);
   for (const misuse of [
     () => waiting.put(0, 9, 0),

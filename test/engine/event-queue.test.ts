@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
-import { suite } from 'uvu';
-import * as assert from 'uvu/assert';
-import { EventQueue } from '../../src/engine/event-queue.ts';
+import * as fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { EventQueue } from "../../src/engine/event-queue.ts";
 
 /** The obvious queue: an array kept sorted by a linear search from its end. */
 class SortedArray {
@@ -41,35 +41,35 @@ class SortedArray {
 }
 
 type Step =
-  | { do: 'push'; gap: number; copies: number }
-  | { do: 'pop'; times: number }
-  | { do: 'cancel'; pick: number; times: number }
-  | { do: 'peek' }
-  | { do: 'clear' };
+  | { do: "push"; gap: number; copies: number }
+  | { do: "pop"; times: number }
+  | { do: "cancel"; pick: number; times: number }
+  | { do: "peek" }
+  | { do: "clear" };
 
 function follow(steps: Step[], capacity: number): void {
   const queue = new EventQueue(capacity);
   const model = new SortedArray();
   const handles: number[] = [];
   for (const step of steps) {
-    if (step.do === 'push') {
+    if (step.do === "push") {
       for (let i = 0; i < step.copies; i++) {
         const time = (model.time === -Infinity ? 0 : model.time) + step.gap;
         model.push(time, handles.length, handles.length);
         handles.push(queue.push(time, handles.length));
       }
-    } else if (step.do === 'pop') {
+    } else if (step.do === "pop") {
       for (let i = 0; i < step.times; i++) {
         const expected = model.pop();
         assert.is(queue.pop(), expected !== undefined);
         if (expected) assert.equal([queue.time, queue.event], [expected.time, expected.event]);
       }
-    } else if (step.do === 'cancel') {
+    } else if (step.do === "cancel") {
       for (let i = 0; i < step.times && handles.length > 0; i++) {
         const key = (step.pick + 7 * i) % handles.length;
         assert.is(queue.cancel(handles[key]), model.cancel(key), `cancel of event ${key}`);
       }
-    } else if (step.do === 'peek') assert.is(queue.nextTime(), model.nextTime());
+    } else if (step.do === "peek") assert.is(queue.nextTime(), model.nextTime());
     else {
       queue.clear();
       model.clear();
@@ -92,28 +92,41 @@ const gap = fc.oneof(
   fc.integer({ min: -1074, max: 1023 }).map((power) => 2 ** power),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('push' as const), gap, copies: fc.constantFrom(1, 1, 1, 3, 40) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('pop' as const), times: fc.constantFrom(1, 1, 5, 30) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ do: fc.constant("push" as const), gap, copies: fc.constantFrom(1, 1, 1, 3, 40) }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("pop" as const), times: fc.constantFrom(1, 1, 5, 30) }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('cancel' as const), pick: fc.nat(5000), times: fc.constantFrom(1, 1, 20, 150) }),
+    arbitrary: fc.record({
+      do: fc.constant("cancel" as const),
+      pick: fc.nat(5000),
+      times: fc.constantFrom(1, 1, 20, 150),
+    }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('peek' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("peek" as const) }) },
 );
 
-const order = suite('event queue: order');
+const order = suite("event queue: order");
 
-order('agrees with a sorted array under pushes, ties, pops, cancels of good and stale handles and peeks', () => {
-  const steps = fc.array(step, { minLength: 1, maxLength: 120, size: 'max' });
+order("agrees with a sorted array under pushes, ties, pops, cancels of good and stale handles and peeks", () => {
+  const steps = fc.array(step, { minLength: 1, maxLength: 120, size: "max" });
   fc.assert(fc.property(steps, fc.integer({ min: 1, max: 70 }), follow), { numRuns: 400, seed: 1 });
 });
 
-order('agrees with a sorted array across clears', () => {
-  const withClears = fc.oneof({ weight: 10, arbitrary: step }, { weight: 1, arbitrary: fc.constant<Step>({ do: 'clear' }) });
-  fc.assert(fc.property(fc.array(withClears, { maxLength: 80, size: 'max' }), fc.constant(8), follow), { numRuns: 200, seed: 2 });
+order("agrees with a sorted array across clears", () => {
+  const withClears = fc.oneof(
+    { weight: 10, arbitrary: step },
+    { weight: 1, arbitrary: fc.constant<Step>({ do: "clear" }) },
+  );
+  fc.assert(fc.property(fc.array(withClears, { maxLength: 80, size: "max" }), fc.constant(8), follow), {
+    numRuns: 200,
+    seed: 2,
+  });
 });
 
-order('gives 100,000 events back in time order, equal times in order of pushing', () => {
+order("gives 100,000 events back in time order, equal times in order of pushing", () => {
   const queue = new EventQueue();
   const times = Float64Array.from({ length: 100_000 }, (_, i) => Math.floor(((i * 7919) % 100_003) ** 2 / 1e6));
   const expected = Int32Array.from(times.keys()).sort((a, b) => times[a] - times[b] || a - b);
@@ -123,7 +136,7 @@ order('gives 100,000 events back in time order, equal times in order of pushing'
   assert.equal(popped, expected);
 });
 
-order('keeps 50,000 level events in order while more join at the same time', () => {
+order("keeps 50,000 level events in order while more join at the same time", () => {
   const queue = new EventQueue();
   for (let i = 0; i < 50_000; i++) queue.push(8, i);
   queue.push(9, -1);
@@ -140,23 +153,29 @@ order('keeps 50,000 level events in order while more join at the same time', () 
   assert.is(queue.event, -1);
 });
 
-order('holds times that differ only in the last bit apart', () => {
+order("holds times that differ only in the last bit apart", () => {
   const queue = new EventQueue();
   const times = Array.from({ length: 500 }, (_, i) => 1 + ((i * 37) % 500) * Number.EPSILON);
   times.forEach((time, i) => queue.push(time, i));
   const popped = times.map(() => (queue.pop() ? queue.time : NaN));
-  assert.equal(popped, times.toSorted((a, b) => a - b));
+  assert.equal(
+    popped,
+    times.toSorted((a, b) => a - b),
+  );
 });
 
-order('holds times from end to end of the floating-point numbers', () => {
+order("holds times from end to end of the floating-point numbers", () => {
   const queue = new EventQueue();
   const times = Array.from({ length: 300 }, (_, i) => (i % 2 ? 1 : -1) * Number.MAX_VALUE * (1 - i / 300));
   times.push(-Infinity, Infinity, 0, Number.MIN_VALUE);
   times.forEach((time, i) => queue.push(time, i));
-  assert.equal(times.map(() => (queue.pop() ? queue.time : NaN)), times.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+  assert.equal(
+    times.map(() => (queue.pop() ? queue.time : NaN)),
+    times.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
 });
 
-order('puts events at Infinity after all others, in order of pushing', () => {
+order("puts events at Infinity after all others, in order of pushing", () => {
   const queue = new EventQueue();
   queue.push(Infinity, 1);
   const dropped = queue.push(Infinity, 2);
@@ -170,7 +189,7 @@ order('puts events at Infinity after all others, in order of pushing', () => {
   assert.is(queue.time, Infinity);
 });
 
-order('an event is any int32', () => {
+order("an event is any int32", () => {
   const queue = new EventQueue();
   for (const event of [-(2 ** 31), -1, 0, 2 ** 31 - 1]) {
     queue.push(1, event);
@@ -181,22 +200,28 @@ order('an event is any int32', () => {
 
 order.run();
 
-const misuse = suite('event queue: misuse');
+const misuse = suite("event queue: misuse");
 
-misuse('refuses NaN and times before the clock, and is as it was afterwards', () => {
+misuse("refuses NaN and times before the clock, and is as it was afterwards", () => {
   const queue = new EventQueue();
-  assert.throws(() => queue.push(NaN, 0), (error: Error) => error instanceof RangeError && /NaN/.test(error.message));
+  assert.throws(
+    () => queue.push(NaN, 0),
+    (error: Error) => error instanceof RangeError && /NaN/.test(error.message),
+  );
   queue.push(5, 1);
   queue.push(6, 2);
   queue.pop();
-  assert.throws(() => queue.push(4.999, 0), (error: Error) => error instanceof RangeError && /5 h/.test(error.message));
+  assert.throws(
+    () => queue.push(4.999, 0),
+    (error: Error) => error instanceof RangeError && /5 h/.test(error.message),
+  );
   queue.push(5, 3);
   assert.is(queue.size, 2);
   queue.pop();
   assert.is(queue.event, 3);
 });
 
-misuse('an empty queue pops nothing and keeps the event last popped', () => {
+misuse("an empty queue pops nothing and keeps the event last popped", () => {
   const queue = new EventQueue();
   assert.not(queue.pop());
   queue.push(3, 7);
@@ -207,9 +232,9 @@ misuse('an empty queue pops nothing and keeps the event last popped', () => {
 
 misuse.run();
 
-const cancelling = suite('event queue: cancelling');
+const cancelling = suite("event queue: cancelling");
 
-cancelling('knows handles that were popped, cancelled or cleared, though their slots serve again', () => {
+cancelling("knows handles that were popped, cancelled or cleared, though their slots serve again", () => {
   const queue = new EventQueue();
   const popped = queue.push(1, 0);
   queue.pop();
@@ -222,7 +247,7 @@ cancelling('knows handles that were popped, cancelled or cleared, though their s
   assert.is(queue.size, 1000);
 });
 
-cancelling('handles stay good while the queue grows', () => {
+cancelling("handles stay good while the queue grows", () => {
   const queue = new EventQueue(1);
   const handles = Array.from({ length: 5000 }, (_, i) => queue.push(i % 10, i));
   assert.is(new Set(handles).size, 5000);
@@ -235,18 +260,21 @@ cancelling('handles stay good while the queue grows', () => {
   assert.is(popped, 2500);
 });
 
-cancelling('a cancelled event gives its room back: a million of them beside one pending need no more than a few', () => {
-  const queue = new EventQueue(1);
-  queue.push(1e9, 1);
-  let widest = 0;
-  for (let i = 0; i < 1_000_000; i++) {
-    const handle = queue.push(1e6 + (i % 977), 0);
-    widest = Math.max(widest, handle % 2 ** 24);
-    queue.cancel(handle);
-  }
-  assert.ok(widest < 128, `slots in use: ${widest}`);
-  queue.pop();
-  assert.is(queue.event, 1);
-});
+cancelling(
+  "a cancelled event gives its room back: a million of them beside one pending need no more than a few",
+  () => {
+    const queue = new EventQueue(1);
+    queue.push(1e9, 1);
+    let widest = 0;
+    for (let i = 0; i < 1_000_000; i++) {
+      const handle = queue.push(1e6 + (i % 977), 0);
+      widest = Math.max(widest, handle % 2 ** 24);
+      queue.cancel(handle);
+    }
+    assert.ok(widest < 128, `slots in use: ${widest}`);
+    queue.pop();
+    assert.is(queue.event, 1);
+  },
+);
 
 cancelling.run();

@@ -1,18 +1,18 @@
-import * as fc from 'fast-check';
-import { mean, sampleVariance } from 'simple-statistics';
-import { suite } from 'uvu';
-import * as assert from 'uvu/assert';
-import { orderStatisticQuantile } from '../../src/engine/tally/order-statistic-quantile.ts';
-import { TimeWeightedMean } from '../../src/engine/tally/time-weighted-mean.ts';
-import { Welford } from '../../src/engine/tally/welford.ts';
+import * as fc from "fast-check";
+import { mean, sampleVariance } from "simple-statistics";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { orderStatisticQuantile } from "../../src/engine/tally/order-statistic-quantile.ts";
+import { TimeWeightedMean } from "../../src/engine/tally/time-weighted-mean.ts";
+import { Welford } from "../../src/engine/tally/welford.ts";
 
 function near(actual: number, expected: number, tolerance: number): void {
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not within ${tolerance} of ${expected}`);
 }
 
-const welford = suite('Welford');
+const welford = suite("Welford");
 
-welford('agrees with the two-pass mean, variance and extremes', () => {
+welford("agrees with the two-pass mean, variance and extremes", () => {
   const values = fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { minLength: 2, maxLength: 200 });
   fc.assert(
     fc.property(values, (sample) => {
@@ -27,13 +27,13 @@ welford('agrees with the two-pass mean, variance and extremes', () => {
   );
 });
 
-welford('keeps the variance of small differences between large values', () => {
+welford("keeps the variance of small differences between large values", () => {
   const tally = new Welford();
   for (const value of [1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]) tally.add(value);
   assert.is(tally.variance, 30);
 });
 
-welford('has no mean of nothing and no variance of one value', () => {
+welford("has no mean of nothing and no variance of one value", () => {
   const tally = new Welford();
   assert.equal([tally.count, tally.mean, tally.variance, tally.min, tally.max], [0, NaN, NaN, Infinity, -Infinity]);
   tally.add(5);
@@ -42,9 +42,9 @@ welford('has no mean of nothing and no variance of one value', () => {
 
 welford.run();
 
-const overTime = suite('time-weighted mean');
+const overTime = suite("time-weighted mean");
 
-overTime('weighs each value by how long it lasted', () => {
+overTime("weighs each value by how long it lasted", () => {
   const line = new TimeWeightedMean(2, 10);
   line.set(6, 13);
   line.set(0, 14);
@@ -52,7 +52,7 @@ overTime('weighs each value by how long it lasted', () => {
   assert.is(line.mean(14), 3);
 });
 
-overTime('forgets the warm-up but not the value that stands at its end', () => {
+overTime("forgets the warm-up but not the value that stands at its end", () => {
   const line = new TimeWeightedMean();
   line.set(100, 1);
   line.set(4, 5);
@@ -62,7 +62,7 @@ overTime('forgets the warm-up but not the value that stands at its end', () => {
   assert.is(line.mean(11), 6);
 });
 
-overTime('changes nothing by setting the value that stands', () => {
+overTime("changes nothing by setting the value that stands", () => {
   const steps = fc.array(fc.tuple(fc.nat(50), fc.nat(20)), { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(steps, (changes) => {
@@ -81,7 +81,7 @@ overTime('changes nothing by setting the value that stands', () => {
   );
 });
 
-overTime('refuses to go back, and has no mean over no time', () => {
+overTime("refuses to go back, and has no mean over no time", () => {
   const line = new TimeWeightedMean(1, 5);
   assert.ok(Number.isNaN(line.mean(5)));
   for (const back of [() => line.set(1, 4), () => line.mean(4), () => line.reset(4), () => line.set(1, NaN)]) {
@@ -91,9 +91,9 @@ overTime('refuses to go back, and has no mean over no time', () => {
 
 overTime.run();
 
-const quantile = suite('order-statistic quantile');
+const quantile = suite("order-statistic quantile");
 
-quantile('is the smallest value that a share p of the sample does not exceed', () => {
+quantile("is the smallest value that a share p of the sample does not exceed", () => {
   const values = fc.array(fc.oneof(fc.nat(30), fc.constantFrom(Infinity, -Infinity)), { minLength: 1, maxLength: 60 });
   // Percentages keep n p exact in whole numbers: 100 * count >= percent * n.
   fc.assert(
@@ -108,24 +108,27 @@ quantile('is the smallest value that a share p of the sample does not exceed', (
   );
 });
 
-quantile('is Infinity exactly when too few values are finite', () => {
+quantile("is Infinity exactly when too few values are finite", () => {
   const dates = [...Array.from({ length: 90 }, (_, i) => i), ...new Array<number>(10).fill(Infinity)];
   assert.is(orderStatisticQuantile(dates, 0.9), 89);
   assert.is(orderStatisticQuantile(dates, 0.91), Infinity);
   assert.is(orderStatisticQuantile(dates, 0.5), 49);
 });
 
-quantile('takes the rank that the decimal p means', () => {
+quantile("takes the rank that the decimal p means", () => {
   const ranks = Float64Array.from({ length: 100 }, (_, i) => i + 1);
   for (let percent = 1; percent <= 100; percent++) assert.is(orderStatisticQuantile(ranks, percent / 100), percent);
 });
 
-quantile('gives the ends at 0 and 1, and the lower of two middle values', () => {
-  assert.equal([0, 0.5, 1].map((p) => orderStatisticQuantile([3, 5, 8, Infinity], p)), [3, 5, Infinity]);
+quantile("gives the ends at 0 and 1, and the lower of two middle values", () => {
+  assert.equal(
+    [0, 0.5, 1].map((p) => orderStatisticQuantile([3, 5, 8, Infinity], p)),
+    [3, 5, Infinity],
+  );
   assert.is(orderStatisticQuantile([4], 0.5), 4);
 });
 
-quantile('refuses an empty sample and a p that is no share', () => {
+quantile("refuses an empty sample and a p that is no share", () => {
   for (const misuse of [
     () => orderStatisticQuantile([], 0.5),
     () => orderStatisticQuantile([1], -0.1),

@@ -1,11 +1,11 @@
-import * as fc from 'fast-check';
-import { suite } from 'uvu';
-import * as assert from 'uvu/assert';
-import { WaitingLines } from '../../src/engine/waiting-line.ts';
+import * as fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { WaitingLines } from "../../src/engine/waiting-line.ts";
 
 const LINES = 3;
 const ITEMS = 12;
-const lines = suite('waiting lines');
+const lines = suite("waiting lines");
 
 function walk(waiting: WaitingLines, line: number): number[] {
   const items: number[] = [];
@@ -13,9 +13,15 @@ function walk(waiting: WaitingLines, line: number): number[] {
   return items;
 }
 
-lines('agree with arrays of arrays', () => {
-  const action = fc.constantFrom('put' as const, 'put' as const, 'putFirst' as const, 'take' as const, 'remove' as const);
-  const moves = fc.array(fc.tuple(action, fc.nat(LINES - 1), fc.nat(ITEMS - 1)), { maxLength: 100, size: 'max' });
+lines("agree with arrays of arrays", () => {
+  const action = fc.constantFrom(
+    "put" as const,
+    "put" as const,
+    "putFirst" as const,
+    "take" as const,
+    "remove" as const,
+  );
+  const moves = fc.array(fc.tuple(action, fc.nat(LINES - 1), fc.nat(ITEMS - 1)), { maxLength: 100, size: "max" });
   fc.assert(
     fc.property(moves, (steps) => {
       const waiting = new WaitingLines(LINES, ITEMS);
@@ -23,8 +29,8 @@ lines('agree with arrays of arrays', () => {
       for (const [action, line, item] of steps) {
         const present = model.findIndex((one) => one.includes(item));
         assert.is(waiting.lineOf(item), present);
-        if (action === 'take') assert.is(waiting.take(line), model[line].shift() ?? -1);
-        else if (action === 'remove') {
+        if (action === "take") assert.is(waiting.take(line), model[line].shift() ?? -1);
+        else if (action === "remove") {
           if (present === -1) assert.throws(() => waiting.remove(item), /in no line/);
           else {
             waiting.remove(item);
@@ -33,7 +39,7 @@ lines('agree with arrays of arrays', () => {
         } else if (present !== -1) assert.throws(() => waiting[action](line, item), /already/);
         else {
           waiting[action](line, item);
-          if (action === 'put') model[line].push(item);
+          if (action === "put") model[line].push(item);
           else model[line].unshift(item);
         }
         for (let each = 0; each < LINES; each++) {
@@ -46,7 +52,7 @@ lines('agree with arrays of arrays', () => {
   );
 });
 
-lines('keep everyone in place when there is room for more', () => {
+lines("keep everyone in place when there is room for more", () => {
   const waiting = new WaitingLines(2, 3);
   for (const item of [2, 0, 1]) waiting.put(1, item);
   waiting.grow(100_000);
@@ -58,7 +64,7 @@ lines('keep everyone in place when there is room for more', () => {
   assert.is(waiting.lineOf(3), -1);
 });
 
-lines('refuse lines and items that there are not', () => {
+lines("refuse lines and items that there are not", () => {
   const waiting = new WaitingLines(2, 3);
   for (const misuse of [
     () => waiting.put(2, 0),

@@ -45,7 +45,9 @@ export const beta: Family = [
       if (!(mean > 0 && mean < 1)) throw new RangeError(`beta: mean must lie between 0 and 1, not ${mean}.`);
       const sum = (1 - mean) / (mean * positive("beta", "cv", cv) ** 2) - 1;
       if (!(sum > 0))
-        throw new RangeError(`beta: with mean ${mean} the cv must be below ${Math.sqrt((1 - mean) / mean)}, not ${cv}.`);
+        throw new RangeError(
+          `beta: with mean ${mean} the cv must be below ${Math.sqrt((1 - mean) / mean)}, not ${cv}.`,
+        );
       return new Beta(mean * sum, (1 - mean) * sum, 0, 1);
     },
   },

@@ -52,4 +52,6 @@ class Binomial implements Distribution {
 }
 
 /** The number of successes in independent trials, each a success with the same share. */
-export const binomial: Family = [{ names: ["trials", "share"], build: ({ trials, share }) => new Binomial(trials, share) }];
+export const binomial: Family = [
+  { names: ["trials", "share"], build: ({ trials, share }) => new Binomial(trials, share) },
+];

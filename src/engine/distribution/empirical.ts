@@ -11,5 +11,8 @@ export function empirical(values: readonly number[]): Steps {
   if (values.length === 0) throw new RangeError("empirical: needs at least one value.");
   const strange = values.find((value) => !Number.isFinite(value));
   if (strange !== undefined) throw new RangeError(`empirical: a value must be a finite number, not ${strange}.`);
-  return discrete(values, values.map(() => 1));
+  return discrete(
+    values,
+    values.map(() => 1),
+  );
 }

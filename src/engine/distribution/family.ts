@@ -20,7 +20,18 @@ export type { Distribution };
 
 /** The families stated by parameters. `discrete` and `empirical` are stated by lists and stand apart. */
 const families: Readonly<Record<string, Family>> = {
-  constant, uniform, triangular, exponential, erlang, gamma, lognormal, weibull, beta, pert, poisson, binomial,
+  constant,
+  uniform,
+  triangular,
+  exponential,
+  erlang,
+  gamma,
+  lognormal,
+  weibull,
+  beta,
+  pert,
+  poisson,
+  binomial,
 };
 
 /** For each family, the sets of parameter names that state it; each set is complete. */
@@ -42,7 +53,8 @@ export interface DistributionSpec {
 /**
  * The distribution that a specification states.
  *
- * @throws RangeError for an unknown family, a wrong set of parameters, or parameters that no distribution of the family has
+ * @throws RangeError for an unknown family, a wrong set of parameters, or parameters that no distribution of the family
+ * has
  */
 export function distribution(spec: DistributionSpec): Distribution {
   const stated = untruncated(spec);
@@ -58,7 +70,9 @@ function untruncated({ family, parameters, values = [], weights = [] }: Distribu
     throw new RangeError(`There is no distribution called ${family}; there are ${known}.`);
   }
   const given = Object.keys(parameters);
-  const form = families[family].find(({ names }) => names.length === given.length && names.every((name) => Object.hasOwn(parameters, name)));
+  const form = families[family].find(
+    ({ names }) => names.length === given.length && names.every((name) => Object.hasOwn(parameters, name)),
+  );
   if (!form) {
     const sets = familyParameters[family].map((names) => names.join(", ")).join("; or ");
     throw new RangeError(`${family} takes ${sets}, not ${given.join(", ") || "nothing"}.`);

@@ -38,5 +38,7 @@ export function interval(family: string, low: number, high: number): void {
 export function modeWithin(family: string, low: number, mode: number, high: number): void {
   interval(family, low, high);
   if (!(low <= mode && mode <= high))
-    throw new RangeError(`${family}: mode must lie between low and high, but ${mode} is not between ${low} and ${high}.`);
+    throw new RangeError(
+      `${family}: mode must lie between low and high, but ${mode} is not between ${low} and ${high}.`,
+    );
 }

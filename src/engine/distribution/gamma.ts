@@ -31,7 +31,10 @@ export class Gamma implements Distribution {
 
 /** Work made of many small parts; a coefficient of variation (cv) of 1 is the exponential, below 1 is more regular. */
 export const gamma: Family = [
-  { names: ["shape", "scale"], build: ({ shape, scale }) => new Gamma(positive("gamma", "shape", shape), positive("gamma", "scale", scale)) },
+  {
+    names: ["shape", "scale"],
+    build: ({ shape, scale }) => new Gamma(positive("gamma", "shape", shape), positive("gamma", "scale", scale)),
+  },
   {
     names: ["mean", "cv"],
     build({ mean, cv }) {

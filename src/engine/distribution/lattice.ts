@@ -24,5 +24,8 @@ export function lattice(mode: number, last: number, ratio: (k: number) => number
   }
   const first = mode - below.length;
   const masses = below.reverse().concat(1, above);
-  return new Steps(masses.map((_, i) => first + i), masses);
+  return new Steps(
+    masses.map((_, i) => first + i),
+    masses,
+  );
 }

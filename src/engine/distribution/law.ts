@@ -1,6 +1,6 @@
 /**
- * A distribution that is sampled by inversion: one uniform gives one value, and a larger uniform never a smaller value. So the same luck
- * under two means gives two values in proportion, and scenarios compared stay in step.
+ * A distribution that is sampled by inversion: one uniform gives one value, and a larger uniform never a smaller value.
+ * So the same luck under two means gives two values in proportion, and scenarios compared stay in step.
  */
 export interface Distribution {
   readonly mean: number;

@@ -12,7 +12,8 @@ class Poisson implements Distribution {
   #steps: Steps | undefined;
 
   constructor(mean: number) {
-    if (notNegative("poisson", "mean", mean) > LARGEST_MEAN) throw new RangeError(`poisson: mean must be at most ${LARGEST_MEAN}, not ${mean}.`);
+    if (notNegative("poisson", "mean", mean) > LARGEST_MEAN)
+      throw new RangeError(`poisson: mean must be at most ${LARGEST_MEAN}, not ${mean}.`);
     this.mean = mean;
     this.variance = mean;
   }

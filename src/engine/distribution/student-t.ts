@@ -6,10 +6,11 @@ import { tailQuantile } from "./special/tails.ts";
 const NEARLY_NORMAL = 1e5;
 
 /**
- * The quantile at p of Student's t with `df` degrees of freedom, which need not be whole and may be Infinity (the normal).
+ * The quantile at p of Student's t with `df` degrees of freedom, which need not be whole and may be Infinity (the
+ * normal).
  *
- * The share x = df / (df + t²) has a beta distribution with parameters df/2 and 1/2 (DLMF 8.17; Abramowitz and Stegun 26.7.1), which is
- * inverted exactly; beyond a hundred thousand degrees of freedom, Abramowitz and Stegun 26.7.5.
+ * The share x = df / (df + t²) has a beta distribution with parameters df/2 and 1/2 (DLMF 8.17; Abramowitz and Stegun
+ * 26.7.1), which is inverted exactly; beyond a hundred thousand degrees of freedom, Abramowitz and Stegun 26.7.5.
  *
  * @throws RangeError unless 0 <= p <= 1 and df > 0
  */
@@ -22,7 +23,8 @@ export function studentTQuantile(p: number, df: number): number {
     return Number.isFinite(z) ? z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2) : z;
   }
   const tails = new BetaTails(df / 2, 0.5);
-  const logit = p <= 0.25 ? tailQuantile(tails, Math.log(2 * p), "lower") : tailQuantile(tails, Math.log1p(-2 * p), "upper");
+  const logit =
+    p <= 0.25 ? tailQuantile(tails, Math.log(2 * p), "lower") : tailQuantile(tails, Math.log1p(-2 * p), "upper");
   return p === 0.5 ? 0 : -Math.sqrt(df) * Math.exp(-logit / 2);
 }
 

@@ -14,7 +14,8 @@ const LEAST_SHARE = 1e-6;
  * @throws RangeError if the bounds are the wrong way round or keep less than a millionth of the parent
  */
 export function truncate(parent: Distribution, atLeast = -Infinity, atMost = Infinity): Distribution {
-  if (!(atLeast <= atMost)) throw new RangeError(`truncated: at_least must not be above at_most, but they are ${atLeast} and ${atMost}.`);
+  if (!(atLeast <= atMost))
+    throw new RangeError(`truncated: at_least must not be above at_most, but they are ${atLeast} and ${atMost}.`);
   return parent.atoms ? keepAtoms(parent, atLeast, atMost) : new Truncated(parent, atLeast, atMost);
 }
 
@@ -74,7 +75,8 @@ class Truncated implements Distribution {
   /** Without an upper bound the tail is too long to integrate: the parent's moments less what is cut off are exact. */
   #momentsAbove(): { mean: number; variance: number } {
     const { mean: m, variance: v } = this.#parent;
-    const cut = (power: number, centre: number) => integrate((u) => (this.#parent.quantile(u) - centre) ** power, 0, this.#below);
+    const cut = (power: number, centre: number) =>
+      integrate((u) => (this.#parent.quantile(u) - centre) ** power, 0, this.#below);
     const mean = (m - cut(1, 0)) / this.#share;
     return { mean, variance: (v + (m - mean) ** 2 - cut(2, mean)) / this.#share };
   }

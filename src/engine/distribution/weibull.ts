@@ -51,7 +51,10 @@ function shapeOfCv(cv: number): number {
 
 /** The time to an event whose hazard grows (shape above 1) or falls (below 1) as a power of time. */
 export const weibull: Family = [
-  { names: ["shape", "scale"], build: ({ shape, scale }) => new Weibull(positive("weibull", "shape", shape), positive("weibull", "scale", scale)) },
+  {
+    names: ["shape", "scale"],
+    build: ({ shape, scale }) => new Weibull(positive("weibull", "shape", shape), positive("weibull", "scale", scale)),
+  },
   {
     names: ["mean", "cv"],
     build({ mean, cv }) {

@@ -1,6 +1,6 @@
-import type { EventSlots } from './event-slots.ts';
-import { Rung } from './rung.ts';
-import { SortedRun } from './sorted-run.ts';
+import type { EventSlots } from "./event-slots.ts";
+import { Rung } from "./rung.ts";
+import { SortedRun } from "./sorted-run.ts";
 
 /** A slice of more events than this is cut finer before it is sorted. */
 const SORTED_AT_ONCE = 16;
@@ -40,7 +40,7 @@ export class Ladder {
     }
     const { rungs, run, depth } = this;
     for (let r = 0; r < depth; r++) if (rungs[r].accept(slot, time, this.slots.next)) return;
-    run.insert(slot, time);
+    run.insert(slot, this.slots);
     if (run.tail - run.head > LONGEST_RUN) this.spill();
   }
 

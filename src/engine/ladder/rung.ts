@@ -28,9 +28,9 @@ export class Rung {
 
   /** Puts a slot in its slice; false when that slice has been taken already. */
   accept(slot: number, time: number, next: Int32Array): boolean {
-    const position = (time - this.start) * this.scale;
+    const position = Math.min((time - this.start) * this.scale, this.last);
     if (position < this.taken) return false;
-    const slice = position < this.last ? position | 0 : this.last;
+    const slice = position | 0;
     const { newest } = this;
     next[slot] = newest[slice];
     newest[slice] = slot;

@@ -1,4 +1,4 @@
-import type { EventSlots } from './event-slots.ts';
+import type { EventSlots } from "./event-slots.ts";
 
 /**
  * The events due next, by time, in two parallel arrays read from `head` to `tail`.
@@ -43,16 +43,18 @@ export class SortedRun {
     this.reverse(from);
   }
 
-  /** Adds in its place, behind its equals. */
-  insert(slot: number, time: number): void {
+  /** Adds a pending event in its place, behind its equals. */
+  insert(slot: number, slots: EventSlots): void {
     if (this.head === this.tail) this.clear();
     else if (this.tail === this.time.length) this.makeRoom();
-    this.sink(time, slot, this.tail++);
+    this.time[this.tail] = slots.time[slot];
+    this.slot[this.tail] = slot;
+    this.settle(this.tail++);
   }
 
   /** Sorts by insertion: the run is short, or in order already. */
   sort(): void {
-    for (let i = this.head + 1; i < this.tail; i++) this.sink(this.time[i], this.slot[i], i);
+    for (let place = this.head + 1; place < this.tail; place++) this.settle(place);
   }
 
   /** Drops cancelled events. */
@@ -62,9 +64,12 @@ export class SortedRun {
     for (let i = head; i < tail; i++) this.append(this.slot[i], slots);
   }
 
-  private sink(time: number, slot: number, from: number): void {
+  /** Moves the event at a place forward past all later ones; those before it are in order. */
+  private settle(place: number): void {
     const { time: runTime, slot: runSlot, head } = this;
-    let i = from;
+    const time = runTime[place];
+    const slot = runSlot[place];
+    let i = place;
     while (i > head && runTime[i - 1] > time) {
       runTime[i] = runTime[i - 1];
       runSlot[i] = runSlot[i - 1];

@@ -6,12 +6,12 @@ export type KeyWords = readonly [number, number, number, number];
 /**
  * The words that key a counter-based generator, from any list of names and numbers (a seed, a replication, a path).
  *
- * A number is the same key as its decimal text, so that a seed means the same in a file and on a command line; parts are never run
- * together: (1, 23) and (12, 3) differ.
+ * A number is the same key as its decimal text, so that a seed means the same in a file and on a command line; parts
+ * are never run together: (1, 23) and (12, 3) differ.
  *
  * The words come from seedrandom's xor4096 (R. P. Brent, "Some long-period random number generators using shifts and
- * xors", 2007). Of seedrandom's generators it takes in the whole of a string key; even so the key is a hash followed
- * by the parts with their lengths, because keys as short as "1" are where such generators are weak.
+ * xors", 2007). Of seedrandom's generators it takes in the whole of a string key; even so the key is a hash followed by
+ * the parts with their lengths, because keys as short as "1" are where such generators are weak.
  *
  * @throws RangeError for a number that is not finite
  */
@@ -23,14 +23,15 @@ export function keyWords(...parts: readonly (string | number)[]): KeyWords {
 }
 
 function lengthPrefixed(part: string | number): string {
-  if (typeof part === "number" && !Number.isFinite(part)) throw new RangeError(`A key needs a finite number, not ${part}.`);
+  if (typeof part === "number" && !Number.isFinite(part))
+    throw new RangeError(`A key needs a finite number, not ${part}.`);
   const text = String(part);
   return `${text.length}:${text};`;
 }
 
 /**
- * A signed 32-bit key for a name (a stage, a pool, a kind of luck), so that its luck stays with it when others are added or reordered.
- * Two of a hundred names share a key about once in a million scenarios.
+ * A signed 32-bit key for a name (a stage, a pool, a kind of luck), so that its luck stays with it when others are
+ * added or reordered. Two of a hundred names share a key about once in a million scenarios.
  *
  * FNV-1a over the two bytes of each UTF-16 code unit (Fowler, Noll and Vo), then the finaliser of MurmurHash3
  * (Appleby), without which names that differ in their last letter have neighbouring keys.

@@ -2,17 +2,20 @@ import { type KeyWords, keyWords } from "./key.ts";
 import { Threefry4x32 } from "./threefry.ts";
 
 /**
- * The luck of one replication: standardised numbers, each fixed by what it is for and not by when it is asked for.
- * The same case has the same luck whatever the staff do, so scenarios compared see the same cases.
+ * The luck of one replication: standardised numbers, each fixed by what it is for and not by when it is asked for. The
+ * same case has the same luck whatever the staff do, so scenarios compared see the same cases.
  *
- * A draw is keyed by (seed, replication) and addressed by (kind, id, stage, attempt): the kind of luck (a `nameKey`), the number of
- * the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32.
- * `draw` writes to the fields and allocates nothing; turn the numbers into hours or outcomes before the next draw.
+ * A draw is keyed by (seed, replication) and addressed by (kind, id, stage, attempt): the kind of luck (a `nameKey`),
+ * the number of the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32. `draw` writes to
+ * the fields and allocates nothing; turn the numbers into hours or outcomes before the next draw.
  */
 export class Luck {
   /** Uniform in the open interval (0, 1), 52 bits, from words 0 and 1: fit for a quantile, tails included. */
   u0 = 0.5;
-  /** Uniform in (0, 1), 32 bits, from word 2: for choices by share, or times whose tail beyond 1 in 2^33 is of no matter. */
+  /**
+   * Uniform in (0, 1), 32 bits, from word 2: for choices by share, or times whose tail beyond 1 in 2^33 is of no
+   * matter.
+   */
   u2 = 0.5;
   /** Uniform in (0, 1), 32 bits, from word 3. */
   u3 = 0.5;

@@ -11,7 +11,7 @@
  * @throws RangeError for an empty sample or a p outside 0 to 1
  */
 export function orderStatisticQuantile(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) throw new RangeError('There is no quantile of no values.');
+  if (sorted.length === 0) throw new RangeError("There is no quantile of no values.");
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile is asked for at a share from 0 to 1, not at ${p}.`);
   // 100 * 0.07 is 7.000000000000001, which stands for 7: what is above by rounding alone counts as level.
   const rank = Math.ceil(sorted.length * p * (1 - 4 * Number.EPSILON));

@@ -49,9 +49,19 @@ function* ages(bands: ReturnType<typeof ageBands>, count: number): Generator<num
   }
 }
 
-/** Adds the starting stock to the table; `startsIn[case]` is the stage it waits in, or -1 for the first of its route. */
-export function addStock(cases: CaseTable, scenario: SettledScenario, stageNames: readonly string[], cutOff: number, luck: Luck): Int16Array {
+/** Where each case of the starting stock is: its stage (-1: the first of its route), and the moment it entered it (hours, at most 0). */
+export interface Places {
+  readonly stage: Int16Array;
+  readonly entered: Float64Array;
+}
+
+/** Fractions of the golden ratio fill an interval evenly, whatever the order in which cases are listed. */
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
+/** Adds the starting stock to the table, and says where each case is. */
+export function addStock(cases: CaseTable, scenario: SettledScenario, stageNames: readonly string[], cutOff: number, luck: Luck): Places {
   const startsIn: number[] = [];
+  const entered: number[] = [];
   scenario.cases.in_progress.forEach((stock, index) => {
     const key = nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`);
     cases.blocks.push({ from: cases.count, key });
@@ -65,8 +75,10 @@ export function addStock(cases: CaseTable, scenario: SettledScenario, stageNames
       const u = mix.length > 1 ? (luck.draw(key, id, selfStage, 0), luck.u2) : 0;
       cases.add(chosen(mix, u), stock.cohort === "legacy" ? legacy : flow, -Math.max(1, Math.ceil(age)) * 24);
       startsIn.push(stages.length === 0 ? -1 : stages.length === 1 ? stages[0] : (luck.draw(key, id, waitingStage, 0), stages[chosen(shares, luck.u2)]));
+      const lodged = cases.lodged[cases.count - 1];
+      entered.push(stock.entered ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24) : lodged);
       id++;
     }
   });
-  return Int16Array.from(startsIn);
+  return { stage: Int16Array.from(startsIn), entered: Float64Array.from(entered) };
 }

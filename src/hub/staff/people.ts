@@ -34,6 +34,8 @@ export class People {
   fte = new Float64Array(64);
   rampFrom = new Float64Array(64);
   shape = new Uint8Array(64);
+  /** Share of the first piece of work that is still to do: below 1 for those who start the period part-way through one. */
+  firstPiece = new Float64Array(64).fill(1);
   /** Number within the pool: with the pool's name, the key of a person's luck. */
   ordinal = new Int32Array(64);
 
@@ -48,6 +50,7 @@ export class People {
     const ramp = terms.ramp?.over.amount ?? 0;
     this.pool[person] = pool;
     this.ordinal[person] = ordinal;
+    this.firstPiece[person] = 1;
     this.joined[person] = sinceTraining === undefined ? day : Math.round(trained - (terms.training?.amount ?? 0));
     this.trained[person] = trained;
     this.proficient[person] = trained + ramp;
@@ -77,7 +80,7 @@ export class People {
     this.shape = wider(this.shape, new Uint8Array(size));
     this.joined = wider(this.joined, new Int32Array(size));
     this.ordinal = wider(this.ordinal, new Int32Array(size));
-    for (const key of ["trained", "proficient", "settled", "mentoredUntil", "left", "fte", "rampFrom"] as const)
+    for (const key of ["trained", "proficient", "settled", "mentoredUntil", "left", "fte", "rampFrom", "firstPiece"] as const)
       this[key] = wider(this[key], new Float64Array(size));
   }
 }

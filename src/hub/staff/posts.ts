@@ -1,13 +1,24 @@
 /** Who fills the posts of one pool: those in post at the start, joiner cohorts, leavers, and how vacancies are refilled. */
+import type { Calendar } from "../../engine/calendar.ts";
 import { isoToDay } from "../../engine/civil-date.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
 import { dailyLevels } from "../series.ts";
-import { daysAfter, type PoolStatement } from "./people.ts";
-import type { Roster } from "./roster.ts";
+import { daysAfter, type People, type PoolStatement } from "./people.ts";
 
 const leavingStage = nameKey("leaving");
+const inHandStage = nameKey("in hand");
 const offerStage = nameKey("offer");
+
+/** A pool as its posts are filled: the people of the hub, and the pool's terms on each day. */
+export interface Pool {
+  readonly name: string;
+  readonly index: number;
+  readonly people: People;
+  readonly calendar: Calendar;
+  readonly days: number;
+  terms(day: number): PoolStatement;
+}
 
 export class Posts {
   private readonly poolKey: number;
@@ -20,10 +31,10 @@ export class Posts {
   /** Hazard each has left to live through before leaving, by ordinal. */
   private readonly patience: number[] = [];
 
-  constructor(private readonly roster: Roster, private readonly pool: number, private readonly startDay: number, private readonly luck: Luck) {
-    this.poolKey = nameKey(roster.poolNames[pool]);
-    this.base = roster.terms(pool, 0);
-    this.expected = new Int32Array(roster.days);
+  constructor(private readonly pool: Pool, private readonly startDay: number, private readonly luck: Luck) {
+    this.poolKey = nameKey(pool.name);
+    this.base = pool.terms(0);
+    this.expected = new Int32Array(pool.days);
   }
 
   /** Lives through the period, day by day. */
@@ -32,8 +43,8 @@ export class Posts {
     this.expectJoiners();
     const held = this.heldLevels();
     const fteEach = this.base.fte_each ?? 1;
-    for (let day = 0; day < this.roster.days; day++) {
-      const terms = this.roster.terms(this.pool, day);
+    for (let day = 0; day < this.pool.days; day++) {
+      const terms = this.pool.terms(day);
       if (day > 0) this.leave(day, terms);
       for (let n = this.expected[day]; n > 0; n--) this.join(day, terms);
       if (!held) continue;
@@ -55,12 +66,15 @@ export class Posts {
       let since = Math.max(ramp, longest, base.new_starter_for?.amount ?? 0);
       if (n < inTraining) since = -Math.ceil((training * (n + 0.5)) / inTraining);
       else if (n < inTraining + learning) since = Math.floor((ramp * (n - inTraining + 0.5)) / learning);
-      this.enter(this.roster.people.add(this.pool, this.next, 0, base, this.roster.calendars[this.pool], since));
+      const person = this.pool.people.add(this.pool.index, this.next, 0, base, this.pool.calendar, since);
+      this.luck.draw(this.poolKey, this.next, inHandStage, 0);
+      if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) this.pool.people.firstPiece[person] = this.luck.u0;
+      this.enter(person);
     }
   }
 
   private join(day: number, terms: PoolStatement): void {
-    this.enter(this.roster.people.add(this.pool, this.next, day, terms, this.roster.calendars[this.pool]));
+    this.enter(this.pool.people.add(this.pool.index, this.next, day, terms, this.pool.calendar));
   }
 
   private enter(person: number): void {
@@ -72,7 +86,7 @@ export class Posts {
   /** One day of the hazard by tenure; who leaves is out of post from `day` on. */
   private leave(day: number, terms: PoolStatement): void {
     if (!terms.attrition) return;
-    const { people } = this.roster;
+    const { people } = this.pool;
     let leavers = 0;
     for (const person of this.inPost) {
       const tenure = day - people.joined[person];
@@ -87,14 +101,14 @@ export class Posts {
     if (leavers === 0) return;
     this.inPost = this.inPost.filter((person) => people.left[person] > day);
     if (typeof terms.vacancies === "object" && "refilled_after" in terms.vacancies) {
-      const back = daysAfter(this.roster.calendars[this.pool], day, terms.vacancies.refilled_after);
-      if (back < this.roster.days) this.expected[back] += leavers;
+      const back = daysAfter(this.pool.calendar, day, terms.vacancies.refilled_after);
+      if (back < this.pool.days) this.expected[back] += leavers;
     } 
   }
 
   /** When posts are cut, those who would have left soonest go first. */
   private letGo(day: number): void {
-    const { people } = this.roster;
+    const { people } = this.pool;
     let soonest = 0;
     for (let i = 1; i < this.inPost.length; i++)
       if (this.patience[people.ordinal[this.inPost[i]]] < this.patience[people.ordinal[this.inPost[soonest]]]) soonest = i;
@@ -105,14 +119,14 @@ export class Posts {
   private heldLevels(): Float64Array | undefined {
     const { vacancies } = this.base;
     if (typeof vacancies !== "object") return undefined;
-    if ("held_at" in vacancies) return new Float64Array(this.roster.days).fill(vacancies.held_at);
-    return "held_to" in vacancies ? dailyLevels(vacancies.held_to, this.startDay, this.roster.days) : undefined;
+    if ("held_at" in vacancies) return new Float64Array(this.pool.days).fill(vacancies.held_at);
+    return "held_to" in vacancies ? dailyLevels(vacancies.held_to, this.startDay, this.pool.days) : undefined;
   }
 
   private expectJoiners(): void {
     const { joiners } = this.base;
     if (!joiners) return;
-    const { days } = this.roster;
+    const { days } = this.pool;
     if ("dated" in joiners) {
       for (const [iso, count] of Object.entries(joiners.dated)) {
         const day = (isoToDay(iso) ?? Number.NaN) - this.startDay;
@@ -127,7 +141,7 @@ export class Posts {
       const arrive = Math.min(left, this.accepted(Math.min(offers, left), cohort, joiners.fall_through ?? 0));
       if (day >= 0) this.expected[day] += arrive;
       left -= arrive;
-      const next = joiners.cohorts ? daysAfter(this.roster.calendars[this.pool], day, joiners.cohorts.every) : day + 1;
+      const next = joiners.cohorts ? daysAfter(this.pool.calendar, day, joiners.cohorts.every) : day + 1;
       day = Math.max(next, day + 1);
     }
   }

@@ -45,7 +45,11 @@ export class Roster {
     this.productive = column();
     this.mentoring = column();
     this.available = column();
-    this.poolNames.forEach((_, pool) => new Posts(this, pool, startDay, luck).fill());
+    const { people, calendars } = this;
+    this.poolNames.forEach((name, index) => {
+      const pool = { name, index, people, calendar: calendars[index], days, terms: (day: number) => this.terms(index, day) };
+      new Posts(pool, startDay, luck).fill();
+    });
     this.markAbsences(luck);
     this.countDays();
   }

@@ -5,7 +5,8 @@ import { measureFields, summaryCells, summaryFields } from "./summary-fields.ts"
 export const monthsShape: TableShape = {
   file: "months.csv",
   title: "Every measure, month by month",
-  meaning: "One row a measure, group and month. Flows are summed over the month, levels are at its end, ratios are taken over the whole month.",
+  meaning:
+    "One row a measure, group and month. Flows are summed over the month, levels are at its end, ratios are taken over the whole month.",
   fields: [
     { name: "month", title: "Month", type: "yearmonth", meaning: "The calendar month" },
     { name: "days", title: "Days", type: "integer", unit: "days", meaning: "Days of the month that lie in the period" },

@@ -15,12 +15,16 @@ export function replicationsParquet(columns: readonly ReplicationColumn[]): Uint
       ...columns.map(({ field }, i) => ({
         name: field.name,
         repetition_type: "OPTIONAL" as const,
-        ...(isDate[i] ? { type: "INT32" as const, converted_type: "DATE" as const } : { type: isInteger[i] ? ("INT32" as const) : ("DOUBLE" as const) }),
+        ...(isDate[i]
+          ? { type: "INT32" as const, converted_type: "DATE" as const }
+          : { type: isInteger[i] ? ("INT32" as const) : ("DOUBLE" as const) }),
       })),
     ],
     columnData: columns.map(({ field, values }, i) => ({
       name: field.name,
-      data: Array.from(values, (value) => (Number.isNaN(value) || (isDate[i] && !Number.isFinite(value)) ? null : isDate[i] ? Math.floor(value) : value)),
+      data: Array.from(values, (value) =>
+        Number.isNaN(value) || (isDate[i] && !Number.isFinite(value)) ? null : isDate[i] ? Math.floor(value) : value,
+      ),
     })),
   });
   return new Uint8Array(buffer);

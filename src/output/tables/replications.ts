@@ -1,5 +1,5 @@
-import { dimensions } from "../../scenario/quantity.ts";
 import { sharesDraws } from "../../experiment/point.ts";
+import { dimensions } from "../../scenario/quantity.ts";
 import type { Field, TableShape } from "../table.ts";
 import type { Result } from "./result.ts";
 
@@ -15,22 +15,37 @@ export function replicationColumns({ point, rows }: Result): ReplicationColumn[]
   const numbers = Float64Array.from({ length: rows.count }, (_, r) => r);
   const shares = sharesDraws(point);
   const columns: ReplicationColumn[] = [
-    { field: { name: "replication", title: "Replication", type: "integer", meaning: "0, 1, 2 and so on" }, values: numbers },
     {
-      field: { name: "draw", title: "Draw", type: "integer", meaning: "Replications of one draw share their uncertain values but not their luck" },
+      field: { name: "replication", title: "Replication", type: "integer", meaning: "0, 1, 2 and so on" },
+      values: numbers,
+    },
+    {
+      field: {
+        name: "draw",
+        title: "Draw",
+        type: "integer",
+        meaning: "Replications of one draw share their uncertain values but not their luck",
+      },
       values: shares ? numbers.map((r) => Math.floor(r / 2)) : new Float64Array(rows.count),
     },
-    { field: { name: "events", title: "Events", type: "integer", meaning: "Model events processed" }, values: rows.events() },
+    {
+      field: { name: "events", title: "Events", type: "integer", meaning: "Model events processed" },
+      values: rows.events(),
+    },
   ];
   for (const [index, { name, unit, title, meaning }] of plan.outcomes.entries()) {
     const values = rows.outcome(index);
-    if (unit === "day") columns.push({ field: { name, title, type: "date", meaning }, values: values.map((day) => plan.startDay + day) });
+    if (unit === "day")
+      columns.push({ field: { name, title, type: "date", meaning }, values: values.map((day) => plan.startDay + day) });
     else columns.push({ field: { name, title, type: "number", unit, meaning }, values });
   }
   for (const [index, quantity] of plan.uncertain.entries()) {
     const path = quantity.path ?? `value ${index}`;
     const meaning = "The value drawn for this replication, or its best estimate where values are held";
-    columns.push({ field: { name: path, title: path, type: "number", unit: dimensions[quantity.dimension].unit, meaning }, values: rows.value(index) });
+    columns.push({
+      field: { name: path, title: path, type: "number", unit: dimensions[quantity.dimension].unit, meaning },
+      values: rows.value(index),
+    });
   }
   return columns;
 }
@@ -39,7 +54,8 @@ export function replicationsShape(columns: readonly ReplicationColumn[]): TableS
   return {
     file: "replications.csv",
     title: "Every replication",
-    meaning: 'One row a replication: its outcomes and the uncertain values it drew. A date is "never" when the day does not come within the period.',
+    meaning:
+      'One row a replication: its outcomes and the uncertain values it drew. A date is "never" when the day does not come within the period.',
     fields: columns.map((column) => column.field),
   };
 }

@@ -1,5 +1,5 @@
-import type { Estimates } from "../../experiment/run.ts";
 import type { Point } from "../../experiment/point.ts";
+import type { Estimates } from "../../experiment/run.ts";
 import type { ReplicationRows } from "../../experiment/store.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 

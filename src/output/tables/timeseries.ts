@@ -1,5 +1,5 @@
-import type { Plan } from "../../hub/plan.ts";
 import type { OnDay } from "../../experiment/run.ts";
+import type { Plan } from "../../hub/plan.ts";
 import { CsvWriter, type TableShape } from "../table.ts";
 import { measureFields, summaryCells, summaryFields } from "./summary-fields.ts";
 

@@ -38,6 +38,7 @@ export const stock = z.strictObject({
   count: quantity("count"),
   types: mix.optional().describe("Mix of types in this stock; default: the types' own shares"),
   ages: ages.optional().describe("Default: all lodged on the day before the period starts"),
+  entered: elapsed().optional().describe("Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: long ago"),
   waiting_for: mix.optional().describe("Stage each share waits in; default: the first of the route"),
 });
 

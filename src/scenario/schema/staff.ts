@@ -37,6 +37,7 @@ export const pool = z.strictObject({
     .describe("Learning curve from the end of training to full speed"),
   in_training: quantity("share").optional().describe("Share of those in post at the start who are still in initial training, spread evenly over it"),
   learning: quantity("share").optional().describe("Share of those in post at the start who are on the learning curve, spread evenly over it"),
+  in_hand: quantity("share").optional().describe("Share of those in post who start the period part-way through a piece of work; default 0%"),
   new_starter_for: elapsed().optional().describe("How long after training all work counts as a new starter's; default: the ramp"),
   mentoring: z.strictObject({ hours: quantity("weekly hours"), from: z.union([name.transform((one) => [one]), z.array(name)]), lasting: elapsed().describe("From the end of training") }).optional(),
   away: z.strictObject({

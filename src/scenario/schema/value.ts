@@ -1,7 +1,7 @@
 /** The leaves of the scenario format: quantities, dates, names and distributions, as zod schemas. */
 import { z } from "zod";
 import { familyParameters } from "../../engine/distribution/family.ts";
-import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
+import { isoToDay } from "../../engine/civil-date.ts";
 import { type Confidence, type Dimension, dimensions, type Quantity, type RangeDistribution, readQuantity } from "../quantity.ts";
 
 const confidences = ["high", "medium", "low", "assumption"] as const;
@@ -33,6 +33,11 @@ function badUnit(dimension: Dimension, raw: unknown): string {
   return `expected a value such as ${example}, not ${JSON.stringify(raw)}`;
 }
 
+function outside(dimension: Dimension, text: string | number, than: "less" | "more", bound: number): string {
+  const shown = dimension === "share" ? `${bound * 100}%` : `${bound} ${dimensions[dimension].unit}`.trim();
+  return `${text} is ${than} than is possible here: the ${than === "less" ? "least" : "most"} is ${shown}`;
+}
+
 /** A dimensioned value: bare (`7.4h`) or with its provenance (`{value: 7.4h, source: …, range: […]}`). */
 export function quantity(dimension: Dimension, options: QuantityOptions = {}) {
   const written = z.union([z.string(), z.number()]);
@@ -44,22 +49,28 @@ export function quantity(dimension: Dimension, options: QuantityOptions = {}) {
     confidence: z.enum(confidences).optional().describe("How sure the source is"),
     note: z.string().optional().describe("Anything a reviewer should know"),
   });
-  return z.union([z.string(), z.number(), full]).transform((raw, context): Quantity => {
+  // The example is attached to what is written: a schema of the input alone drops those of a transform.
+  return z.union([z.string(), z.number(), full]).meta({ examples: [dimensions[dimension].example] }).transform((raw, context): Quantity => {
     const given: Written = typeof raw === "object" ? raw : { value: raw };
     const [low, high] = options.within ?? bounds[dimension] ?? [-Infinity, Infinity];
     const read = (text: string | number, path: (string | number)[]) => {
       const result = readQuantity(dimension, text);
       if (!result) context.addIssue({ code: "custom", path, message: badUnit(dimension, text), params: { problem: "unit" } });
       else if (!(result.value >= low && result.value <= high))
-        context.addIssue({ code: "custom", path, message: `${text} is outside what is possible here (${low} to ${high}${dimensions[dimension].unit ? ` ${dimensions[dimension].unit}` : ""})`, params: { problem: "bound" } });
+        context.addIssue({ code: "custom", path, message: outside(dimension, text, result.value < low ? "less" : "more", result.value < low ? low : high), params: { problem: "bound" } });
       return result;
     };
     const value = read(given.value, typeof raw === "object" ? ["value"] : []);
-    const range = given.range?.map((end, i) => read(end, ["range", i])?.value ?? Number.NaN) as [number, number] | undefined;
-    if (value && range && !(range[0] <= value.value && value.value <= range[1]))
+    const range = given.range?.map((end, i) => {
+      const result = read(end, ["range", i]);
+      if (value && result && value.workingDays !== result.workingDays)
+        context.addIssue({ code: "custom", path: ["range", i], message: `${given.value} and ${end} do not count the same days: write both in working days, or neither`, params: { problem: "unit" } });
+      return result?.value ?? Number.NaN;
+    }) as [number, number] | undefined;
+    if (value && range && !range.some(Number.isNaN) && !(range[0] <= value.value && value.value <= range[1]))
       context.addIssue({ code: "custom", path: ["range"], message: "the range must hold the value: minimum, then maximum", params: { problem: "range" } });
     return { kind: "quantity", dimension, ...value, value: value?.value ?? Number.NaN, range, distribution: given.distribution, source: given.source, confidence: given.confidence, note: given.note };
-  }).meta({ examples: [dimensions[dimension].example] });
+  });
 }
 
 /** An elapsed time (`14 days`, `20 working days`): its number may be uncertain, its kind of day may not. */
@@ -68,11 +79,12 @@ export const elapsed = () =>
 
 /** A calendar date as days since 1970-01-01. */
 export const date = () =>
-  z.string().transform((text, context) => {
-    if (isIsoDate(text)) return parseIsoDate(text);
+  z.string().meta({ examples: ["2023-06-22"] }).transform((text, context) => {
+    const day = isoToDay(text);
+    if (day !== undefined) return day;
     context.addIssue({ code: "custom", message: `"${text}" is not a date that exists, written YYYY-MM-DD`, params: { problem: "date" } });
     return Number.NaN;
-  }).meta({ examples: ["2023-06-22"] });
+  });
 
 /** A name that other parts of the scenario refer to. */
 export const name = z.string().regex(/^[a-z][a-z0-9_-]*$/i, "a name starts with a letter and has only letters, digits, - and _");
@@ -82,7 +94,7 @@ export const shareOrRest = () => z.union([z.literal("rest"), quantity("share")])
 
 /** The dimension of each parameter of a family, given the dimension of the variable itself. */
 function parameterDimension(parameter: string, dimension: Dimension): Dimension {
-  return ["value", "low", "mode", "high", "mean", "at_least", "at_most"].includes(parameter) ? dimension : "number";
+  return ["value", "low", "mode", "high", "mean", "scale", "at_least", "at_most"].includes(parameter) ? dimension : "number";
 }
 
 /** A distribution of a dimensioned variable: a bare value (constant), or one named family with its parameters. */

@@ -36,7 +36,8 @@ test("trap: xorshift7 ignores short string seeds; our keys of one character all 
 test("trap: xor128 is linear in its key, so that the difference of two neighbours is always the same; ours never is", () => {
   const pairs = range(100).map((i) => 2 * i);
   assert.is(distinct(pairs.map((i) => seedrandom.xor128(`k${i}`).int32() ^ seedrandom.xor128(`k${i + 1}`).int32())), 1);
-  for (const word of [0, 1, 2, 3]) assert.is(distinct(pairs.map((i) => keyWords("k", i)[word] ^ keyWords("k", i + 1)[word])), 100);
+  for (const word of [0, 1, 2, 3])
+    assert.is(distinct(pairs.map((i) => keyWords("k", i)[word] ^ keyWords("k", i + 1)[word])), 100);
 });
 
 test("trap: xorwow correlates across neighbouring keys; each of our four words does not (false alarm: 4 in a million)", () => {
@@ -52,19 +53,24 @@ test("trap: a plain call gives 32 bits, .double() more; our words are whole 32-b
   assert.not.ok(Number.isInteger(seedrandom.xor4096("x").double() * 2 ** 32));
   let ever = 0;
   let always = -1;
-  for (const i of range(100)) for (const word of keyWords(i)) {
-    assert.is(word, word | 0);
-    ever |= word;
-    always &= word;
-  }
+  for (const i of range(100))
+    for (const word of keyWords(i)) {
+      assert.is(word, word | 0);
+      ever |= word;
+      always &= word;
+    }
   assert.is(ever, -1);
   assert.is(always, 0);
 });
 
 test("parts of a key are never run together", () => {
   const lists = fc.array(fc.oneof(fc.integer(), fc.string({ maxLength: 4 })), { minLength: 1, maxLength: 3 });
-  const alike = (a: readonly (string | number)[], b: readonly (string | number)[]) => JSON.stringify(a.map(String)) === JSON.stringify(b.map(String));
-  fc.assert(fc.property(lists, lists, (a, b) => alike(a, b) === (keyWords(...a).join() === keyWords(...b).join())), { seed: 1, numRuns: 500 });
+  const alike = (a: readonly (string | number)[], b: readonly (string | number)[]) =>
+    JSON.stringify(a.map(String)) === JSON.stringify(b.map(String));
+  fc.assert(
+    fc.property(lists, lists, (a, b) => alike(a, b) === (keyWords(...a).join() === keyWords(...b).join())),
+    { seed: 1, numRuns: 500 },
+  );
   const keys = [[1, 23], [12, 3], [123], ["1:2", 3], ["1", ":23"], ["", 123], [123, ""], ["1;2:3"], ["1", "3"], []];
   assert.is(distinct(keys.map((parts) => keyWords(...parts).join())), keys.length);
 });
@@ -80,8 +86,14 @@ test("the key of a seed stays what it was: a change would change every result", 
 });
 
 test("a number that is not finite is no key", () => {
-  assert.throws(() => keyWords(Number.NaN), (error: unknown) => error instanceof RangeError);
-  assert.throws(() => keyWords("a", Infinity), (error: unknown) => error instanceof RangeError);
+  assert.throws(
+    () => keyWords(Number.NaN),
+    (error: unknown) => error instanceof RangeError,
+  );
+  assert.throws(
+    () => keyWords("a", Infinity),
+    (error: unknown) => error instanceof RangeError,
+  );
 });
 
 test("names that differ in one letter have far-apart keys: 16 of 32 bits differ (false alarm: 1 in a million)", () => {

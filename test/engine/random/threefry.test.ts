@@ -17,7 +17,10 @@ for (const [counter, key, block] of published) {
     const [c0, c1, c2, c3] = words(counter);
     const cipher = new Threefry4x32(k0, k1, k2, k3);
     cipher.block(c0, c1, c2, c3);
-    assert.equal([cipher.w0, cipher.w1, cipher.w2, cipher.w3].map((w) => w >>> 0), words(block));
+    assert.equal(
+      [cipher.w0, cipher.w1, cipher.w2, cipher.w3].map((w) => w >>> 0),
+      words(block),
+    );
   });
 }
 

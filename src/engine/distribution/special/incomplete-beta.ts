@@ -13,7 +13,10 @@ export class BetaTails implements Tails {
     this.#b = beta;
   }
 
-  /** The logit of the mean. Both tails are straight in the end, so Newton's method can leap no further than it can come back. */
+  /**
+   * The logit of the mean. Both tails are straight in the end, so Newton's method can leap no further than it can come
+   * back.
+   */
   start(): number {
     return Math.log(this.#a / this.#b);
   }

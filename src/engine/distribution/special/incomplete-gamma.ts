@@ -12,8 +12,8 @@ export class GammaTails implements Tails {
   }
 
   /**
-   * The mean; but the upper tail of a shape below 1 is so flat there that Newton's method would leap out of range, and is entered from
-   * the other end: it lies below that of the exponential.
+   * The mean; but the upper tail of a shape below 1 is so flat there that Newton's method would leap out of range, and
+   * is entered from the other end: it lies below that of the exponential.
    */
   start(logTail: number, side: Side): number {
     return side === "upper" && this.#shape < 1 ? Math.log(-logTail) : Math.log(this.#shape);

@@ -1,4 +1,5 @@
-// Gauss-Kronrod 7-15 (QUADPACK, Piessens et al., 1983): abscissae from the outside in, weights of the 15, and of the 7 at odd places.
+// Gauss-Kronrod 7-15 (QUADPACK, Piessens et al., 1983): abscissae from the outside in, weights of the 15, and of the 7
+// at odd places.
 const ABSCISSAE = [
   0.991455371120812639206854697526329, 0.949107912342758524526189684047851, 0.864864423359769072789712788640926,
   0.741531185599394439863864773280788, 0.58608723546769113029414469125888, 0.405845151377397166906606412076961,
@@ -9,13 +10,16 @@ const KRONROD = [
   0.140653259715525918745189590510238, 0.16900472663926790282658342659855, 0.190350578064785409913256402421014,
   0.204432940075298892414161999234649, 0.209482141084727828012999174891714,
 ];
-const GAUSS = [0.129484966168869693270611432679082, 0.27970539148927666790146777142378, 0.381830050505118944950369775488975, 0.417959183673469387755102040816327];
+const GAUSS = [
+  0.129484966168869693270611432679082, 0.27970539148927666790146777142378, 0.381830050505118944950369775488975,
+  0.417959183673469387755102040816327,
+];
 
 const DEEPEST = 50;
 
 /**
- * The integral of f over (low, high), by bisection until each part's two rules agree. The ends are never asked for, so f may be
- * infinite there if the integral is finite.
+ * The integral of f over (low, high), by bisection until each part's two rules agree. The ends are never asked for, so
+ * f may be infinite there if the integral is finite.
  *
  * @param tolerance of each part, relative to the whole
  */

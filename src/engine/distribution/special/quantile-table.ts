@@ -1,10 +1,15 @@
 import { normalCdf, normalQuantile } from "../normal.ts";
 import { exactQuantile, type Tails, tailQuantile } from "./tails.ts";
 
-/** The table reaches this many standard deviations of a normal: a tail of 2e-13 at each end is left to the exact inverse. */
+/**
+ * The table reaches this many standard deviations of a normal: a tail of 2e-13 at each end is left to the exact
+ * inverse.
+ */
 const REACH = 7.25;
-/** Largest error, along the axis of the tails, at the middle of any interval; for ln x it is the relative error of x. */
-const TOLERANCE = 1e-8;
+/**
+ * Largest error, along the axis of the tails, at the middle of any interval; for ln x it is the relative error of x.
+ */
+const TOLERANCE = 1e-9;
 const FEWEST = 32;
 const MOST = 2048;
 const LOG_ROOT_TWO_PI = 0.9189385332046727;
@@ -12,10 +17,11 @@ const LOG_ROOT_TWO_PI = 0.9189385332046727;
 /**
  * A fast quantile for a distribution that has no closed one.
  *
- * The exact quantile is tabulated against z, the normal quantile of u, because over z it is smooth and nearly straight, tails included.
- * Between two points runs the quintic with the exact values, first and second derivatives at both. Its error is largest at the middle
- * of an interval, where it is compared with the exact inverse as the table is built; the intervals are halved until it is within
- * tolerance. A distribution so strange that the largest table does not get there is left to the exact inverse throughout.
+ * The exact quantile is tabulated against z, the normal quantile of u, because over z it is smooth and nearly straight,
+ * tails included. Between two points runs the quintic with the exact values, first and second derivatives at both. Its
+ * error is largest at the middle of an interval, where it is compared with the exact inverse as the table is built; the
+ * intervals are halved until it is within tolerance. A distribution so strange that the largest table does not get
+ * there is left to the exact inverse throughout.
  */
 export class QuantileTable {
   readonly #tails: Tails;

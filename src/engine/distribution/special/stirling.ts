@@ -55,5 +55,11 @@ export function logBetaDensity(a: number, b: number, x: number, y: number, logX:
   const n = a + b;
   const logN = Math.log(n);
   const errors = stirlingError(n) - stirlingError(a) - stirlingError(b);
-  return 0.5 * (Math.log(a) + Math.log(b) - logN) - HALF_LOG_TWO_PI + errors - deviance(a, n * x, logN + logX) - deviance(b, n * y, logN + logY);
+  return (
+    0.5 * (Math.log(a) + Math.log(b) - logN) -
+    HALF_LOG_TWO_PI +
+    errors -
+    deviance(a, n * x, logN + logX) -
+    deviance(b, n * y, logN + logY)
+  );
 }

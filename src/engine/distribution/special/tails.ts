@@ -1,8 +1,9 @@
 export type Side = "lower" | "upper";
 
 /**
- * A continuous distribution seen along an axis without ends (the logarithm of a positive variable, the logit of a share), on which its
- * density is log-concave. Then so are both tails, and Newton's method on their logarithms finds every quantile.
+ * A continuous distribution seen along an axis without ends (the logarithm of a positive variable, the logit of a
+ * share), on which its density is log-concave. Then so are both tails, and Newton's method on their logarithms finds
+ * every quantile.
  */
 export interface Tails {
   /** Where to start looking for the place at which a tail has the given logarithm. */
@@ -19,8 +20,8 @@ export interface Tails {
 /**
  * The t at which a tail has the given logarithm: exact to rounding.
  *
- * Newton's method on the logarithm of the tail. A concave function lies below its tangents, so from the second step on every step falls
- * short, and the steps come to rest at the root from one side.
+ * Newton's method on the logarithm of the tail. A concave function lies below its tangents, so from the second step on
+ * every step falls short, and the steps come to rest at the root from one side.
  */
 export function tailQuantile(tails: Tails, logTail: number, side: Side, start = tails.start(logTail, side)): number {
   const upper = side === "upper";

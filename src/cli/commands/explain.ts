@@ -1,0 +1,23 @@
+/** `casehub explain`: the scenario as it is used, each value with the file and line it comes from. */
+import { explainScenario } from "../../scenario/explain.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { loadOrExplain } from "../load.ts";
+
+export interface ExplainArguments {
+  readonly scenario: string;
+  readonly set: readonly string[];
+  readonly json: boolean;
+}
+
+/** @returns the exit code */
+export async function run({ scenario, set, json }: ExplainArguments, io: Io): Promise<number> {
+  const loaded = loadOrExplain(scenario, set, io);
+  if (!loaded) return exitCode.badInput;
+  io.print(
+    json
+      ? `${JSON.stringify({ scenario: loaded.scenario, places: Object.fromEntries(loaded.places) }, null, 2)}\n`
+      : explainScenario(loaded, scenario),
+  );
+  return exitCode.done;
+}

@@ -1,0 +1,127 @@
+/** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
+import { existsSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { relative } from "node:path";
+import { runIdentity, thisBuild } from "../../execution/identity.ts";
+import { ThreadsExecutor } from "../../execution/threads.ts";
+import { observedSeries } from "../../experiment/observed.ts";
+import type { Point } from "../../experiment/point.ts";
+import { compile } from "../../hub/compile.ts";
+import { abandon, FolderProblem, openResultFolder } from "../../output/folder.ts";
+import { summaryJson } from "../../output/summary-json.ts";
+import { terminalSummary } from "../../output/terminal.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
+import { listenForInterruption } from "../interruption.ts";
+import type { Io } from "../io.ts";
+import { loadOrExplain } from "../load.ts";
+import { Progress } from "../progress.ts";
+import { runSession } from "../session.ts";
+
+/** Options as typed, before they are checked. */
+export interface RunArguments {
+  readonly scenario: string;
+  readonly replications?: string;
+  readonly seed?: string;
+  readonly fixed: boolean;
+  readonly set: readonly string[];
+  readonly threads?: string;
+  readonly out: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly enforceTargets: boolean;
+}
+
+const mostReplications = 1_000_000;
+const mostThreads = 1024;
+
+/** A whole number from 1 to `most`. @throws BadInput */
+function countOption<T>(name: string, text: string | undefined, fallback: T, most: number): number | T {
+  if (text === undefined) return fallback;
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
+  throw new BadInput(`--${name} takes a whole number from 1 to ${most}, not "${text}"`);
+}
+
+/** A whole number is meant as one, as in the scenario file; anything else is a seed as text. */
+function seedOption(text: string | undefined, fallback: string | number): string | number {
+  if (text === undefined) return fallback;
+  if (text === "") throw new BadInput("--seed takes a number or a word");
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+export async function run(args: RunArguments, io: Io): Promise<number> {
+  const asked = countOption("replications", args.replications, undefined, mostReplications);
+  const threadsAsked = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const loaded = loadOrExplain(args.scenario, args.set, io);
+  if (!loaded) return exitCode.badInput;
+  const plan = compile(loaded);
+  observedSeries(loaded.scenario, plan);
+  const point: Point = {
+    plan,
+    seed: seedOption(args.seed, plan.seed),
+    fixed: args.fixed,
+    replications: asked ?? plan.replications,
+  };
+  const threads = Math.min(threadsAsked, point.replications);
+  const build = thisBuild();
+  const identity = runIdentity(loaded, point, build);
+  if (existsSync(args.out) && !statSync(args.out).isDirectory())
+    throw new FolderProblem(`results cannot be written to ${args.out}: it is a file, not a folder`);
+  const folder = openResultFolder(args.out, loaded.name, identity);
+  const progress = args.quiet
+    ? undefined
+    : new Progress({
+        total: point.replications,
+        what: "replications",
+        isTerminal: io.errorIsTerminal,
+        write: io.error,
+        now: Date.now,
+      });
+  const interruption = listenForInterruption(
+    () => {
+      progress?.end();
+      io.error("Stopping: what is finished is kept. Ctrl-C again ends at once.\n");
+    },
+    () => abandon(folder),
+  );
+  try {
+    const {
+      result,
+      folder: written,
+      stoppedBy,
+    } = await runSession({
+      loaded,
+      point,
+      identity,
+      build,
+      threads,
+      folder,
+      executor: new ThreadsExecutor({ threads }),
+      signal: interruption.signal,
+      now: () => new Date(),
+      onReplication: () => progress?.step(),
+      onSimulated: () => progress?.end(),
+    });
+    if (stoppedBy) io.error("The disk is full.\n");
+    if (!result || !written) {
+      io.error("Stopped before the first replication was finished: nothing is kept.\n");
+      return exitCode.incomplete;
+    }
+    const shown = relative(process.cwd(), written) || written;
+    const place = shown.startsWith("..") ? written : shown;
+    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
+    else io.print(args.quiet ? `${place}\n` : terminalSummary(result, place));
+    if (!result.complete) {
+      io.error(
+        `Incomplete: the first ${result.estimates.replications} of ${point.replications} replications are kept in ${place}.\n`,
+      );
+      return exitCode.incomplete;
+    }
+    return args.enforceTargets && result.estimates.targets.some(({ met }) => !met)
+      ? exitCode.targetMissed
+      : exitCode.done;
+  } finally {
+    interruption.release();
+  }
+}

@@ -1,0 +1,24 @@
+/** What `casehub --help` says: plain text, so that it starts at once. */
+export const overview = `casehub: when does an asylum backlog clear, how sure are we, and what would it take?
+
+Usage: casehub <command> [options]
+
+Commands:
+  run SCENARIO          Simulate a scenario and say when its backlog clears
+  check SCENARIO...     Say everything that is wrong with scenario files
+  explain SCENARIO      Show each value and where it comes from, or one case's life
+  new FILE              Write a commented scenario to start from
+  schema                Print the JSON Schema of scenario files
+
+Options:
+  --help                Show this, or with a command what it takes
+  --version             Show the version
+
+Examples:
+  casehub new my-hub.yaml
+  casehub run my-hub.yaml --replications 20
+  casehub run my-hub.yaml --set staff.stoke.joiners.count=500
+
+Exit codes: 0 done, 1 a target was missed (with --enforce-targets),
+  2 bad input, 3 incomplete (interrupted), 70 a fault of casehub's own.
+`;

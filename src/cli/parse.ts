@@ -1,0 +1,152 @@
+/** Commands and their options. A command's own code is loaded when it is called. */
+import yargs from "yargs";
+import { BadInput, exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+
+/** An option given twice counts as last given. */
+function last<T>(value: T | readonly T[]): T {
+  return Array.isArray(value) ? value.at(-1) : (value as T);
+}
+
+const set = {
+  type: "string",
+  array: true,
+  requiresArg: true,
+  default: [] as string[],
+  defaultDescription: "none",
+  describe: "Override a value: path=value; may be given again",
+} as const;
+
+function flag(describe: string) {
+  return { type: "boolean", default: false, describe } as const;
+}
+
+/** Options whose text is checked by the command, so that the message can say what is wrong with it. */
+function text(describe: string) {
+  return { type: "string", requiresArg: true, describe } as const;
+}
+
+/** The words of yargs made into plain ones. */
+function plainly(message: string, args: readonly string[]): string {
+  const [command] = args;
+  if (/^Not enough non-option arguments/.test(message)) return `casehub ${command} needs a file`;
+  if (/^Unknown arguments?: /.test(message) && !commands.has(command)) return `there is no command "${command}"`;
+  return message
+    .replace(/^Unknown argument/, "there is no option")
+    .replace(/^Not enough arguments following: (.*)$/, "--$1 needs a value");
+}
+
+const commands = new Set(["run", "check", "explain", "new", "schema"]);
+
+/** Parses the arguments and runs the command. @returns the exit code @throws BadInput for arguments that are not understood */
+export async function parse(args: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCode.done;
+  const parser = yargs()
+    .scriptName("casehub")
+    .locale("en")
+    .parserConfiguration({ "dot-notation": false, "greedy-arrays": false, "parse-positional-numbers": false })
+    .strict()
+    .wrap(80)
+    .version(false)
+    .exitProcess(false)
+    .demandCommand(1, "which command?")
+    .fail((message, error) => {
+      if (error) throw error;
+      const [command] = args;
+      throw new BadInput(
+        `${plainly(message, args)}\nHelp: casehub ${commands.has(command) ? `${command} ` : ""}--help`,
+      );
+    })
+    .command(
+      "run <scenario>",
+      "Simulate a scenario and say when its backlog clears",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("replications", text("How many replications (default: the scenario's, or 100)"))
+          .option("seed", text("Seed of the random numbers (default: the scenario's)"))
+          .option("fixed", flag("Hold every uncertain value at its best estimate"))
+          .option("set", set)
+          .option(
+            "threads",
+            text("How many threads (default: as many as the machine runs at once); never changes a result"),
+          )
+          .option("out", { ...text("Folder in which the result folder is made"), default: "results" })
+          .option("json", flag("Print the summary as JSON"))
+          .option("quiet", flag("No progress; print only where the files are"))
+          .option("enforce-targets", flag("Exit with 1 when a target is missed"))
+          .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
+          .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
+      async (argv) => {
+        const { run } = await import("./commands/run.ts");
+        const { scenario, set: overrides, fixed, json, quiet, out, enforceTargets, replications, seed, threads } = argv;
+        code = await run(
+          {
+            scenario,
+            set: overrides,
+            fixed: last(fixed),
+            json: last(json),
+            quiet: last(quiet),
+            out: last(out),
+            enforceTargets: last(enforceTargets),
+            replications: last(replications),
+            seed: last(seed),
+            threads: last(threads),
+          },
+          io,
+        );
+      },
+    )
+    .command(
+      "check <scenarios..>",
+      "Say everything that is wrong with scenario files",
+      (command) =>
+        command
+          .positional("scenarios", { type: "string", array: true, demandOption: true, describe: "Scenario files" })
+          .option("set", set)
+          .option("strict", flag("Let warnings fail as well"))
+          .option("json", flag("Print the problems as JSON"))
+          .example("casehub check scenarios/*.yaml", "Check all of them"),
+      async ({ scenarios, set: overrides, strict, json }) => {
+        const { run } = await import("./commands/check.ts");
+        code = await run({ scenarios, set: overrides, strict: last(strict), json: last(json) }, io);
+      },
+    )
+    .command(
+      "explain <scenario>",
+      "Show each value of a scenario and where it comes from",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("set", set)
+          .option("json", flag("Print it as JSON"))
+          .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line"),
+      async ({ scenario, set: overrides, json }) => {
+        const { run } = await import("./commands/explain.ts");
+        code = await run({ scenario, set: overrides, json: last(json) }, io);
+      },
+    )
+    .command(
+      "new <file>",
+      "Write a commented scenario to start from",
+      (command) =>
+        command
+          .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
+          .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"),
+      async ({ file }) => {
+        const { run } = await import("./commands/new.ts");
+        code = await run({ file }, io);
+      },
+    )
+    .command(
+      "schema",
+      "Print the JSON Schema of scenario files, for editors",
+      (command) => command.example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
+      async () => {
+        const { run } = await import("./commands/schema.ts");
+        code = await run({}, io);
+      },
+    );
+  await parser.parseAsync([...args]);
+  return code;
+}

@@ -1,0 +1,35 @@
+/** Problems as a user reads them: where, what, the line itself with a mark under the place, and what to write instead. */
+import { isOverride } from "./override.ts";
+import { wrapped } from "./wrap.ts";
+import type { Problem } from "./problem.ts";
+
+const widest = 80;
+
+/**
+ * `file:line:column code message`, then the line in a frame. Lines are wrapped at 80 columns where words allow.
+ * `sources` are the texts of the files, as loading gives them; without one there is no frame.
+ */
+export function problemText(problem: Problem, sources: ReadonlyMap<string, string>): string {
+  const { file, line, column, code, severity, message, hint } = problem;
+  const where = isOverride(file) ? file : `${file}:${line}:${column}`;
+  const head = wrapped(`${where} ${code} ${severity === "warning" ? "warning: " : ""}${message}`, widest, "    ");
+  return [...head, ...frame(sources.get(file), line, column), ...(hint ? wrapped(`    ${hint}`, widest, "    ") : []), ""].join("\n");
+}
+
+/** All problems, one after the other. */
+export function problemsText(problems: readonly Problem[], sources: ReadonlyMap<string, string>): string {
+  return problems.map((problem) => problemText(problem, sources)).join("");
+}
+
+/** The line of the problem and a mark under its column; long lines are cut to what is about the place. */
+function frame(text: string | undefined, line: number, column: number): string[] {
+  const whole = text?.split("\n", line)[line - 1]?.replace(/\r$/, "");
+  if (whole === undefined || whole.trim() === "") return [];
+  const number = String(line).padStart(5);
+  const room = widest - number.length - 4;
+  // Tabs and control characters would put the mark in another column than the character.
+  const shown = whole.replace(/[\t\p{Cc}]/gu, " ");
+  const from = column > room ? Math.max(0, column - Math.floor(room / 2)) : 0;
+  const cut = (from > 0 ? "…" : "") + shown.slice(from + (from > 0 ? 1 : 0), from + room - 1) + (shown.length > from + room - 1 ? "…" : "");
+  return [`${number} | ${cut}`, `${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, column - 1 - from))}^`];
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "../../src/output/folder.ts";
+import { inFolder } from "../fixtures/folder.ts";
+
+const identity = "0123456789abcdef".repeat(4);
+
+/** Stages a result of two files. */
+function stage(out: string, id = identity, text = "a\n") {
+  const folder = openResultFolder(out, "hub", id);
+  writeWhole(join(folder.staging, "a.csv"), text);
+  writeWhole(join(folder.staging, "manifest.json"), JSON.stringify({ identity: id }));
+  return folder;
+}
+
+test("a result appears whole under its name and the first eight digits", () =>
+  inFolder((out) => {
+    const folder = stage(join(out, "deep", "results"));
+    assert.not(existsSync(folder.path));
+    assert.is(finish(folder), join(out, "deep", "results", "hub-01234567"));
+    assert.equal(readdirSync(folder.path), ["a.csv", "manifest.json"]);
+    assert.not(existsSync(folder.staging));
+  }));
+
+test("the same run again goes to the same folder and leaves the user's own files there", () =>
+  inFolder((out) => {
+    const { path } = stage(out);
+    finish(stage(out));
+    writeFileSync(join(path, "notes.txt"), "mine");
+    const again = stage(out, identity, "b\n");
+    assert.is(finish(again), path);
+    assert.is(readFileSync(join(path, "a.csv"), "utf8"), "b\n");
+    assert.is(readFileSync(join(path, "notes.txt"), "utf8"), "mine");
+    assert.equal(
+      readdirSync(out).filter((name) => !name.includes("partial")),
+      ["hub-01234567"],
+    );
+  }));
+
+test("another run whose hash begins alike gets more digits", () =>
+  inFolder((out) => {
+    finish(stage(out));
+    const other = `01234567${"f".repeat(56)}`;
+    assert.is(finish(stage(out, other)), join(out, "hub-01234567ffffffff"));
+    assert.is(finish(stage(out)), join(out, "hub-01234567"));
+  }));
+
+test("a folder that is not a result is not written into", () =>
+  inFolder((out) => {
+    mkdirSync(join(out, "hub-01234567"));
+    writeFileSync(join(out, "hub-01234567", "thesis.doc"), "mine");
+    assert.throws(() => openResultFolder(out, "hub", identity), /not a result of casehub/);
+    assert.equal(readdirSync(join(out, "hub-01234567")), ["thesis.doc"]);
+  }));
+
+test("a folder that cannot be made is a plain error", () =>
+  inFolder((out) => {
+    writeFileSync(join(out, "file"), "");
+    for (const bad of [join(out, "file"), join(out, "file", "below")]) {
+      assert.throws(
+        () => openResultFolder(bad, "hub", identity),
+        (error: Error) => error.name === "FolderProblem" && /cannot be written to/.test(error.message),
+      );
+    }
+  }));
+
+test("an interrupted run is kept apart, and goes when the whole is there", () =>
+  inFolder((out) => {
+    const kept = keepPartial(stage(out));
+    assert.is(kept, join(out, "hub-01234567.partial"));
+    assert.is(keepPartial(stage(out, identity, "longer\n")), kept);
+    assert.is(readFileSync(join(kept, "a.csv"), "utf8"), "longer\n");
+    finish(stage(out));
+    assert.equal(readdirSync(out), ["hub-01234567"]);
+  }));
+
+test("something of the user's own in the place of the partial result is left alone", () =>
+  inFolder((out) => {
+    mkdirSync(join(out, "hub-01234567.partial"));
+    writeFileSync(join(out, "hub-01234567.partial", "thesis.doc"), "mine");
+    const kept = keepPartial(stage(out));
+    assert.is.not(kept, join(out, "hub-01234567.partial"));
+    assert.ok(existsSync(join(kept, "a.csv")));
+    assert.equal(readdirSync(join(out, "hub-01234567.partial")), ["thesis.doc"]);
+  }));
+
+test("an abandoned result leaves nothing", () =>
+  inFolder((out) => {
+    abandon(stage(out));
+    assert.equal(readdirSync(out), []);
+  }));
+
+test.run();
