@@ -8,7 +8,7 @@ const res: any = loadScenario(file, { readText: (p: string) => { try { return re
 for (const p of res.problems) console.log(p.severity, p.file, p.line, p.message);
 if (!res.loaded) process.exit(1);
 const plan = compile(res.loaded);
-const reps = Array.from({ length: +n }, (_, r) => simulate(plan, { seed: 1, replication: r, fixed: true }));
+const reps = Array.from({ length: +n }, (_, r) => simulate(plan, { seed: 1, replication: r, fixed: !process.env.FREE }));
 console.log("events", reps[0].events);
 const col = (m: string, g = "") => { const i = plan.columns.findIndex(c => c.measure === m && c.group === g); return Array.from({ length: plan.days }, (_, d) => reps.reduce((s, r) => s + r.daily[i * plan.days + d], 0) / reps.length); };
 const months = new Map<string, number[]>();

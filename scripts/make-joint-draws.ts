@@ -9,7 +9,7 @@ import { writeFileSync } from "node:fs";
 
 const rows = 200;
 const plastic = 1.32471795724474602596;
-const fitted = { share: 0.51, team: 22, albanian: 62, withdrawal: 2.8, administrative: 3.4, interview: 20.6, second: 11, decision: 20 };
+const fitted = { share: 0.51, team: 22, albanian: 62, withdrawal: 2.8, administrative: 3.4, interview: 20, second: 11, decision: 20 };
 const header = ["closure_team_fte", "albanian_withdrawal", "standard_withdrawal", "standard_administrative", "interview_effort", "second_interview_effort", "decision_effort"];
 
 /** Inverse of the triangular distribution on [-1, 1] about 0. */

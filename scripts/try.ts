@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as L from "/work/main/src/scenario/load.ts";
 import { compile } from "/work/main/src/hub/compile.ts";
 import { simulate } from "/work/main/src/hub/simulate.ts";
-const res: any = (L as any).loadScenario(process.argv[2], { readText: (p: string) => readFileSync(p, "utf8") });
+const res: any = (L as any).loadScenario(process.argv[2], { readText: (p: string) => ({ text: readFileSync(p, "utf8") }) as any });
 if (!res.loaded) { console.log(res.problems); process.exit(1); }
 console.log(res.problems.length);
 const plan = compile(res.loaded);

@@ -119,11 +119,17 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
         command
           .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
           .option("set", set)
+          .option("case", text("Show the life of this case instead, event by event (the starting stock first)"))
+          .option("replication", text("The replication the case is taken from (default: 0)"))
           .option("json", flag("Print it as JSON"))
-          .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line"),
-      async ({ scenario, set: overrides, json }) => {
+          .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line")
+          .example("casehub explain scenarios/stoke-hub.yaml --case 40000", "Check the model by hand"),
+      async ({ scenario, set: overrides, json, case: number, replication }) => {
         const { run } = await import("./commands/explain.ts");
-        code = await run({ scenario, set: overrides, json: last(json) }, io);
+        code = await run(
+          { scenario, set: overrides, json: last(json), case: last(number), replication: last(replication) },
+          io,
+        );
       },
     )
     .command(

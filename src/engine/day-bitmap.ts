@@ -24,8 +24,9 @@ export class DayBitmap {
 
   remove(group: number, day: number): void {
     const word = day >> 5;
-    const left = (this.word[group * this.words + word] &= ~bit(day));
-    if (left === 0) this.summary[group * this.summaries + (word >> 5)] &= ~bit(word);
+    const place = group * this.words + word;
+    this.word[place] &= ~bit(day);
+    if (this.word[place] === 0) this.summary[group * this.summaries + (word >> 5)] &= ~bit(word);
   }
 
   /** The earliest day of a group's set; -1 when it is empty. */

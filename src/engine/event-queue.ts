@@ -8,9 +8,10 @@ const SPARE_CANCELLED = 64;
  * The pending events of a simulation, in order of time and, at equal times, of pushing.
  *
  * Times are hours, from the clock on; an event at Infinity comes after all others. An event is an int32
- * that the model gives its meaning. Push, pop and cancel take constant time on average, and allocate nothing
- * once the arrays have doubled to the most events ever held (at most 2^24). A cancelled event lies where
- * it is until it comes up, or until such events outnumber the pending ones by 64 and are swept out.
+ * that the model gives its meaning. Push, pop and cancel take constant time on average. No object is made once
+ * the arrays have doubled to the most events ever held (at most 2^24), save that V8 boxes a time or a handle
+ * where it does not inline the call. A cancelled event lies where it is until it comes up, or until such events
+ * outnumber the pending ones by 64 and are swept out.
  *
  * The structure, a ladder queue, was chosen by measurement: docs/decisions/0002-event-queue.md.
  */

@@ -21,7 +21,12 @@ function workingDays(startDay: number, days: number, weekdays: readonly string[]
 }
 
 /** The calendar of a site (or of the hub itself, without one) over the period. */
-export function siteCalendar(scenario: Scenario | SettledScenario, startDay: number, days: number, site?: string): Calendar {
+export function siteCalendar(
+  scenario: Scenario | SettledScenario,
+  startDay: number,
+  days: number,
+  site?: string,
+): Calendar {
   const hub = scenario.calendar;
   if (hub === "continuous") return Calendar.continuous(days);
   const own = site === undefined ? undefined : scenario.sites[site];

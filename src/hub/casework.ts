@@ -1,7 +1,7 @@
 /** How a case moves: into a stage, into someone's hand, out of it, back, on, and out of the backlog. */
 import { nameKey } from "../engine/random/key.ts";
 import type { Luck } from "../engine/random/luck.ts";
-import { caseFlag, caseState, type CaseTable } from "./cases/case-table.ts";
+import { type CaseTable, caseFlag, caseState } from "./cases/case-table.ts";
 import type { BacklogAge } from "./measures/age.ts";
 import type { Counts } from "./measures/counts.ts";
 import type { Waits } from "./measures/waits.ts";
@@ -10,7 +10,7 @@ import type { Roster } from "./staff/roster.ts";
 import type { Watch } from "./watch.ts";
 import type { CaseQueue } from "./work/case-queue.ts";
 import type { NoticeBoard } from "./work/notice.ts";
-import { chosen, type Closure, type Rules, wayOut } from "./work/rules.ts";
+import { type Closure, chosen, type Rules, wayOut } from "./work/rules.ts";
 
 const branchAttempt = 0x7fffffff;
 const outcomeStage = nameKey("outcome");
@@ -37,7 +37,10 @@ export class Casework {
   readonly outcomes: Float64Array[];
   private readonly watched: number;
 
-  constructor(private readonly hub: Hub, public rules: Rules) {
+  constructor(
+    private readonly hub: Hub,
+    public rules: Rules,
+  ) {
     this.watched = hub.watch?.number ?? -1;
     this.outcomes = rules.outcomes.map((shares) => new Float64Array(shares.length));
   }
@@ -61,7 +64,12 @@ export class Casework {
       return;
     }
     this.enter(number, next, now);
-    if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[next] === 1 && cases.state[number] !== caseState.inHand) this.loosePatience(number, now);
+    if (
+      now >= cases.patienceEnds[number] &&
+      this.rules.canWithdraw[next] === 1 &&
+      cases.state[number] !== caseState.inHand
+    )
+      this.loosePatience(number, now);
   }
 
   /** -1 when the route is done. */
@@ -85,7 +93,8 @@ export class Casework {
   enter(number: number, stage: number, now: number, again = false): void {
     const { cases, counts, notice } = this.hub;
     cases.stage[number] = stage;
-    if (number === this.watched) this.note(number, now, `enters ${this.stageName(stage)}${again ? " again (sent back)" : ""}`);
+    if (number === this.watched)
+      this.note(number, now, `enters ${this.stageName(stage)}${again ? " again (sent back)" : ""}`);
     const wait = this.rules.wait[stage];
     if (wait === 0 || again) return this.ready(number, now);
     counts.notice[stage]++;
@@ -152,7 +161,12 @@ export class Casework {
       flags |= this.verdict(stage, person, now, roster, luck);
     }
     cases.flags[number] = flags;
-    if (number === this.watched) this.note(number, now, `${this.stageName(stage)} is taken up by caseworker ${person} (${roster.poolNames[roster.people.pool[person]]}): ${hours.toFixed(2)} hours of proficient work${flags & caseFlag.noShow ? ", no-show" : ""}`);
+    if (number === this.watched)
+      this.note(
+        number,
+        now,
+        `${this.stageName(stage)} is taken up by caseworker ${person} (${roster.poolNames[roster.people.pool[person]]}): ${hours.toFixed(2)} hours of proficient work${flags & caseFlag.noShow ? ", no-show" : ""}`,
+      );
     desk.give(person, number, now, hours);
   }
 
@@ -198,7 +212,12 @@ export class Casework {
     const flags = cases.flags[number];
     counts.completed[stage]++;
     if (stages.principal[stage]) counts.interviews++;
-    if (flags & caseFlag.closing) return this.exit(number, stages.closes[stage] === "administrative" ? wayOut.administrative : wayOut.withdrawal, now);
+    if (flags & caseFlag.closing)
+      return this.exit(
+        number,
+        stages.closes[stage] === "administrative" ? wayOut.administrative : wayOut.withdrawal,
+        now,
+      );
     if (flags & caseFlag.sentBack) {
       const back = stages.parent[stage];
       cases.flags[number] |= caseFlag.rework;
@@ -215,7 +234,8 @@ export class Casework {
     cases.attempt[number] = 0;
     cases.noShows[number] = 0;
     cases.flags[number] &= ~caseFlag.rework;
-    if (stage === this.rules.decidesAt[cases.type[number]] && !(cases.flags[number] & caseFlag.decided)) this.decide(number, now);
+    if (stage === this.rules.decidesAt[cases.type[number]] && !(cases.flags[number] & caseFlag.decided))
+      this.decide(number, now);
     this.advance(number, now);
   }
 
@@ -224,7 +244,8 @@ export class Casework {
     const type = cases.type[number];
     const shares = this.rules.outcomes[type];
     const block = cases.blockOf(number);
-    const outcome = shares.length > 1 ? chosen(shares, luck.uniform(block.key, number - block.from, outcomeStage, 0)) : 0;
+    const outcome =
+      shares.length > 1 ? chosen(shares, luck.uniform(block.key, number - block.from, outcomeStage, 0)) : 0;
     this.outcomes[type][outcome]++;
     cases.flags[number] |= caseFlag.decided;
     cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
@@ -233,7 +254,12 @@ export class Casework {
     counts.exit(wayOut.decision, cases.cohort[number], type);
     age.remove(cases.lodged[number]);
     waits.decide(cases.lodged[number], now);
-    if (number === this.watched) this.note(number, now, `decided: ${Object.keys(this.rules.scenario.cases.types[this.rules.typeNames[type]].outcome ?? { decided: 1 })[outcome]}; out of the backlog`);
+    if (number === this.watched)
+      this.note(
+        number,
+        now,
+        `decided: ${Object.keys(this.rules.scenario.cases.types[this.rules.typeNames[type]].outcome ?? { decided: 1 })[outcome]}; out of the backlog`,
+      );
   }
 
   /** A case leaves without a decision. */
@@ -256,7 +282,11 @@ export class Casework {
     const stage = cases.stage[number];
     if (cases.state[number] === caseState.ready) {
       counts.waiting[stage]--;
-      waits.giveUp(stage, cases.since[number], cases.patienceEnds[number] > cases.since[number] ? cases.patienceEnds[number] : now);
+      waits.giveUp(
+        stage,
+        cases.since[number],
+        cases.patienceEnds[number] > cases.since[number] ? cases.patienceEnds[number] : now,
+      );
       queue.removeIfWaiting(number);
     } else {
       counts.notice[stage]--;

@@ -9,15 +9,30 @@ import { Stages } from "./work/stages.ts";
 
 function targetsOf(scenario: Scenario, columns: readonly Column[]): PlanTarget[] {
   return Object.entries(scenario.targets).map(([name, target]) => {
-    const column = columns.findIndex(({ measure, group }) => measure === target.measure && group === (target.group ?? ""));
-    if (column < 0) throw new ScenarioFault(`targets.${name}: there is no measure ${target.measure}${target.group ? ` for ${target.group}` : ""}`);
-    return { name, column, direction: target.at_most ? "at_most" : "at_least", by: target.by - scenario.period.start, share: target.in?.value ?? 0.5 };
+    const column = columns.findIndex(
+      ({ measure, group }) => measure === target.measure && group === (target.group ?? ""),
+    );
+    if (column < 0)
+      throw new ScenarioFault(
+        `targets.${name}: there is no measure ${target.measure}${target.group ? ` for ${target.group}` : ""}`,
+      );
+    return {
+      name,
+      column,
+      direction: target.at_most ? "at_most" : "at_least",
+      by: target.by - scenario.period.start,
+      share: target.in?.value ?? 0.5,
+    };
   });
 }
 
 function thresholdsOf(scenario: Scenario, columns: readonly Column[]): Plan["thresholds"] {
-  const measure = scenario.thresholds?.measure ?? (scenario.cases.legacy_before === undefined ? "total_backlog" : "legacy_backlog");
-  return { column: columns.findIndex((column) => column.measure === measure && column.group === ""), at: scenario.thresholds?.at ?? [0, 1000, 5000] };
+  const measure =
+    scenario.thresholds?.measure ?? (scenario.cases.legacy_before === undefined ? "total_backlog" : "legacy_backlog");
+  return {
+    column: columns.findIndex((column) => column.measure === measure && column.group === ""),
+    at: scenario.thresholds?.at ?? [0, 1000, 5000],
+  };
 }
 
 /** @throws ScenarioFault for what only shows when the plan is made */
@@ -27,7 +42,12 @@ export function compile(loaded: LoadedScenario): Plan {
   if (stages.names.length > 31) throw new ScenarioFault("work: a scenario has at most 31 stages, checks included");
   const pools = Object.keys(scenario.staff);
   const columns = dailyColumns({ stages: stages.names, types: Object.keys(scenario.cases.types), pools });
-  const outline = { columns, targets: targetsOf(scenario, columns), thresholds: thresholdsOf(scenario, columns), days: scenario.period.end - scenario.period.start + 1 };
+  const outline = {
+    columns,
+    targets: targetsOf(scenario, columns),
+    thresholds: thresholdsOf(scenario, columns),
+    days: scenario.period.end - scenario.period.start + 1,
+  };
   return {
     ...outline,
     name: loaded.name,
@@ -35,7 +55,11 @@ export function compile(loaded: LoadedScenario): Plan {
     startDay: scenario.period.start,
     seed: scenario.seed,
     replications: scenario.replications,
-    regimes: loaded.regimes.map(({ from, names, scenario: settled }) => ({ fromDay: from - scenario.period.start, names, scenario: settled })),
+    regimes: loaded.regimes.map(({ from, names, scenario: settled }) => ({
+      fromDay: from - scenario.period.start,
+      names,
+      scenario: settled,
+    })),
     uncertain: loaded.uncertain,
     draws: loaded.draws,
     outcomes: outcomeColumns(outline, stages.names, pools),

@@ -1,6 +1,7 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
-import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
+
 import type { Waits } from "./measures/waits.ts";
+import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
 
 interface Outline {
   readonly columns: readonly Column[];
@@ -15,33 +16,86 @@ export function outcomeColumns(outline: Outline, stages: readonly string[], pool
   const watched = columns[thresholds.column];
   const list: OutcomeColumn[] = [];
   for (const level of thresholds.at)
-    list.push({ name: `cleared:${watched.measure}:${level}`, unit: "day", title: `Day cleared to ${level}`, meaning: `First end of day with ${watched.title.toLowerCase()} at or below ${level}` });
+    list.push({
+      name: `cleared:${watched.measure}:${level}`,
+      unit: "day",
+      title: `Day cleared to ${level}`,
+      meaning: `First end of day with ${watched.title.toLowerCase()} at or below ${level}`,
+    });
   for (const { name, column } of targets) {
     const { title } = columns[column];
-    list.push({ name: `met:${name}`, unit: "day", title: `Day ${name} was met`, meaning: `First end of day on which ${title.toLowerCase()} meets the target ${name}` });
-    list.push({ name: `at:${name}`, unit: "count", title: `${title} at the date of ${name}`, meaning: `${title} at the end of the target's date, or of the period where that comes first` });
-    list.push({ name: `broken:${name}`, unit: "share", title: `${name} broken later`, meaning: "1 when the target was met and later no longer held, else 0" });
+    list.push({
+      name: `met:${name}`,
+      unit: "day",
+      title: `Day ${name} was met`,
+      meaning: `First end of day on which ${title.toLowerCase()} meets the target ${name}`,
+    });
+    list.push({
+      name: `at:${name}`,
+      unit: "count",
+      title: `${title} at the date of ${name}`,
+      meaning: `${title} at the end of the target's date, or of the period where that comes first`,
+    });
+    list.push({
+      name: `broken:${name}`,
+      unit: "share",
+      title: `${name} broken later`,
+      meaning: "1 when the target was met and later no longer held, else 0",
+    });
   }
   for (const total of ["arrivals", "decisions", "withdrawals", "administrative_outcomes", "exits"])
-    list.push({ name: `total:${total}`, unit: "cases", title: `Total ${total.replace("_", " ")}`, meaning: "Over the whole period" });
+    list.push({
+      name: `total:${total}`,
+      unit: "cases",
+      title: `Total ${total.replace("_", " ")}`,
+      meaning: "Over the whole period",
+    });
   for (const stage of stages) {
-    list.push({ name: `wait:${stage}`, unit: "hours", title: `Mean wait for ${stage}`, meaning: "Hours from being ready to being taken up or giving up, after the warm-up" });
-    list.push({ name: `waited:${stage}`, unit: "share", title: `Share that waited for ${stage}`, meaning: "Share of the cases taken up or given up that had to wait" });
-    list.push({ name: `gave_up:${stage}`, unit: "share", title: `Share that gave up waiting for ${stage}`, meaning: "Share of the cases that withdrew while they waited" });
+    list.push({
+      name: `wait:${stage}`,
+      unit: "hours",
+      title: `Mean wait for ${stage}`,
+      meaning: "Hours from being ready to being taken up or giving up, after the warm-up",
+    });
+    list.push({
+      name: `waited:${stage}`,
+      unit: "share",
+      title: `Share that waited for ${stage}`,
+      meaning: "Share of the cases taken up or given up that had to wait",
+    });
+    list.push({
+      name: `gave_up:${stage}`,
+      unit: "share",
+      title: `Share that gave up waiting for ${stage}`,
+      meaning: "Share of the cases that withdrew while they waited",
+    });
   }
-  list.push({ name: "time_to_decision", unit: "hours", title: "Mean time to decision", meaning: "Elapsed hours from lodging to decision of the cases lodged after the warm-up" });
-  for (const pool of pools) list.push({ name: `use:${pool}`, unit: "share", title: `Use of ${pool}`, meaning: "Hours worked over hours available, after the warm-up" });
+  list.push({
+    name: "time_to_decision",
+    unit: "hours",
+    title: "Mean time to decision",
+    meaning: "Elapsed hours from lodging to decision of the cases lodged after the warm-up",
+  });
+  for (const pool of pools)
+    list.push({
+      name: `use:${pool}`,
+      unit: "share",
+      title: `Use of ${pool}`,
+      meaning: "Hours worked over hours available, after the warm-up",
+    });
   return list;
 }
 
 /** First day on which a column meets a bound; Infinity when it never does. */
 export function firstDayMet(column: Float64Array, direction: "at_most" | "at_least", bound: number): number {
-  for (let day = 0; day < column.length; day++) if (direction === "at_most" ? column[day] <= bound : column[day] >= bound) return day;
+  for (let day = 0; day < column.length; day++)
+    if (direction === "at_most" ? column[day] <= bound : column[day] >= bound) return day;
   return Number.POSITIVE_INFINITY;
 }
 
 function brokenAfter(column: Float64Array, direction: "at_most" | "at_least", bound: number, from: number): number {
-  for (let day = from; day < column.length; day++) if (direction === "at_most" ? column[day] > bound : column[day] < bound) return 1;
+  for (let day = from; day < column.length; day++)
+    if (direction === "at_most" ? column[day] > bound : column[day] < bound) return 1;
   return 0;
 }
 
@@ -57,21 +111,34 @@ export interface OutcomeSources {
 export function outcomesOf(outline: Outline, { daily, waits, bounds, stages, pools }: OutcomeSources): Float64Array {
   const { days, columns, targets, thresholds } = outline;
   const column = (index: number) => daily.subarray(index * days, (index + 1) * days);
-  const find = (measure: string, group: string) => column(columns.findIndex((one) => one.measure === measure && one.group === group));
+  const find = (measure: string, group: string) =>
+    column(columns.findIndex((one) => one.measure === measure && one.group === group));
   const values: number[] = thresholds.at.map((level) => firstDayMet(column(thresholds.column), "at_most", level));
   targets.forEach(({ column: index, direction, by }, i) => {
     const met = firstDayMet(column(index), direction, bounds[i]);
-    values.push(met, by < 0 ? Number.NaN : column(index)[Math.min(by, days - 1)], Number.isFinite(met) ? brokenAfter(column(index), direction, bounds[i], met) : 0);
+    values.push(
+      met,
+      by < 0 ? Number.NaN : column(index)[Math.min(by, days - 1)],
+      Number.isFinite(met) ? brokenAfter(column(index), direction, bounds[i], met) : 0,
+    );
   });
-  for (const total of ["arrivals", "decisions", "withdrawals", "administrative_outcomes", "exits"]) values.push(find(total, "").reduce((sum, value) => sum + value, 0));
+  for (const total of ["arrivals", "decisions", "withdrawals", "administrative_outcomes", "exits"])
+    values.push(find(total, "").reduce((sum, value) => sum + value, 0));
   stages.forEach((_, stage) => {
     const left = waits.begun[stage] + waits.gaveUp[stage];
-    values.push((waits.hours[stage] + waits.hoursGivenUp[stage]) / left, (waits.waited[stage] + waits.gaveUp[stage]) / left, waits.gaveUp[stage] / left);
+    values.push(
+      (waits.hours[stage] + waits.hoursGivenUp[stage]) / left,
+      (waits.waited[stage] + waits.gaveUp[stage]) / left,
+      waits.gaveUp[stage] / left,
+    );
   });
   values.push(waits.hoursToDecision / waits.decided);
   const warm = Math.min(days, Math.ceil(waits.from / 24));
   for (const pool of pools) {
-    const from = (measure: string) => find(measure, pool).subarray(warm).reduce((sum, value) => sum + value, 0);
+    const from = (measure: string) =>
+      find(measure, pool)
+        .subarray(warm)
+        .reduce((sum, value) => sum + value, 0);
     const worked = from("hours_worked");
     values.push(worked / (worked + from("hours_idle")));
   }

@@ -63,7 +63,13 @@ function rateAfter(series: CountSeries, spans: Span[], every: string, day: numbe
 }
 
 /** Arrivals per day for each day of the period; days before the series starts have its first rate. */
-export function dailyRates(arrivals: Arrivals | undefined, startDay: number, fromDay: number, toDay: number, rates: Float64Array): void {
+export function dailyRates(
+  arrivals: Arrivals | undefined,
+  startDay: number,
+  fromDay: number,
+  toDay: number,
+  rates: Float64Array,
+): void {
   if (!arrivals) return void rates.fill(0, fromDay, toDay);
   const { series } = arrivals;
   if (!series) return void rates.fill(arrivals.rate ?? 0, fromDay, toDay);

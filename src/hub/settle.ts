@@ -31,7 +31,10 @@ export function drawValues(plan: Plan, request: ReplicationRequest): Float64Arra
   const joint = jointRow(plan, luck);
   plan.uncertain.forEach((quantity, i) => {
     const column = joint && plan.draws ? plan.draws.paths.indexOf(quantity.path ?? "") : -1;
-    values[i] = joint && column >= 0 ? joint[column] : drawRange(quantity, luck.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
+    values[i] =
+      joint && column >= 0
+        ? joint[column]
+        : drawRange(quantity, luck.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
   });
   return values;
 }

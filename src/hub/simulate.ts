@@ -3,7 +3,7 @@ import { EventQueue } from "../engine/event-queue.ts";
 import { Luck } from "../engine/random/luck.ts";
 import { siteCalendar } from "./calendars.ts";
 import { Arrivals, arrivalKey } from "./cases/arrivals.ts";
-import { caseFlag, caseState, CaseTable, flow, legacy } from "./cases/case-table.ts";
+import { CaseTable, caseFlag, caseState, flow, legacy } from "./cases/case-table.ts";
 import { Patience } from "./cases/patience.ts";
 import { addStock, type Places, selfStage, typeMix } from "./cases/stock.ts";
 import { Casework } from "./casework.ts";
@@ -51,7 +51,11 @@ class Simulation {
   private readonly joining: number[][];
   private readonly leaving: number[][];
 
-  constructor(private readonly plan: Plan, request: ReplicationRequest, watch?: Watch) {
+  constructor(
+    private readonly plan: Plan,
+    request: ReplicationRequest,
+    private readonly watch?: Watch,
+  ) {
     const { days } = plan;
     this.values = drawValues(plan, request);
     this.regimes = settleRegimes(plan, this.values);
@@ -65,13 +69,15 @@ class Simulation {
     const stock = base.cases.in_progress.reduce((sum, { count }) => sum + Math.round(count), 0);
     const expected = this.arrivals.expected;
     this.cases = new CaseTable(Math.ceil(stock + expected + 4 * Math.sqrt(expected) + 64));
-    this.cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
+    this.cutOff =
+      base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
     this.places = addStock(this.cases, base, this.stages.names, this.cutOff, this.luck);
     this.cases.blocks.push({ from: this.cases.count, key: arrivalKey });
     this.patience = new Patience(this.regimes, this.rules, days, this.cases);
     this.mix = typeMix(base, base.cases.arrivals?.types);
     let firstDay = 0;
-    for (let number = 0; number < this.cases.count; number++) firstDay = Math.min(firstDay, Math.floor(this.cases.lodged[number] / 24));
+    for (let number = 0; number < this.cases.count; number++)
+      firstDay = Math.min(firstDay, Math.floor(this.cases.lodged[number] / 24));
     this.counts = new Counts(this.stages.names.length, types.length);
     this.age = new BacklogAge(firstDay, days);
     this.waits = new Waits(this.stages.names.length, (base.warm_up?.amount ?? 0) * 24);
@@ -79,9 +85,16 @@ class Simulation {
     this.queue = new CaseQueue(this.rules[0], this.cases, firstDay, days);
     this.notice = new NoticeBoard(siteCalendar(base, plan.startDay, days), days, this.cases.capacity);
     const { cases, queue, notice, desk, roster, luck, counts, age, waits } = this;
-    this.casework = new Casework({ cases, queue, notice, desk, roster, luck, counts, age, waits, watch }, this.rules[0]);
-    const principal = this.stages.names.map((_, stage) => this.stages.principal[stage] || this.rules[0].decidesAt.includes(stage));
-    const isCasePool = Object.values(base.staff).map(({ skills }) => principal.some((is, stage) => is && types.some((type) => canDo(skills, this.stages.skills[stage], type))));
+    this.casework = new Casework(
+      { cases, queue, notice, desk, roster, luck, counts, age, waits, watch },
+      this.rules[0],
+    );
+    const principal = this.stages.names.map(
+      (_, stage) => this.stages.principal[stage] || this.rules[0].decidesAt.includes(stage),
+    );
+    const isCasePool = Object.values(base.staff).map(({ skills }) =>
+      principal.some((is, stage) => is && types.some((type) => canDo(skills, this.stages.skills[stage], type))),
+    );
     this.daily = new Daily(plan.columns.length, days, counts, age, roster, isCasePool);
     this.joining = Array.from({ length: days }, () => []);
     this.leaving = Array.from({ length: days }, () => []);
@@ -121,7 +134,13 @@ class Simulation {
   }
 
   get outcomes(): Float64Array {
-    return outcomesOf(this.plan, { daily: this.daily.values, waits: this.waits, bounds: this.bounds(), stages: this.stages.names, pools: this.roster.poolNames });
+    return outcomesOf(this.plan, {
+      daily: this.daily.values,
+      waits: this.waits,
+      bounds: this.bounds(),
+      stages: this.stages.names,
+      pools: this.roster.poolNames,
+    });
   }
 
   private bounds(): number[] {
@@ -139,6 +158,7 @@ class Simulation {
       counts.stock[cohort]++;
       age.add(cases.lodged[number]);
       this.startPatience(number, 0);
+      this.introduce(number, cases.lodged[number], this.watch);
       const at = this.places.stage[number];
       const entered = this.places.entered[number];
       if (at >= 0 && this.stages.closes[at]) {
@@ -155,6 +175,20 @@ class Simulation {
     }
   }
 
+  /** First line of the life of a watched case. */
+  private introduce(number: number, moment: number, watch: Watch | undefined): void {
+    if (number !== watch?.number) return;
+    const type = this.rules[0].typeNames[this.cases.type[number]];
+    const patience = this.cases.patienceEnds[number];
+    const until = Number.isFinite(patience)
+      ? `; would withdraw after ${((patience - Math.max(0, moment)) / 24).toFixed(1)} days`
+      : "";
+    watch.note({
+      moment,
+      what: `is lodged: ${type}, ${this.cases.cohort[number] === legacy ? "legacy" : "flow"}${until}`,
+    });
+  }
+
   private startPatience(number: number, now: number): void {
     if (this.patience.runsOut[this.cases.type[number]] === 0) return;
     const block = this.cases.blockOf(number);
@@ -164,9 +198,12 @@ class Simulation {
 
   private morning(day: number): void {
     const now = day * 24;
-    while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day) this.changeRegime(++this.regime, now);
-    for (const person of this.leaving[day]) this.casework.leave(person, now, this.roster.terms(this.roster.people.pool[person], day).leaver === "hands_back");
-    for (let number = this.notice.take(day); number >= 0; number = this.notice.take(day)) this.casework.noticeOver(number, now);
+    while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day)
+      this.changeRegime(++this.regime, now);
+    for (const person of this.leaving[day])
+      this.casework.leave(person, now, this.roster.terms(this.roster.people.pool[person], day).leaver === "hands_back");
+    for (let number = this.notice.take(day); number >= 0; number = this.notice.take(day))
+      this.casework.noticeOver(number, now);
     for (const person of this.joining[day]) this.casework.free(person, now);
     const calendar = this.roster.calendars[0];
     if (calendar) this.desk.callRoll(calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1));
@@ -208,6 +245,7 @@ class Simulation {
     const cohort = now < this.cutOff * 24 ? legacy : flow;
     const number = cases.add(type, cohort, now);
     if (runsOut[type] === 1) this.startPatience(number, now);
+    if (this.watch) this.introduce(number, now, this.watch);
     counts.backlog[cohort]++;
     counts.arrived++;
     counts.allArrived++;
@@ -222,7 +260,12 @@ class Simulation {
     const now = (day + 1) * 24;
     for (let number = this.patience.first(day); number >= 0; number = cases.nextPatience[number]) {
       const state = cases.state[number];
-      if ((state === caseState.ready || state === caseState.notice) && cases.patienceEnds[number] < now && casework.rules.canWithdraw[cases.stage[number]] === 1) casework.loosePatience(number, now);
+      if (
+        (state === caseState.ready || state === caseState.notice) &&
+        cases.patienceEnds[number] < now &&
+        casework.rules.canWithdraw[cases.stage[number]] === 1
+      )
+        casework.loosePatience(number, now);
     }
     this.counts.assertConserved(day);
     this.daily.close(day);
@@ -236,5 +279,11 @@ class Simulation {
 export function simulate(plan: Plan, request: ReplicationRequest, watch?: Watch): Replication {
   const simulation = new Simulation(plan, request, watch);
   const daily = simulation.run();
-  return { replication: request.replication, values: simulation.values, daily, outcomes: simulation.outcomes, events: simulation.eventCount };
+  return {
+    replication: request.replication,
+    values: simulation.values,
+    daily,
+    outcomes: simulation.outcomes,
+    events: simulation.eventCount,
+  };
 }

@@ -4,7 +4,16 @@
  */
 
 /** What a value measures; each has one canonical unit, given in {@link dimensions}. */
-export type Dimension = "count" | "number" | "share" | "effort" | "elapsed" | "hazard" | "rate" | "weekly hours" | "yearly days";
+export type Dimension =
+  | "count"
+  | "number"
+  | "share"
+  | "effort"
+  | "elapsed"
+  | "hazard"
+  | "rate"
+  | "weekly hours"
+  | "yearly days";
 
 export type Confidence = "high" | "medium" | "low" | "assumption";
 
@@ -38,7 +47,14 @@ interface DimensionRule {
 
 const number = String.raw`([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)`;
 /** Mean length of a year and a month in days (Gregorian: 365.2425 is not used, as rates here are quoted per 365.25). */
-const daysIn: Record<string, number> = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.4375, year: 365.25 };
+const daysIn: Record<string, number> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30.4375,
+  year: 365.25,
+};
 const unitName = "(minute|hour|day|week|month|year)";
 
 function pattern(source: string): RegExp {
@@ -91,12 +107,25 @@ export const dimensions: Readonly<Record<Dimension, DimensionRule>> = {
   elapsed: { unit: "days", example: "14 days", bare: false, read: readElapsed },
   hazard: { unit: "per day", example: "25%/year", bare: false, read: readHazard },
   rate: { unit: "per day", example: "220/day", bare: false, read: readRate },
-  "weekly hours": { unit: "hours a week", example: "6h/week", bare: false, read: scaled(`${number}\\s*(?:h|hours?)\\s*/\\s*week`, 1) },
-  "yearly days": { unit: "working days a year", example: "25 days/year", bare: false, read: scaled(`${number}\\s*days?\\s*/\\s*year`, 1) },
+  "weekly hours": {
+    unit: "hours a week",
+    example: "6h/week",
+    bare: false,
+    read: scaled(`${number}\\s*(?:h|hours?)\\s*/\\s*week`, 1),
+  },
+  "yearly days": {
+    unit: "working days a year",
+    example: "25 days/year",
+    bare: false,
+    read: scaled(`${number}\\s*days?\\s*/\\s*year`, 1),
+  },
 };
 
 /** Reads one value of a dimension; undefined when the text is not one. Bare numbers are read where the dimension has no unit. */
-export function readQuantity(dimension: Dimension, raw: string | number): { value: number; workingDays?: boolean } | undefined {
+export function readQuantity(
+  dimension: Dimension,
+  raw: string | number,
+): { value: number; workingDays?: boolean } | undefined {
   const rule = dimensions[dimension];
   if (typeof raw === "number") return rule.bare && Number.isFinite(raw) ? { value: raw } : undefined;
   return rule.read(raw);
@@ -105,12 +134,6 @@ export function readQuantity(dimension: Dimension, raw: string | number): { valu
 /** Whether a value is a quantity leaf of a parsed scenario. */
 export function isQuantity(value: unknown): value is Quantity {
   return typeof value === "object" && value !== null && (value as Quantity).kind === "quantity";
-}
-
-/** An elapsed time once its number is settled. */
-export interface Elapsed {
-  readonly days: number;
-  readonly working: boolean;
 }
 
 /** A scenario with every quantity settled to its number. */
@@ -123,15 +146,15 @@ export type Settled<T> = T extends Quantity
       : T;
 
 /**
- * Replaces each quantity by a number: the one `valueOf` gives for it (its draw), in the canonical unit.
- * Elapsed times keep the fact that they count working days by being negative-free pairs: see `elapsed` in the schema.
+ * Replaces each quantity by a number: the one `draw` gives for it (its draw), in the canonical unit.
+ * An elapsed time is a pair in the parsed scenario (`{amount, working}`), so that it still counts working days.
  */
-export function settle<T>(tree: T, valueOf: (quantity: Quantity) => number): Settled<T> {
-  if (isQuantity(tree)) return valueOf(tree) as Settled<T>;
-  if (Array.isArray(tree)) return tree.map((item) => settle(item, valueOf)) as Settled<T>;
+export function settle<T>(tree: T, draw: (quantity: Quantity) => number): Settled<T> {
+  if (isQuantity(tree)) return draw(tree) as Settled<T>;
+  if (Array.isArray(tree)) return tree.map((item) => settle(item, draw)) as Settled<T>;
   if (typeof tree === "object" && tree !== null && !ArrayBuffer.isView(tree)) {
     const out: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(tree)) out[key] = settle(value, valueOf);
+    for (const [key, value] of Object.entries(tree)) out[key] = settle(value, draw);
     return out as Settled<T>;
   }
   return tree as Settled<T>;

@@ -1,6 +1,6 @@
 /** Turns what the schema finds into problems that speak of what the author wrote. */
 import type { z } from "zod";
-import { suggestion } from "./nearest.ts";
+import { nearest, suggestion } from "./nearest.ts";
 import { find, keyPlaceOf, type Path, pathText, placeOf, type PlacedMap } from "./placed.ts";
 import type { ProblemCode, Report } from "./problem.ts";
 import { scenario } from "./schema/scenario.ts";
@@ -15,6 +15,13 @@ export function reportShape(error: z.ZodError, tree: PlacedMap, report: Report):
   for (const issue of error.issues) reportIssue(issue, [], tree, report);
 }
 
+/** What a path is called in a sentence. */
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return "the scenario";
+  return typeof last === "number" && path.length > 1 ? `item ${last + 1} of ${String(path.at(-2))}` : String(last);
+}
+
 function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report): void {
   const path: Path = [...above, ...(issue.path as (string | number)[])];
   if (issue.code === "invalid_union" && issue.errors.length > 0) return reportBranch(issue.errors as Issue[][], path, tree, report);
@@ -22,16 +29,17 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report)
   const details = { path: pathText(tree, path) };
   const place = placeOf(tree, path);
   const node = find(tree, path);
-  const name = String(path.at(-1) ?? "the scenario");
+  const name = nameOf(path);
   const custom = issue.code === "custom" ? codes[String(issue.params?.problem)] : undefined;
   if (custom) return report(custom, place, issue.message, details);
   if (!node) return report("CH302", place, `${name} is missing`, { ...details, hint: `expected ${expectation(schemasAt(scenario, path))}` });
-  if (issue.code === "invalid_key") return report("CH308", keyPlaceOf(tree, path.slice(0, -1), name), `${name} cannot be a name`, { ...details, hint: "a name starts with a letter and has only letters, digits, - and _" });
+  if (issue.code === "invalid_key") return report("CH308", keyPlaceOf(tree, path.slice(0, -1), String(path.at(-1))), `${name} cannot be a name`, { ...details, hint: "a name starts with a letter and has only letters, digits, - and _" });
   const written = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
   const expected = expectation(schemasAt(scenario, path));
   if (issue.code === "invalid_value") {
     const choices = issue.values.map(String);
-    return report("CH310", place, `${name} is ${choices.length === 1 ? choices[0] : `one of ${choices.join(", ")}`}, not ${written}`, { ...details, hint: choices.length > 1 ? suggestion(String(node.kind === "scalar" ? node.value : ""), choices) : undefined });
+    const near = nearest(String(node.kind === "scalar" ? node.value : ""), choices);
+    return report("CH310", place, `${name} is ${choices.length === 1 ? choices[0] : `one of ${choices.join(", ")}`}, not ${written}`, { ...details, hint: near && `did you mean ${near}?` });
   }
   if (issue.code === "invalid_type") return report("CH303", place, `${name} should be ${expected}, not ${written}`, details);
   if (issue.code === "invalid_union") return report("CH303", place, `${name} should be ${expected}, not ${written}`, details);
@@ -45,10 +53,8 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report)
 
 function reportUnknown(keys: readonly string[], path: Path, tree: PlacedMap, report: Report): void {
   const known = knownKeys(schemasAt(scenario, path));
-  for (const key of keys) {
-    const where = path.length === 0 ? "a scenario" : pathText(tree, path);
-    report("CH301", keyPlaceOf(tree, path, key), `${key} is not known in ${where}`, { path: pathText(tree, [...path, key]), hint: suggestion(key, known) });
-  }
+  // The message names no path: a key taken over by `like` is wrong in one place only.
+  for (const key of keys) report("CH301", keyPlaceOf(tree, path, key), `${key} is not known here`, { path: pathText(tree, [...path, key]), hint: suggestion(key, known) });
 }
 
 /** Of the alternatives at a path, what is said is about those that the author meant: of the kind written, with the fewest things wrong at the top. */
@@ -58,7 +64,7 @@ function reportBranch(errors: readonly (readonly Issue[])[], path: Path, tree: P
   const details = { path: pathText(tree, path) };
   if (branches.length === 0 || !node) {
     const expected = expectation(schemasAt(scenario, path));
-    const name = String(path.at(-1));
+    const name = nameOf(path);
     if (!node) return report("CH302", placeOf(tree, path), `${name} is missing`, { ...details, hint: `expected ${expected}` });
     const written = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
     return report("CH303", placeOf(tree, path), `${name} should be ${expected}, not ${written}`, details);
@@ -72,7 +78,7 @@ function reportBranch(errors: readonly (readonly Issue[])[], path: Path, tree: P
   const unknown = meant.map((issues) => issues.flatMap((issue) => (issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [])));
   const everywhere = unknown[0].filter((key) => unknown.every((keys) => keys.includes(key)));
   if (everywhere.length > 0) return reportUnknown(everywhere, path, tree, report);
-  if (node.kind === "map") return report("CH303", placeOf(tree, path), `${String(path.at(-1))} should be ${expectation(schemasAt(scenario, path))}`, details);
+  if (node.kind === "map") return report("CH303", placeOf(tree, path), `${nameOf(path)} should be ${expectation(schemasAt(scenario, path))}`, details);
   for (const issue of meant[0]) reportIssue(issue, path, tree, report);
 }
 

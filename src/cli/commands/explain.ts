@@ -8,12 +8,20 @@ export interface ExplainArguments {
   readonly scenario: string;
   readonly set: readonly string[];
   readonly json: boolean;
+  /** Number of a case whose life is wanted instead, and the replication it is taken from. */
+  readonly case?: string;
+  readonly replication?: string;
 }
 
 /** @returns the exit code */
-export async function run({ scenario, set, json }: ExplainArguments, io: Io): Promise<number> {
+export async function run({ scenario, set, json, ...asked }: ExplainArguments, io: Io): Promise<number> {
   const loaded = loadOrExplain(scenario, set, io);
   if (!loaded) return exitCode.badInput;
+  if (asked.case !== undefined) {
+    const { explainCase } = await import("./explain-case.ts");
+    io.print(explainCase(loaded, { case: asked.case, replication: asked.replication, json }));
+    return exitCode.done;
+  }
   io.print(
     json
       ? `${JSON.stringify({ scenario: loaded.scenario, places: Object.fromEntries(loaded.places) }, null, 2)}\n`

@@ -22,7 +22,12 @@ export class Arrivals {
   private reached = 0;
   private level: number;
 
-  constructor(regimes: SettledRegime[], startDay: number, days: number, private readonly luck: Luck) {
+  constructor(
+    regimes: SettledRegime[],
+    startDay: number,
+    days: number,
+    private readonly luck: Luck,
+  ) {
     this.rates = new Float64Array(days);
     regimes.forEach(({ fromDay, scenario }, r) => {
       const until = regimes[r + 1]?.fromDay ?? days;
@@ -51,6 +56,9 @@ export class Arrivals {
   private find(): void {
     const { rates } = this;
     while (this.day < rates.length && this.reached + rates[this.day] < this.level) this.reached += rates[this.day++];
-    this.next = this.day < rates.length ? (this.day + (this.level - this.reached) / rates[this.day]) * 24 : Number.POSITIVE_INFINITY;
+    this.next =
+      this.day < rates.length
+        ? (this.day + (this.level - this.reached) / rates[this.day]) * 24
+        : Number.POSITIVE_INFINITY;
   }
 }

@@ -84,7 +84,8 @@ export class CaseTable {
       wider.set(old);
       return wider;
     };
-    for (const key of ["type", "cohort", "stage", "state", "flags", "attempt", "noShows"] as const) this[key] = bytes(this[key]);
+    for (const key of ["type", "cohort", "stage", "state", "flags", "attempt", "noShows"] as const)
+      this[key] = bytes(this[key]);
     for (const key of ["lodged", "since", "patienceEnds"] as const) this[key] = reals(this[key]);
     const nextPatience = new Int32Array(this.capacity);
     nextPatience.set(this.nextPatience);

@@ -16,7 +16,12 @@ export class Patience {
   /** Whether a type ever withdraws. */
   readonly runsOut: Uint8Array;
 
-  constructor(regimes: SettledRegime[], rules: Rules[], private readonly days: number, private readonly cases: CaseTable) {
+  constructor(
+    regimes: SettledRegime[],
+    rules: Rules[],
+    private readonly days: number,
+    private readonly cases: CaseTable,
+  ) {
     this.typeCount = rules[0].routes.length;
     this.hazard = new Float64Array(rules.length * this.typeCount);
     this.starts = Float64Array.from(regimes, ({ fromDay }) => Math.max(0, fromDay) * 24);

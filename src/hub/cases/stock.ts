@@ -23,15 +23,21 @@ export function typeMix(scenario: SettledScenario, own: Record<string, number | 
 
 /** Ages (days, in a band [from, to)) a stock can have: its bands, cut where its cohort begins or ends. */
 function ageBands(stock: Stock, index: number, cutOff: number): { from: number; width: number; weight: number }[] {
-  const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: 1 }, cases: 1 }]).map(({ from, to, cases }) => ({ from: from.amount, to: to.amount, density: cases / (to.amount - from.amount) }));
+  const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: 1 }, cases: 1 }]).map(
+    ({ from, to, cases }) => ({ from: from.amount, to: to.amount, density: cases / (to.amount - from.amount) }),
+  );
   // Lodged on day -age: legacy means older than the days since the cut-off.
   const least = stock.cohort === "legacy" && stock.ages ? -cutOff : 0;
-  const most = stock.cohort === "legacy" || !Number.isFinite(cutOff) || !stock.ages ? Number.POSITIVE_INFINITY : -cutOff;
+  const most =
+    stock.cohort === "legacy" || !Number.isFinite(cutOff) || !stock.ages ? Number.POSITIVE_INFINITY : -cutOff;
   const cut = bands
     .map(({ from, to, density }) => ({ from: Math.max(from, least), to: Math.min(to, most), density }))
     .filter(({ from, to }) => to > from)
     .map(({ from, to, density }) => ({ from, width: to - from, weight: density * (to - from) }));
-  if (cut.length === 0) throw new ScenarioFault(`cases.in_progress.${index}: none of its age bands is ${stock.cohort} at the start of the period; check the bands and cases.legacy_before`);
+  if (cut.length === 0)
+    throw new ScenarioFault(
+      `cases.in_progress.${index}: none of its age bands is ${stock.cohort} at the start of the period; check the bands and cases.legacy_before`,
+    );
   return cut;
 }
 
@@ -59,7 +65,13 @@ export interface Places {
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 /** Adds the starting stock to the table, and says where each case is. */
-export function addStock(cases: CaseTable, scenario: SettledScenario, stageNames: readonly string[], cutOff: number, luck: Luck): Places {
+export function addStock(
+  cases: CaseTable,
+  scenario: SettledScenario,
+  stageNames: readonly string[],
+  cutOff: number,
+  luck: Luck,
+): Places {
   const startsIn: number[] = [];
   const entered: number[] = [];
   scenario.cases.in_progress.forEach((stock, index) => {
@@ -74,7 +86,13 @@ export function addStock(cases: CaseTable, scenario: SettledScenario, stageNames
     for (const age of ages(ageBands(stock, index, cutOff), count)) {
       const u = mix.length > 1 ? (luck.draw(key, id, selfStage, 0), luck.u2) : 0;
       cases.add(chosen(mix, u), stock.cohort === "legacy" ? legacy : flow, -Math.max(1, Math.ceil(age)) * 24);
-      startsIn.push(stages.length === 0 ? -1 : stages.length === 1 ? stages[0] : (luck.draw(key, id, waitingStage, 0), stages[chosen(shares, luck.u2)]));
+      startsIn.push(
+        stages.length === 0
+          ? -1
+          : stages.length === 1
+            ? stages[0]
+            : (luck.draw(key, id, waitingStage, 0), stages[chosen(shares, luck.u2)]),
+      );
       const lodged = cases.lodged[cases.count - 1];
       entered.push(stock.entered ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24) : lodged);
       id++;

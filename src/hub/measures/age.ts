@@ -15,7 +15,10 @@ export class BacklogAge {
   private sixAt = -1;
   private twelveAt = -1;
 
-  constructor(private readonly firstDay: number, days: number) {
+  constructor(
+    private readonly firstDay: number,
+    days: number,
+  ) {
     this.open = new Int32Array(days - firstDay + 1);
   }
 
@@ -38,8 +41,10 @@ export class BacklogAge {
   /** Brings the counts to the end of a day. */
   close(day: number): void {
     const { open } = this;
-    for (const end = Math.min(day - sixMonths - this.firstDay, open.length - 1); this.sixAt < end; ) this.overSix += open[++this.sixAt];
-    for (const end = Math.min(day - twelveMonths - this.firstDay, open.length - 1); this.twelveAt < end; ) this.overTwelve += open[++this.twelveAt];
+    for (const end = Math.min(day - sixMonths - this.firstDay, open.length - 1); this.sixAt < end; )
+      this.overSix += open[++this.sixAt];
+    for (const end = Math.min(day - twelveMonths - this.firstDay, open.length - 1); this.twelveAt < end; )
+      this.overTwelve += open[++this.twelveAt];
     const half = this.total / 2;
     while (this.median > 0 && this.before > half) this.before -= open[--this.median];
     while (this.median < open.length - 1 && this.before + open[this.median] < half) this.before += open[this.median++];

@@ -22,7 +22,10 @@ export class Counts {
   /** Cases past their decision that are still worked on. */
   afterDecision = 0;
 
-  constructor(stages: number, readonly types: number) {
+  constructor(
+    stages: number,
+    readonly types: number,
+  ) {
     this.waiting = new Float64Array(stages);
     this.notice = new Float64Array(stages);
     this.inWork = new Float64Array(stages);
@@ -57,8 +60,12 @@ export class Counts {
     const open = this.backlog[0] + this.backlog[1];
     const came = sum(this.stock) + this.allArrived;
     const left = sum(this.allExits);
-    if (came !== open + left) throw new ConservationFault(`day ${day}: ${came} cases came, ${left} left and ${open} are open`);
+    if (came !== open + left)
+      throw new ConservationFault(`day ${day}: ${came} cases came, ${left} left and ${open} are open`);
     const places = sum(this.waiting) + sum(this.notice) + sum(this.inWork);
-    if (places !== open + this.afterDecision) throw new ConservationFault(`day ${day}: ${open} cases are open and ${this.afterDecision} past decision, but ${places} are at a stage`);
+    if (places !== open + this.afterDecision)
+      throw new ConservationFault(
+        `day ${day}: ${open} cases are open and ${this.afterDecision} past decision, but ${places} are at a stage`,
+      );
   }
 }

@@ -79,7 +79,10 @@ export class Daily {
     const hours = this.at;
     this.at += 3 * (1 + roster.poolNames.length);
     this.hoursFrom = hours;
-    const caseworkers = this.casePools.reduce((total, is, pool) => total + (is ? roster.inPost[pool * days + day] : 0), 0);
+    const caseworkers = this.casePools.reduce(
+      (total, is, pool) => total + (is ? roster.inPost[pool * days + day] : 0),
+      0,
+    );
     this.put(caseworkers);
     this.put(caseworkers > 0 ? (counts.interviews + exits) / caseworkers : Number.NaN);
     this.put(age.medianAge(day));

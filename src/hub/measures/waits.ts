@@ -9,7 +9,10 @@ export class Waits {
   decided = 0;
   hoursToDecision = 0;
 
-  constructor(stages: number, readonly from: number) {
+  constructor(
+    stages: number,
+    readonly from: number,
+  ) {
     this.begun = new Float64Array(stages);
     this.waited = new Float64Array(stages);
     this.hours = new Float64Array(stages);

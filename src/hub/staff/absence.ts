@@ -23,7 +23,16 @@ function spell(u: number, mean: number): number {
 }
 
 /** Marks the absent working days of one person (1) in `row`, one entry a day, from day `from`. */
-export function markAbsences(row: Uint8Array, luck: Luck, poolKey: number, ordinal: number, share: number, meanSpell: number, calendar: Calendar, from: number): void {
+export function markAbsences(
+  row: Uint8Array,
+  luck: Luck,
+  poolKey: number,
+  ordinal: number,
+  share: number,
+  meanSpell: number,
+  calendar: Calendar,
+  from: number,
+): void {
   const last = calendar.workingDays;
   let at = calendar.workingDaysBefore(from);
   if (share >= 1) {

@@ -100,7 +100,8 @@ export class Desk {
     const until = this.roster.days;
     const pool = this.people.pool[person];
     const end = this.ends[person];
-    for (let day = Math.floor(now / 24); day < until && day * 24 < end; day++) this.worked[pool * until + day] -= this.hoursOn(person, day, Math.max(now, this.began[person]), end);
+    for (let day = Math.floor(now / 24); day < until && day * 24 < end; day++)
+      this.worked[pool * until + day] -= this.hoursOn(person, day, Math.max(now, this.began[person]), end);
     return this.release(person);
   }
 

@@ -43,7 +43,14 @@ export class People {
    * Adds a person who joins `pool` on `day` under the terms of that day; `sinceTraining` (days, may be negative) places
    * someone already in post on the training and learning curve.
    */
-  add(pool: number, ordinal: number, day: number, terms: PoolStatement, calendar: Calendar, sinceTraining?: number): number {
+  add(
+    pool: number,
+    ordinal: number,
+    day: number,
+    terms: PoolStatement,
+    calendar: Calendar,
+    sinceTraining?: number,
+  ): number {
     const person = this.count++;
     if (person === this.pool.length) this.grow();
     const trained = sinceTraining === undefined ? daysAfter(calendar, day, terms.training) : day - sinceTraining;
@@ -70,17 +77,30 @@ export class People {
     if (since < 0) return 0;
     const from = this.rampFrom[person];
     const done = since / (this.proficient[person] - this.trained[person]);
-    return this.shape[person] === shapes.linear ? from + (1 - from) * done : 1 - (1 - from) * Math.exp(-exponentialRate * done);
+    return this.shape[person] === shapes.linear
+      ? from + (1 - from) * done
+      : 1 - (1 - from) * Math.exp(-exponentialRate * done);
   }
 
   private grow(): void {
     const size = this.pool.length * 2;
-    const wider = <T extends Uint8Array | Int32Array | Float64Array>(column: T, empty: T): T => (empty.set(column as never), empty);
+    const wider = <T extends Uint8Array | Int32Array | Float64Array>(column: T, empty: T): T => (
+      empty.set(column as never), empty
+    );
     this.pool = wider(this.pool, new Uint8Array(size));
     this.shape = wider(this.shape, new Uint8Array(size));
     this.joined = wider(this.joined, new Int32Array(size));
     this.ordinal = wider(this.ordinal, new Int32Array(size));
-    for (const key of ["trained", "proficient", "settled", "mentoredUntil", "left", "fte", "rampFrom", "firstPiece"] as const)
+    for (const key of [
+      "trained",
+      "proficient",
+      "settled",
+      "mentoredUntil",
+      "left",
+      "fte",
+      "rampFrom",
+      "firstPiece",
+    ] as const)
       this[key] = wider(this[key], new Float64Array(size));
   }
 }

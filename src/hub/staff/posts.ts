@@ -31,7 +31,11 @@ export class Posts {
   /** Hazard each has left to live through before leaving, by ordinal. */
   private readonly patience: number[] = [];
 
-  constructor(private readonly pool: Pool, private readonly startDay: number, private readonly luck: Luck) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly startDay: number,
+    private readonly luck: Luck,
+  ) {
     this.poolKey = nameKey(pool.name);
     this.base = pool.terms(0);
     this.expected = new Int32Array(pool.days);
@@ -103,7 +107,7 @@ export class Posts {
     if (typeof terms.vacancies === "object" && "refilled_after" in terms.vacancies) {
       const back = daysAfter(this.pool.calendar, day, terms.vacancies.refilled_after);
       if (back < this.pool.days) this.expected[back] += leavers;
-    } 
+    }
   }
 
   /** When posts are cut, those who would have left soonest go first. */
@@ -111,7 +115,8 @@ export class Posts {
     const { people } = this.pool;
     let soonest = 0;
     for (let i = 1; i < this.inPost.length; i++)
-      if (this.patience[people.ordinal[this.inPost[i]]] < this.patience[people.ordinal[this.inPost[soonest]]]) soonest = i;
+      if (this.patience[people.ordinal[this.inPost[i]]] < this.patience[people.ordinal[this.inPost[soonest]]])
+        soonest = i;
     people.left[this.inPost[soonest]] = day;
     this.inPost.splice(soonest, 1);
   }

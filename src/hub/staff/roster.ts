@@ -3,12 +3,12 @@
  * cases. Staff do not react to cases, so the whole roster is known before the first case moves.
  */
 import type { Calendar } from "../../engine/calendar.ts";
-import type { Luck } from "../../engine/random/luck.ts";
 import { nameKey } from "../../engine/random/key.ts";
+import type { Luck } from "../../engine/random/luck.ts";
 import { daysPerWeek, siteCalendar } from "../calendars.ts";
 import type { SettledRegime, SettledScenario } from "../settle.ts";
 import { absentShare, markAbsences } from "./absence.ts";
-import { type PoolStatement, People } from "./people.ts";
+import { People, type PoolStatement } from "./people.ts";
 import { Posts } from "./posts.ts";
 
 export class Roster {
@@ -30,13 +30,18 @@ export class Roster {
   absent = new Uint8Array(0);
   private readonly regimeOf: Uint8Array;
 
-  constructor(readonly regimes: SettledRegime[], startDay: number, days: number, luck: Luck) {
+  constructor(
+    readonly regimes: SettledRegime[],
+    startDay: number,
+    days: number,
+    luck: Luck,
+  ) {
     const base = regimes[0].scenario;
     this.poolNames = Object.keys(base.staff);
     this.days = days;
     this.calendars = this.poolNames.map((pool) => siteCalendar(base, startDay, days, base.staff[pool].site));
     this.regimeOf = new Uint8Array(days);
-    regimes.forEach(({ fromDay }, r) => this.regimeOf.fill(r, Math.max(0, fromDay)));
+    regimes.forEach(({ fromDay }, r) => void this.regimeOf.fill(r, Math.max(0, fromDay)));
     const column = () => new Float64Array(this.poolNames.length * days);
     this.experienced = column();
     this.others = column();
@@ -47,7 +52,14 @@ export class Roster {
     this.available = column();
     const { people, calendars } = this;
     this.poolNames.forEach((name, index) => {
-      const pool = { name, index, people, calendar: calendars[index], days, terms: (day: number) => this.terms(index, day) };
+      const pool = {
+        name,
+        index,
+        people,
+        calendar: calendars[index],
+        days,
+        terms: (day: number) => this.terms(index, day),
+      };
       new Posts(pool, startDay, luck).fill();
     });
     this.markAbsences(luck);
@@ -73,7 +85,16 @@ export class Roster {
       if (shares[pool] === 0) continue;
       const row = this.absent.subarray(person * days, (person + 1) * days);
       const meanSpell = this.terms(pool, 0).away?.spell ?? 3;
-      markAbsences(row, luck, nameKey(this.poolNames[pool]), people.ordinal[person], shares[pool], meanSpell, this.calendars[pool], Math.max(0, people.joined[person]));
+      markAbsences(
+        row,
+        luck,
+        nameKey(this.poolNames[pool]),
+        people.ordinal[person],
+        shares[pool],
+        meanSpell,
+        this.calendars[pool],
+        Math.max(0, people.joined[person]),
+      );
     }
   }
 
@@ -87,7 +108,8 @@ export class Roster {
       for (let day = 0; day < days; day++) {
         if (!this.calendars[pool].isWorkingDay(day)) continue;
         const { away, overtime } = this.terms(pool, day);
-        this.experienced[pool * days + day] = this.others[pool * days + day] = (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
+        this.experienced[pool * days + day] = this.others[pool * days + day] =
+          (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
       }
     for (let person = 0; person < people.count; person++) {
       const pool = people.pool[person];

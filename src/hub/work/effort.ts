@@ -1,8 +1,14 @@
 /** Efforts by stage and type as one table, so that the hot loop turns a uniform into hours without a call through an interface where it can. */
-import { type Distribution, distribution, type DistributionSpec } from "../../engine/distribution/family.ts";
+import { type Distribution, type DistributionSpec, distribution } from "../../engine/distribution/family.ts";
 import { normalQuantile } from "../../engine/distribution/normal.ts";
 
-type SettledDistribution = { family: string; parameters: Record<string, number>; truncated?: { at_least?: number; at_most?: number }; values?: number[]; weights?: number[] };
+type SettledDistribution = {
+  family: string;
+  parameters: Record<string, number>;
+  truncated?: { at_least?: number; at_most?: number };
+  values?: number[];
+  weights?: number[];
+};
 
 const constant = 0;
 const exponential = 1;

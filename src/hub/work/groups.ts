@@ -22,7 +22,11 @@ export interface Groups {
 }
 
 /** Whether a pool has the skill for a stage and case type. */
-export function canDo(skills: SettledScenario["staff"][string]["skills"], skill: string | undefined, type: string): boolean {
+export function canDo(
+  skills: SettledScenario["staff"][string]["skills"],
+  skill: string | undefined,
+  type: string,
+): boolean {
   if (skill === undefined) return false;
   if (Array.isArray(skills)) return skills.includes(skill);
   return skill in skills && (skills[skill].length === 0 || skills[skill].includes(type));
@@ -57,7 +61,9 @@ function dense(tuples: number[][]): Int16Array {
 export function groupsOf(rules: Rules): Groups {
   const { scenario, stages, typeNames } = rules;
   const split = scenario.next_case.indexOf("oldest");
-  const before = (split < 0 ? scenario.next_case : scenario.next_case.slice(0, split)).map((word) => ranker(word, stages, rules));
+  const before = (split < 0 ? scenario.next_case : scenario.next_case.slice(0, split)).map((word) =>
+    ranker(word, stages, rules),
+  );
   const after = (split < 0 ? [] : scenario.next_case.slice(split + 1)).map((word) => ranker(word, stages, rules));
   const pools = Object.values(scenario.staff);
   const types = typeNames.length;
@@ -93,5 +99,15 @@ export function groupsOf(rules: Rules): Groups {
     const able = stage.flatMap((_s, g) => (poolsFor[g].includes(p) ? [g] : []));
     return Int16Array.from(able.sort((a, b) => rank[a] - rank[b] || a - b));
   });
-  return { count: stage.length, of, stage: Int16Array.from(stage), cohort: Int16Array.from(cohort), rank, tieRank: dense(ties), forPool, poolsFor, byAge: split >= 0 };
+  return {
+    count: stage.length,
+    of,
+    stage: Int16Array.from(stage),
+    cohort: Int16Array.from(cohort),
+    rank,
+    tieRank: dense(ties),
+    forPool,
+    poolsFor,
+    byAge: split >= 0,
+  };
 }

@@ -7,7 +7,10 @@ export class Quota {
   /** Starts owed to legacy, by stage, in starts: between -1 and 1. */
   private readonly owed: Float64Array;
 
-  constructor(private readonly statement: { legacy: number; at: string[] }, stages: Stages) {
+  constructor(
+    private readonly statement: { legacy: number; at: string[] },
+    stages: Stages,
+  ) {
     this.named = Uint8Array.from(stages.names, (name) => (statement.at.includes(name) ? 1 : 0));
     this.owed = new Float64Array(stages.names.length);
   }

@@ -66,10 +66,13 @@ export class Rules {
     this.checkedOthers = column();
     this.sentBack = column();
     this.wait = column();
-    stages.names.forEach((_, stage) => this.setStage(stage));
+    for (let stage = 0; stage < count; stage++) this.setStage(stage);
     const types = typeNames.map((name) => scenario.cases.types[name]);
     this.routes = types.map(({ route }) => route.map((item) => this.visit(item)));
-    this.decidesAt = Int32Array.from(this.routes, (route) => (route.find(({ stage }) => this.statement(stage)?.decides) ?? route[route.length - 1]).stage);
+    this.decidesAt = Int32Array.from(
+      this.routes,
+      (route) => (route.find(({ stage }) => this.statement(stage)?.decides) ?? route[route.length - 1]).stage,
+    );
     this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
     this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
@@ -86,7 +89,8 @@ export class Rules {
       this.needsStaff[stage] = 1;
       this.canWithdraw[stage] = 0;
       this.sentBack[stage] = parent.check?.sent_back ?? 0;
-      for (let type = 0; type < typeNames.length; type++) if (parent.check?.effort) this.efforts.set(stage * typeNames.length + type, parent.check.effort);
+      for (let type = 0; type < typeNames.length; type++)
+        if (parent.check?.effort) this.efforts.set(stage * typeNames.length + type, parent.check.effort);
       return;
     }
     this.needsStaff[stage] = parent.needs === undefined ? 0 : 1;
@@ -126,7 +130,9 @@ export class Rules {
 export function cumulative(shares: readonly (number | "rest" | undefined)[]): number[] {
   const stated = shares.reduce<number>((sum, share) => sum + (typeof share === "number" ? share : 0), 0);
   let sum = 0;
-  return shares.map((share) => (sum += typeof share === "number" ? share : share === "rest" ? Math.max(0, 1 - stated) : 0));
+  return shares.map(
+    (share) => (sum += typeof share === "number" ? share : share === "rest" ? Math.max(0, 1 - stated) : 0),
+  );
 }
 
 /** First index whose cumulative share reaches u; the last where rounding leaves a gap. */

@@ -20,9 +20,13 @@ export class Stages {
     const checked = written.filter((name) => scenario.work[name].check?.needs !== undefined);
     this.names = [...written, ...checked.map((name) => `${name} check`)];
     this.keys = Int32Array.from(this.names, (name) => nameKey(name));
-    this.parent = Int32Array.from(this.names, (_, i) => (i < written.length ? i : written.indexOf(checked[i - written.length])));
+    this.parent = Int32Array.from(this.names, (_, i) =>
+      i < written.length ? i : written.indexOf(checked[i - written.length]),
+    );
     this.checkOf = Int32Array.from(this.names, (name) => this.names.indexOf(`${name} check`, written.length));
-    this.skills = this.names.map((name, i) => (i < written.length ? scenario.work[name].needs : scenario.work[written[this.parent[i]]].check?.needs));
+    this.skills = this.names.map((name, i) =>
+      i < written.length ? scenario.work[name].needs : scenario.work[written[this.parent[i]]].check?.needs,
+    );
     this.principal = this.names.map((name, i) => i < written.length && scenario.work[name].principal === true);
     this.closes = this.names.map((name, i) => (i < written.length ? scenario.work[name].closes : undefined));
   }

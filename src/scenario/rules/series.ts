@@ -51,7 +51,7 @@ function datesOf(context: RuleContext, path: Path, points: Points): number[] {
     return day === undefined ? [] : [day];
   });
   // A file without usable rows has been reported where it was read.
-  if (days.length === 0 && !("source" in points)) flag(context, "CH510", path, "the series has no values");
+  if (Object.keys(points.values).length === 0 && points.source === undefined) flag(context, "CH510", path, "the series has no values");
   return days.sort((a, b) => a - b);
 }
 

@@ -7,14 +7,24 @@ const mix = z.record(name, shareOrRest());
 
 /** A way out without a decision: a hazard on waiting cases, of which a share only leaves once staff have closed the file. */
 const closure = z.union([
-  quantity("hazard").transform((rate) => ({ rate, by_work: undefined as undefined | { stage: string; share: typeof rate } })),
+  quantity("hazard").transform((rate) => ({
+    rate,
+    by_work: undefined as undefined | { stage: string; share: typeof rate },
+  })),
   z.strictObject({
     rate: quantity("hazard").describe("Hazard on a waiting case, e.g. 12%/year"),
-    by_work: z.strictObject({ stage: name.describe("Stage at which staff close the case"), share: quantity("share").describe("Share that leaves only when that work is done") }).optional(),
+    by_work: z
+      .strictObject({
+        stage: name.describe("Stage at which staff close the case"),
+        share: quantity("share").describe("Share that leaves only when that work is done"),
+      })
+      .optional(),
   }),
 ]);
 
-const route = z.array(z.union([name, z.record(name, quantity("share"))])).min(1)
+const route = z
+  .array(z.union([name, z.record(name, quantity("share"))]))
+  .min(1)
   .describe("Stages in order; {stage: 20%} is visited by that share of the cases");
 
 export const caseType = z.strictObject({
@@ -23,14 +33,26 @@ export const caseType = z.strictObject({
   outcome: mix.optional().describe("Outcomes of the decision and their shares; default: decided 100%"),
   withdrawal: closure.optional().describe("Withdrawal of waiting cases"),
   administrative: closure.optional().describe("Administrative outcomes of waiting cases"),
-  people_per_case: quantity("number", { within: [1, 20] }).optional().describe("Main applicant and dependants"),
+  people_per_case: quantity("number", { within: [1, 20] })
+    .optional()
+    .describe("Main applicant and dependants"),
   source: z.string().optional(),
 });
 
-const ages = z.strictObject({
-  bands: z.array(z.strictObject({ from: elapsed().describe("Youngest age in the band"), to: elapsed().describe("Oldest age in the band; the open band's end must be stated"), cases: quantity("count").describe("Cases of that age (only the proportions matter)") })).min(1),
-  source: z.string().optional(),
-}).describe("Ages at the period's start; within a band spread evenly; truncated at the cut-off date of the cohort");
+const ages = z
+  .strictObject({
+    bands: z
+      .array(
+        z.strictObject({
+          from: elapsed().describe("Youngest age in the band"),
+          to: elapsed().describe("Oldest age in the band; the open band's end must be stated"),
+          cases: quantity("count").describe("Cases of that age (only the proportions matter)"),
+        }),
+      )
+      .min(1),
+    source: z.string().optional(),
+  })
+  .describe("Ages at the period's start; within a band spread evenly; truncated at the cut-off date of the cohort");
 
 export const stock = z.strictObject({
   id: name.optional(),
@@ -38,14 +60,21 @@ export const stock = z.strictObject({
   count: quantity("count"),
   types: mix.optional().describe("Mix of types in this stock; default: the types' own shares"),
   ages: ages.optional().describe("Default: all lodged on the day before the period starts"),
-  entered: elapsed().optional().describe("Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: long ago"),
+  entered: elapsed()
+    .optional()
+    .describe(
+      "Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: long ago",
+    ),
   waiting_for: mix.optional().describe("Stage each share waits in; default: the first of the route"),
 });
 
 export const arrivals = z.strictObject({
   rate: quantity("rate").optional().describe("Constant rate, e.g. 220/day"),
   series: countSeries.optional().describe("Claims by quarter, month, week or day"),
-  as: z.enum(["poisson", "given"]).default("poisson").describe("poisson: random about the rate; given: exactly the stated counts, evenly spread"),
+  as: z
+    .enum(["poisson", "given"])
+    .default("poisson")
+    .describe("poisson: random about the rate; given: exactly the stated counts, evenly spread"),
   types: mix.optional(),
 });
 

@@ -17,14 +17,21 @@ const calendar = z.union([
     nation: z.enum(nations).describe("Whose bank holidays are kept; none: no bank holidays"),
     hours_per_day: quantity("effort", { within: [0.1, 24] }),
     weekdays: z.array(weekday).min(1).default(["mon", "tue", "wed", "thu", "fri"]),
-    opens: z.number().min(0).max(24).default(9).describe("Hour of the day at which work starts; opening and hours must fit in a day"),
+    opens: z
+      .number()
+      .min(0)
+      .max(24)
+      .default(9)
+      .describe("Hour of the day at which work starts; opening and hours must fit in a day"),
   }),
 ]);
 
 export const change = z.strictObject({
   on: date(),
   name: z.string().optional(),
-  set: z.record(z.string(), z.unknown()).describe("Path to its value from that date on, e.g. work.interview.effort: 2h"),
+  set: z
+    .record(z.string(), z.unknown())
+    .describe("Path to its value from that date on, e.g. work.interview.effort: 2h"),
   source: z.string().optional(),
 });
 
@@ -39,17 +46,48 @@ export const scenario = z.strictObject({
   period: z.strictObject({ start: date(), end: date().describe("Last day, inclusive") }),
   warm_up: elapsed().optional().describe("Steady-state measures leave out this much at the start"),
   calendar,
-  sites: z.record(name, z.strictObject({ nation: z.enum(nations).optional(), hours_per_day: quantity("effort", { within: [0.1, 24] }).optional(), source: z.string().optional() })).default({}),
+  sites: z
+    .record(
+      name,
+      z.strictObject({
+        nation: z.enum(nations).optional(),
+        hours_per_day: quantity("effort", { within: [0.1, 24] }).optional(),
+        source: z.string().optional(),
+      }),
+    )
+    .default({}),
   cases,
   work,
   staff,
-  next_case: z.array(z.string()).default([]).describe("Order in which a free caseworker takes work: stage names, type names, legacy, flow, oldest, easiest; then first come, first served"),
-  quota: z.strictObject({ legacy: quantity("share").describe("Share of starts that are legacy while both cohorts wait"), at: z.array(name).min(1) }).optional(),
+  next_case: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Order in which a free caseworker takes work: stage names, type names, legacy, flow, oldest, easiest; then first come, first served",
+    ),
+  quota: z
+    .strictObject({
+      legacy: quantity("share").describe("Share of starts that are legacy while both cohorts wait"),
+      at: z.array(name).min(1),
+    })
+    .optional(),
   changes: z.array(change).default([]),
   targets: z.record(name, target).default({}),
   observed: z.record(name, observed).default({}),
-  thresholds: z.strictObject({ measure: z.string(), at: z.array(z.number().nonnegative()).min(1) }).optional().describe("Clearance dates are reported for these levels; default legacy_backlog (or total_backlog) at 0, 1000, 5000"),
-  draws: z.strictObject({ file: z.string(), columns: z.record(z.string(), z.string()).describe("CSV column to path; its values carry units, or are in the unit of the path's value") }).optional()
+  thresholds: z
+    .strictObject({ measure: z.string(), at: z.array(z.number().nonnegative()).min(1) })
+    .optional()
+    .describe(
+      "Clearance dates are reported for these levels; default legacy_backlog (or total_backlog) at 0, 1000, 5000",
+    ),
+  draws: z
+    .strictObject({
+      file: z.string(),
+      columns: z
+        .record(z.string(), z.string())
+        .describe("CSV column to path; its values carry units, or are in the unit of the path's value"),
+    })
+    .optional()
     .describe("Joint draws of uncertain values, a row a draw"),
 });
 

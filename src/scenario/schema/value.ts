@@ -1,8 +1,15 @@
 /** The leaves of the scenario format: quantities, dates, names and distributions, as zod schemas. */
 import { z } from "zod";
-import { familyParameters } from "../../engine/distribution/family.ts";
 import { isoToDay } from "../../engine/civil-date.ts";
-import { type Confidence, type Dimension, dimensions, type Quantity, type RangeDistribution, readQuantity } from "../quantity.ts";
+import { familyParameters } from "../../engine/distribution/family.ts";
+import {
+  type Confidence,
+  type Dimension,
+  dimensions,
+  type Quantity,
+  type RangeDistribution,
+  readQuantity,
+} from "../quantity.ts";
 
 const confidences = ["high", "medium", "low", "assumption"] as const;
 const rangeDistributions = ["pert", "triangular", "uniform"] as const;
@@ -18,7 +25,14 @@ interface Written {
 
 /** Bounds that hold for every value of a dimension, in its canonical unit. */
 const bounds: Partial<Record<Dimension, readonly [number, number]>> = {
-  count: [0, 1e9], share: [0, 1], effort: [0, 1e6], elapsed: [0, 1e6], hazard: [0, 1e6], rate: [0, 1e9], "weekly hours": [0, 168], "yearly days": [0, 366],
+  count: [0, 1e9],
+  share: [0, 1],
+  effort: [0, 1e6],
+  elapsed: [0, 1e6],
+  hazard: [0, 1e6],
+  rate: [0, 1e9],
+  "weekly hours": [0, 168],
+  "yearly days": [0, 366],
 };
 
 export interface QuantityOptions {
@@ -29,7 +43,8 @@ export interface QuantityOptions {
 function badUnit(dimension: Dimension, raw: unknown): string {
   const { example, bare } = dimensions[dimension];
   if (typeof raw === "number" && !bare) return `a unit is missing: write it as in ${example}`;
-  if (typeof raw === "string" && /^[\d,_]+$/.test(raw)) return `"${raw}" is not a number here: write digits only, as in ${example}`;
+  if (typeof raw === "string" && /^[\d,_]+$/.test(raw))
+    return `"${raw}" is not a number here: write digits only, as in ${example}`;
   return `expected a value such as ${example}, not ${JSON.stringify(raw)}`;
 }
 
@@ -43,34 +58,69 @@ export function quantity(dimension: Dimension, options: QuantityOptions = {}) {
   const written = z.union([z.string(), z.number()]);
   const full = z.strictObject({
     value: written.describe("Best estimate, with its unit"),
-    range: z.tuple([written, written]).optional().describe("Minimum and maximum; drawn for the replications about the value"),
-    distribution: z.enum(rangeDistributions).optional().describe("How the range is drawn (default: pert, the value as mode)"),
+    range: z
+      .tuple([written, written])
+      .optional()
+      .describe("Minimum and maximum; drawn for the replications about the value"),
+    distribution: z
+      .enum(rangeDistributions)
+      .optional()
+      .describe("How the range is drawn (default: pert, the value as mode)"),
     source: z.string().optional().describe("Where the value comes from"),
     confidence: z.enum(confidences).optional().describe("How sure the source is"),
     note: z.string().optional().describe("Anything a reviewer should know"),
   });
   // The example is attached to what is written: a schema of the input alone drops those of a transform.
-  return z.union([z.string(), z.number(), full]).meta({ examples: [dimensions[dimension].example] }).transform((raw, context): Quantity => {
-    const given: Written = typeof raw === "object" ? raw : { value: raw };
-    const [low, high] = options.within ?? bounds[dimension] ?? [-Infinity, Infinity];
-    const read = (text: string | number, path: (string | number)[]) => {
-      const result = readQuantity(dimension, text);
-      if (!result) context.addIssue({ code: "custom", path, message: badUnit(dimension, text), params: { problem: "unit" } });
-      else if (!(result.value >= low && result.value <= high))
-        context.addIssue({ code: "custom", path, message: outside(dimension, text, result.value < low ? "less" : "more", result.value < low ? low : high), params: { problem: "bound" } });
-      return result;
-    };
-    const value = read(given.value, typeof raw === "object" ? ["value"] : []);
-    const range = given.range?.map((end, i) => {
-      const result = read(end, ["range", i]);
-      if (value && result && value.workingDays !== result.workingDays)
-        context.addIssue({ code: "custom", path: ["range", i], message: `${given.value} and ${end} do not count the same days: write both in working days, or neither`, params: { problem: "unit" } });
-      return result?.value ?? Number.NaN;
-    }) as [number, number] | undefined;
-    if (value && range && !range.some(Number.isNaN) && !(range[0] <= value.value && value.value <= range[1]))
-      context.addIssue({ code: "custom", path: ["range"], message: "the range must hold the value: minimum, then maximum", params: { problem: "range" } });
-    return { kind: "quantity", dimension, ...value, value: value?.value ?? Number.NaN, range, distribution: given.distribution, source: given.source, confidence: given.confidence, note: given.note };
-  });
+  return z
+    .union([z.string(), z.number(), full])
+    .meta({ examples: [dimensions[dimension].example] })
+    .transform((raw, context): Quantity => {
+      const given: Written = typeof raw === "object" ? raw : { value: raw };
+      const [low, high] = options.within ?? bounds[dimension] ?? [-Infinity, Infinity];
+      const read = (text: string | number, path: (string | number)[]) => {
+        const result = readQuantity(dimension, text);
+        if (!result)
+          context.addIssue({ code: "custom", path, message: badUnit(dimension, text), params: { problem: "unit" } });
+        else if (!(result.value >= low && result.value <= high))
+          context.addIssue({
+            code: "custom",
+            path,
+            message: outside(dimension, text, result.value < low ? "less" : "more", result.value < low ? low : high),
+            params: { problem: "bound" },
+          });
+        return result;
+      };
+      const value = read(given.value, typeof raw === "object" ? ["value"] : []);
+      const range = given.range?.map((end, i) => {
+        const result = read(end, ["range", i]);
+        if (value && result && value.workingDays !== result.workingDays)
+          context.addIssue({
+            code: "custom",
+            path: ["range", i],
+            message: `${given.value} and ${end} do not count the same days: write both in working days, or neither`,
+            params: { problem: "unit" },
+          });
+        return result?.value ?? Number.NaN;
+      }) as [number, number] | undefined;
+      if (value && range && !range.some(Number.isNaN) && !(range[0] <= value.value && value.value <= range[1]))
+        context.addIssue({
+          code: "custom",
+          path: ["range"],
+          message: "the range must hold the value: minimum, then maximum",
+          params: { problem: "range" },
+        });
+      return {
+        kind: "quantity",
+        dimension,
+        ...value,
+        value: value?.value ?? Number.NaN,
+        range,
+        distribution: given.distribution,
+        source: given.source,
+        confidence: given.confidence,
+        note: given.note,
+      };
+    });
 }
 
 /** An elapsed time (`14 days`, `20 working days`): its number may be uncertain, its kind of day may not. */
@@ -79,22 +129,33 @@ export const elapsed = () =>
 
 /** A calendar date as days since 1970-01-01. */
 export const date = () =>
-  z.string().meta({ examples: ["2023-06-22"] }).transform((text, context) => {
-    const day = isoToDay(text);
-    if (day !== undefined) return day;
-    context.addIssue({ code: "custom", message: `"${text}" is not a date that exists, written YYYY-MM-DD`, params: { problem: "date" } });
-    return Number.NaN;
-  });
+  z
+    .string()
+    .meta({ examples: ["2023-06-22"] })
+    .transform((text, context) => {
+      const day = isoToDay(text);
+      if (day !== undefined) return day;
+      context.addIssue({
+        code: "custom",
+        message: `"${text}" is not a date that exists, written YYYY-MM-DD`,
+        params: { problem: "date" },
+      });
+      return Number.NaN;
+    });
 
 /** A name that other parts of the scenario refer to. */
-export const name = z.string().regex(/^[a-z][a-z0-9_-]*$/i, "a name starts with a letter and has only letters, digits, - and _");
+export const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]*$/i, "a name starts with a letter and has only letters, digits, - and _");
 
 /** A share or the word `rest`: what the others leave of 100%. */
 export const shareOrRest = () => z.union([z.literal("rest"), quantity("share")]);
 
 /** The dimension of each parameter of a family, given the dimension of the variable itself. */
 function parameterDimension(parameter: string, dimension: Dimension): Dimension {
-  return ["value", "low", "mode", "high", "mean", "scale", "at_least", "at_most"].includes(parameter) ? dimension : "number";
+  return ["value", "low", "mode", "high", "mean", "scale", "at_least", "at_most"].includes(parameter)
+    ? dimension
+    : "number";
 }
 
 /** A distribution of a dimensioned variable: a bare value (constant), or one named family with its parameters. */
@@ -102,33 +163,56 @@ export function distribution(dimension: Dimension) {
   const families = Object.entries(familyParameters).map(([family, sets]) => {
     const names = [...new Set(sets.flat())];
     const body = z.strictObject({
-      ...Object.fromEntries(names.map((parameter) => [parameter, quantity(parameterDimension(parameter, dimension)).optional()])),
+      ...Object.fromEntries(
+        names.map((parameter) => [parameter, quantity(parameterDimension(parameter, dimension)).optional()]),
+      ),
       at_least: quantity(dimension).optional(),
       at_most: quantity(dimension).optional(),
     });
     return z.strictObject({ [family]: body });
   });
   const empirical = z.strictObject({
-    empirical: z.union([z.array(quantity(dimension)).min(1), z.strictObject({ file: z.string(), column: z.string(), unit: z.string() })]),
+    empirical: z.union([
+      z.array(quantity(dimension)).min(1),
+      z.strictObject({ file: z.string(), column: z.string(), unit: z.string() }),
+    ]),
   });
-  const discrete = z.strictObject({ discrete: z.array(z.strictObject({ value: quantity(dimension), share: quantity("share") })).min(1) });
+  const discrete = z.strictObject({
+    discrete: z.array(z.strictObject({ value: quantity(dimension), share: quantity("share") })).min(1),
+  });
   return z.union([quantity(dimension), discrete, empirical, ...families]).transform((raw, context) => {
     if ("kind" in raw && raw.kind === "quantity") return spec("constant", { value: raw as Quantity });
     const [family, body] = Object.entries(raw)[0] as [string, unknown];
     if (family === "discrete") {
       const rows = body as { value: Quantity; share: Quantity }[];
-      return spec("discrete", {}, undefined, rows.map((row) => row.value), rows.map((row) => row.share));
+      return spec(
+        "discrete",
+        {},
+        undefined,
+        rows.map((row) => row.value),
+        rows.map((row) => row.share),
+      );
     }
     if (family === "empirical") {
       if (Array.isArray(body)) return spec("empirical", {}, undefined, body as Quantity[]);
-      return { ...spec("empirical", {}), file: { ...(body as { file: string; column: string; unit: string }), dimension } };
+      return {
+        ...spec("empirical", {}),
+        file: { ...(body as { file: string; column: string; unit: string }), dimension },
+      };
     }
     const { at_least, at_most, ...given } = body as Record<string, Quantity | undefined>;
-    const parameters = Object.fromEntries(Object.entries(given).filter((entry): entry is [string, Quantity] => entry[1] !== undefined));
+    const parameters = Object.fromEntries(
+      Object.entries(given).filter((entry): entry is [string, Quantity] => entry[1] !== undefined),
+    );
     const names = Object.keys(parameters).sort().join();
     const sets = (familyParameters as unknown as Record<string, readonly (readonly string[])[]>)[family];
     if (!sets.some((set) => [...set].sort().join() === names))
-      context.addIssue({ code: "custom", path: [family], message: `${family} takes ${sets.map((set) => set.join(" and ")).join(", or ")}`, params: { problem: "parameters" } });
+      context.addIssue({
+        code: "custom",
+        path: [family],
+        message: `${family} takes ${sets.map((set) => set.join(" and ")).join(", or ")}`,
+        params: { problem: "parameters" },
+      });
     return spec(family, parameters, at_least || at_most ? { at_least, at_most } : undefined);
   });
 }
@@ -144,6 +228,12 @@ export interface DistributionStatement {
   file?: { file: string; column: string; unit: string; dimension: Dimension };
 }
 
-function spec(family: string, parameters: Record<string, Quantity>, truncated?: DistributionStatement["truncated"], values?: Quantity[], weights?: Quantity[]): DistributionStatement {
+function spec(
+  family: string,
+  parameters: Record<string, Quantity>,
+  truncated?: DistributionStatement["truncated"],
+  values?: Quantity[],
+  weights?: Quantity[],
+): DistributionStatement {
   return { family, parameters, truncated, values, weights };
 }

@@ -1,0 +1,16 @@
+/** Writes what follows from the scenario format's schema: scenario.schema.json and the tables of docs/reference. */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { keysText } from "./reference/keys.ts";
+import { problemsText } from "./reference/problems.ts";
+import { jsonSchemaText } from "../src/scenario/json-schema.ts";
+
+/** File, from the project's root, to its text. */
+export const referenceFiles: Readonly<Record<string, () => string>> = {
+  "scenario.schema.json": jsonSchemaText,
+  "docs/reference/scenario-keys.md": keysText,
+  "docs/reference/problems.md": problemsText,
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [file, text] of Object.entries(referenceFiles)) writeFileSync(new URL(`../${file}`, import.meta.url), text());
