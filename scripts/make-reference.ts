@@ -1,9 +1,9 @@
 /** Writes what follows from the scenario format's schema: scenario.schema.json and the tables of docs/reference. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { jsonSchemaText } from "../src/scenario/json-schema.ts";
 import { keysText } from "./reference/keys.ts";
 import { problemsText } from "./reference/problems.ts";
-import { jsonSchemaText } from "../src/scenario/json-schema.ts";
 
 /** File, from the project's root, to its text. */
 export const referenceFiles: Readonly<Record<string, () => string>> = {
@@ -13,4 +13,5 @@ export const referenceFiles: Readonly<Record<string, () => string>> = {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [file, text] of Object.entries(referenceFiles)) writeFileSync(new URL(`../${file}`, import.meta.url), text());
+  for (const [file, text] of Object.entries(referenceFiles))
+    writeFileSync(new URL(`../${file}`, import.meta.url), text());

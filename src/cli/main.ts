@@ -27,7 +27,7 @@ if (first === undefined || (["--help", "-h", "help"].includes(first) && others.l
 } else {
   try {
     const { parse } = await import("./parse.ts");
-    process.exitCode = await parse(process.argv.slice(2), io);
+    process.exitCode = await parse(first === "help" ? [...others, "--help"] : [first, ...others], io);
   } catch (error) {
     const { explainFault } = await import("./fault.ts");
     process.exitCode = explainFault(error, io);

@@ -26,17 +26,16 @@ function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;
 }
 
+const commands = new Set(["run", "check", "explain", "new", "schema"]);
+
 /** The words of yargs made into plain ones. */
-function plainly(message: string, args: readonly string[]): string {
-  const [command] = args;
+function plainly(message: string, command: string): string {
   if (/^Not enough non-option arguments/.test(message)) return `casehub ${command} needs a file`;
   if (/^Unknown arguments?: /.test(message) && !commands.has(command)) return `there is no command "${command}"`;
-  return message
-    .replace(/^Unknown argument/, "there is no option")
-    .replace(/^Not enough arguments following: (.*)$/, "--$1 needs a value");
+  const extra = /^Unknown arguments?: (.*)$/.exec(message);
+  if (extra) return `casehub ${command} does not take ${extra[1]}`;
+  return message.replace(/^Not enough arguments following: (.*)$/, "--$1 needs a value");
 }
-
-const commands = new Set(["run", "check", "explain", "new", "schema"]);
 
 /** Parses the arguments and runs the command. @returns the exit code @throws BadInput for arguments that are not understood */
 export async function parse(args: readonly string[], io: Io): Promise<number> {
@@ -51,11 +50,11 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
     .exitProcess(false)
     .demandCommand(1, "which command?")
     .fail((message, error) => {
-      if (error) throw error;
+      // Some of its complaints come as errors of its own.
+      if (error && error.name !== "YError") throw error;
       const [command] = args;
-      throw new BadInput(
-        `${plainly(message, args)}\nHelp: casehub ${commands.has(command) ? `${command} ` : ""}--help`,
-      );
+      const where = commands.has(command) ? `${command} ` : "";
+      throw new BadInput(`${plainly(message ?? error.message, command)}\nHelp: casehub ${where}--help`);
     })
     .command(
       "run <scenario>",

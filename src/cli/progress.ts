@@ -32,8 +32,9 @@ export class Progress {
   constructor(options: ProgressOptions) {
     this.options = options;
     this.started = options.now();
-    // The bar is there from the first piece of work; a log hears of work that takes long.
-    this.shown = options.isTerminal ? this.started - barEvery : this.started;
+    this.shown = this.started;
+    // The bar is there from the start; a log hears only of work that takes long.
+    if (options.isTerminal) options.write(`${this.bar()} starting`);
   }
 
   /** One more is done. */

@@ -36,13 +36,13 @@ if (parentPort) {
         ...new Set([values.buffer, daily.buffer, outcomes.buffer]),
       ] as ArrayBuffer[]);
     } catch (error) {
-      const { constructor, message, stack } = error instanceof Error ? error : new Error(String(error));
+      const thrown = error instanceof Error ? error : new Error(String(error));
       port.postMessage({
         kind: "fault",
         replication: order.request.replication,
-        name: constructor.name,
-        message,
-        stack: stack ?? "",
+        name: thrown.constructor.name,
+        message: thrown.message,
+        stack: thrown.stack ?? "",
       } satisfies Answer);
     }
   });

@@ -2,18 +2,10 @@
  * When the backlog is down to a threshold: a distribution of days in which "not within the period" is an outcome like any other,
  * later than every date.
  */
-import {
-  effectiveSize,
-  estimateMean,
-  estimateShare,
-  type Interval,
-  type MeanEstimate,
-  orderStatistic,
-  quantileInterval,
-  type ShareEstimate,
-  sorted,
-  wilsonInterval,
-} from "./estimate.ts";
+
+import { estimateMean, type MeanEstimate } from "./mean.ts";
+import { orderStatistic, quantileInterval, sorted } from "./quantile.ts";
+import { effectiveSize, estimateShare, type Interval, type ShareEstimate, wilsonInterval } from "./share.ts";
 
 export interface Clearance {
   readonly threshold: number;

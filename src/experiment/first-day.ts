@@ -1,5 +1,6 @@
 /** First passage of a daily level: the day a backlog is cleared, or a target reached. */
-import { firstDayMet } from "../hub/outcomes.ts";
+import { eachBlock } from "./block.ts";
+import type { ReplicationRows } from "./store.ts";
 
 export type Direction = "at_most" | "at_least";
 
@@ -10,26 +11,25 @@ export interface Passage {
   readonly undone: Uint8Array;
 }
 
-/**
- * @param levels `levels[r * days + day]`, for `count` replications
- * @param thresholds one per replication
- */
+/** @param days days of the period @param thresholds one per replication */
 export function firstPassage(
-  levels: Float64Array,
+  rows: ReplicationRows,
+  column: number,
   days: number,
-  count: number,
   direction: Direction,
   thresholds: ArrayLike<number>,
 ): Passage {
-  const day = new Float64Array(count);
-  const undone = new Uint8Array(count);
-  for (let r = 0; r < count; r++) {
-    const history = levels.subarray(r * days, (r + 1) * days);
-    day[r] = firstDayMet(history, direction, thresholds[r]);
-    for (let d = day[r] + 1; d < days; d++) {
-      const meets = direction === "at_most" ? history[d] <= thresholds[r] : history[d] >= thresholds[r];
-      if (!meets) undone[r] = 1;
+  const day = new Float64Array(rows.count).fill(Number.POSITIVE_INFINITY);
+  const undone = new Uint8Array(rows.count);
+  eachBlock(rows, column, 0, days, ({ from, to, values }) => {
+    for (let r = 0; r < rows.count; r++) {
+      for (let d = from; d < to; d++) {
+        const level = values[r * (to - from) + d - from];
+        const meets = direction === "at_most" ? level <= thresholds[r] : level >= thresholds[r];
+        if (meets && day[r] > d) day[r] = d;
+        else if (!meets && day[r] < d) undone[r] = 1;
+      }
     }
-  }
+  });
   return { day, undone };
 }

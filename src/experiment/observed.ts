@@ -1,5 +1,6 @@
 /** Published series laid beside the results. */
 import { addMonths, endOfMonth, isoToDay } from "../engine/civil-date.ts";
+import { ScenarioFault } from "../hub/cases/stock.ts";
 import { columnIndex, type Plan } from "../hub/plan.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { readOverDays } from "./block.ts";
@@ -54,14 +55,14 @@ function firstDayOf(per: Per, lastDay: number): number {
 
 /**
  * The published series of a scenario whose files are read, cut to their own `from` and `to`.
- * @throws RangeError when one names a measure that the plan does not have
+ * @throws ScenarioFault when one names a measure that the plan does not have
  */
 export function observedSeries(scenario: Scenario, plan: Plan): ObservedSeries[] {
   return Object.entries(scenario.observed).map(([name, entry]) => {
     const group = entry.group ?? "";
     const column = columnIndex(plan, entry.measure, group);
     if (column < 0)
-      throw new RangeError(`observed.${name}: there is no measure ${entry.measure}${group && ` of ${group}`}`);
+      throw new ScenarioFault(`observed.${name}: there is no measure ${entry.measure}${group && ` of ${group}`}`);
     const values = "values" in entry.values ? Object.entries(entry.values.values) : [];
     const points = values
       .map(([date, value]) => ({ day: (isoToDay(date) ?? Number.NaN) - plan.startDay, value }))

@@ -42,22 +42,16 @@ export type OnDay = (column: number, day: number, summary: Summary) => void;
 /**
  * Estimates from rows in replication order. One pass over the daily columns; `onDay` sees each day's summary as it is made, so
  * that the table of all measures need not be held.
- * @throws RangeError when there is no replication, or an observed series names an unknown measure
+ * @throws RangeError when there is no replication; ScenarioFault when an observed series names an unknown measure
  */
 export function estimateRun(point: Point, scenario: Scenario, rows: ReplicationRows, onDay?: OnDay): Estimates {
   const { plan, fixed } = point;
   if (rows.count < 1) throw new RangeError("estimates need at least one replication");
   const paired = sharesDraws(point);
   const { column, at } = plan.thresholds;
-  const levels = rows.daily(column, 0, plan.days);
   const clearance = at.map((threshold) => {
-    const { day, undone } = firstPassage(
-      levels,
-      plan.days,
-      rows.count,
-      "at_most",
-      new Float64Array(rows.count).fill(threshold),
-    );
+    const thresholds = new Float64Array(rows.count).fill(threshold);
+    const { day, undone } = firstPassage(rows, column, plan.days, "at_most", thresholds);
     return estimateClearance(threshold, day, undone, paired);
   });
   const atEnd = rows.daily(column, plan.days - 1, plan.days);

@@ -1,6 +1,6 @@
 /** Every measure through time, by day and by month, over the replications. */
 import type { Plan } from "../hub/plan.ts";
-import { blockReader, overDays } from "./block.ts";
+import { blockReader, overDays, valuesAtOnce } from "./block.ts";
 import { type Month, monthsOf } from "./month.ts";
 import type { ReplicationRows } from "./store.ts";
 import { type Summary, summarise } from "./summary.ts";
@@ -11,9 +11,6 @@ export interface SeriesReader {
   /** One measure over one month. */
   month?(column: number, month: Month, summary: Summary): void;
 }
-
-/** Values of a column held at once; with the two columns of a ratio three times as many. 4M doubles are 32 MB. */
-const valuesAtOnce = 4_000_000;
 
 /** Whole months grouped so that a block of them, over all replications, stays within what may be held at once. */
 function stretches(months: readonly Month[], replications: number): Month[][] {

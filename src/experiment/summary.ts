@@ -1,4 +1,5 @@
-import { estimateMean, orderStatistic } from "./estimate.ts";
+import { estimateMean } from "./mean.ts";
+import { orderStatistic } from "./quantile.ts";
 
 /** One number over the replications: where it lies and how wide it is, with the 95% interval of its mean. */
 export interface Summary {

@@ -1,7 +1,10 @@
 /** Whether each target is met, how surely, and the rate of exits it asks for. */
 import { columnIndex, type Plan, type PlanTarget } from "../hub/plan.ts";
-import { estimateShare, orderStatistic, type ShareEstimate, sorted } from "./estimate.ts";
+import { eachBlock } from "./block.ts";
 import { firstPassage } from "./first-day.ts";
+import { meanOf } from "./mean.ts";
+import { orderStatistic, sorted } from "./quantile.ts";
+import { estimateShare, type ShareEstimate } from "./share.ts";
 import type { ReplicationRows } from "./store.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { splitVariance, type VarianceShares } from "./variance.ts";
@@ -48,34 +51,36 @@ export function exitsOf(plan: Plan, backlog: number): number {
   return columnIndex(plan, "exits", cohort === "total" ? "" : cohort);
 }
 
-/** Exits a week needed beside achieved; undefined where the measure has no flow of exits. */
+/**
+ * Exits a week needed beside achieved; undefined where the measure has no flow of exits.
+ * @param met day on which each replication meets the target @param last its level at the deadline
+ */
 function exitRate(
   plan: Plan,
   target: PlanTarget,
   rows: ReplicationRows,
   met: Float64Array,
   amount: Float64Array,
-  levels: Float64Array,
+  last: Float64Array,
 ): ExitRate | undefined {
   const column = exitsOf(plan, target.column);
   if (column < 0 || target.direction !== "at_most") return undefined;
-  const days = target.by + 1;
-  const exits = rows.daily(column, 0, days);
-  let needed = 0;
-  let achieved = 0;
-  for (let r = 0; r < rows.count; r++) {
-    const until = Math.min(met[r], target.by);
-    let total = 0;
-    let early = 0;
-    for (let day = 0; day < days; day++) {
-      total += exits[r * days + day];
-      if (day === until) early = total;
+  const total = new Float64Array(rows.count);
+  const early = new Float64Array(rows.count);
+  eachBlock(rows, column, 0, target.by + 1, ({ from, to, values }) => {
+    for (let r = 0; r < rows.count; r++) {
+      for (let day = from; day < to; day++) {
+        const exits = values[r * (to - from) + day - from];
+        total[r] += exits;
+        if (day <= met[r]) early[r] += exits;
+      }
     }
-    // What is left at the deadline, over the amount, is what the exits until then fell short of.
-    needed += (total + levels[r * plan.days + target.by] - amount[r]) / (days / 7);
-    achieved += early / ((until + 1) / 7);
-  }
-  return { needed: needed / rows.count, achieved: achieved / rows.count };
+  });
+  const weeks = (lastDay: number) => (lastDay + 1) / 7;
+  // What is left at the deadline, over the amount, is what the exits until then fell short of.
+  const needed = total.map((exits, r) => (exits + last[r] - amount[r]) / weeks(target.by));
+  const achieved = early.map((exits, r) => exits / weeks(Math.min(met[r], target.by)));
+  return { needed: meanOf(needed), achieved: meanOf(achieved) };
 }
 
 /** Judges one target over the replications. */
@@ -85,15 +90,12 @@ export function assessTarget(
   rows: ReplicationRows,
   { paired, fixed }: { paired: boolean; fixed: boolean },
 ): TargetResult {
-  const levels = rows.daily(target.column, 0, plan.days);
   const amount = amounts(plan, target, rows, fixed);
-  const passage = firstPassage(levels, plan.days, rows.count, target.direction, amount);
+  const passage = firstPassage(rows, target.column, plan.days, target.direction, amount);
   const met = Uint8Array.from(passage.day, (day) => (day <= target.by ? 1 : 0));
   const probability = estimateShare(met, paired);
   const inPeriod = target.by >= 0 && target.by < plan.days;
-  const last = inPeriod
-    ? Float64Array.from({ length: rows.count }, (_, r) => levels[r * plan.days + target.by])
-    : undefined;
+  const last = inPeriod ? rows.daily(target.column, target.by, target.by + 1) : undefined;
   return {
     target,
     amount: orderStatistic(sorted(amount), 0.5),
@@ -102,7 +104,7 @@ export function assessTarget(
     inPeriod,
     atDeadline: last && summarise(last, paired),
     variance: last && splitVariance(last, paired),
-    exits: inPeriod ? exitRate(plan, target, rows, passage.day, amount, levels) : undefined,
+    exits: last && exitRate(plan, target, rows, passage.day, amount, last),
     undone: met.reduce((sum, one, r) => sum + (one & passage.undone[r]), 0) / rows.count,
   };
 }

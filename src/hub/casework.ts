@@ -2,6 +2,7 @@
 import { nameKey } from "../engine/random/key.ts";
 import type { Luck } from "../engine/random/luck.ts";
 import { type CaseTable, caseFlag, caseState } from "./cases/case-table.ts";
+import type { Patience } from "./cases/patience.ts";
 import type { BacklogAge } from "./measures/age.ts";
 import type { Counts } from "./measures/counts.ts";
 import type { Waits } from "./measures/waits.ts";
@@ -23,6 +24,7 @@ export interface Hub {
   readonly notice: NoticeBoard;
   readonly desk: Desk;
   readonly roster: Roster;
+  readonly patience: Patience;
   readonly luck: Luck;
   readonly counts: Counts;
   readonly age: BacklogAge;
@@ -35,13 +37,13 @@ export class Casework {
   events = 0;
   /** Decisions by type and outcome: outcomes[type][outcome]. */
   readonly outcomes: Float64Array[];
-  private readonly watched: number;
+  /** The case whose life is written down, by its row; -1 while it is not here. */
+  watched = -1;
 
   constructor(
     private readonly hub: Hub,
     public rules: Rules,
   ) {
-    this.watched = hub.watch?.number ?? -1;
     this.outcomes = rules.outcomes.map((shares) => new Float64Array(shares.length));
   }
 
@@ -53,64 +55,66 @@ export class Casework {
     return this.rules.stages.names[stage];
   }
 
-  /** The case goes to the first stage of its route that it has neither done nor been spared. */
-  advance(number: number, now: number): void {
-    const { cases, counts } = this.hub;
-    const next = this.nextStage(number);
+  /** The case goes to the stage of its route after `from` (-1: from the start) that it has neither done nor is spared. */
+  advance(number: number, now: number, from = -1): void {
+    const { cases } = this.hub;
+    const next = this.nextStage(number, from);
     if (next < 0) {
-      counts.afterDecision--;
-      cases.state[number] = caseState.out;
-      this.note(number, now, "leaves the hub");
-      return;
+      // The stage that decides may be one that only some visit, or one that a change took from the route.
+      if (!(cases.flags(number) & caseFlag.decided)) this.decide(number, now);
+      return this.leaveHub(number, now);
     }
     this.enter(number, next, now);
-    if (
-      now >= cases.patienceEnds[number] &&
-      this.rules.canWithdraw[next] === 1 &&
-      cases.state[number] !== caseState.inHand
-    )
-      this.loosePatience(number, now);
   }
 
-  /** -1 when the route is done. */
-  private nextStage(number: number): number {
+  /** After its decision a case is out of the backlog; now nothing is left to be done for it. */
+  private leaveHub(number: number, now: number): void {
+    const { counts } = this.hub;
+    counts.afterDecision--;
+    this.note(number, now, "leaves the hub");
+    this.remove(number);
+  }
+
+  /** -1 when the route is done. A stage that is not on the route (any more) leads to the first that is not done. */
+  private nextStage(number: number, from: number): number {
     const { cases, luck } = this.hub;
-    const route = this.rules.routes[cases.type[number]];
-    for (let i = 0; i < route.length; i++) {
+    const route = this.rules.routes[cases.type(number)];
+    let at = route.length - 1;
+    while (at >= 0 && route[at].stage !== from) at--;
+    for (let i = at + 1; i < route.length; i++) {
       const { stage, share } = route[i];
       const bit = 1 << stage;
-      if (cases.done[number] & bit) continue;
+      if (cases.done(number) & bit) continue;
       if (share >= 1) return stage;
-      const block = cases.blockOf(number);
-      luck.draw(block.key, number - block.from, this.rules.stages.keys[stage], branchAttempt);
+      luck.draw(cases.key(number), cases.id(number), this.rules.stages.keys[stage], branchAttempt);
       if (luck.u2 < share) return stage;
-      cases.done[number] |= bit;
+      cases.setDone(number, cases.done(number) | bit);
     }
     return -1;
   }
 
-  /** Into a stage: its notice runs, unless this is work sent back. */
+  /** Into a stage: its notice runs, unless this is work sent back. A case whose patience ran out in hand goes no further. */
   enter(number: number, stage: number, now: number, again = false): void {
     const { cases, counts, notice } = this.hub;
-    cases.stage[number] = stage;
+    cases.setStage(number, stage);
+    if (this.isImpatient(number, now)) return this.giveUp(number, now);
     if (number === this.watched)
       this.note(number, now, `enters ${this.stageName(stage)}${again ? " again (sent back)" : ""}`);
     const wait = this.rules.wait[stage];
     if (wait === 0 || again) return this.ready(number, now);
     counts.notice[stage]++;
-    cases.state[number] = caseState.notice;
+    cases.setState(number, caseState.notice);
     notice.post(number, now, wait, this.rules.waitWorking[stage] === 1);
   }
 
   /** Notice is over: work without staff is done, other work waits for someone. */
   noticeOver(number: number, now: number): void {
     const { cases, counts, luck } = this.hub;
-    const stage = cases.stage[number];
+    const stage = cases.stage(number);
     counts.notice[stage]--;
     if (this.rules.needsStaff[stage] === 1) return this.ready(number, now);
     if (this.rules.noReply[stage] > 0) {
-      const block = cases.blockOf(number);
-      luck.draw(block.key, number - block.from, this.rules.stages.keys[stage], cases.attempt[number]);
+      luck.draw(cases.key(number), cases.id(number), this.rules.stages.keys[stage], cases.attempt(number));
       if (luck.u2 < this.rules.noReply[stage]) {
         this.note(number, now, `no reply to ${this.stageName(stage)}`);
         return this.exit(number, wayOut.withdrawal, now);
@@ -122,13 +126,13 @@ export class Casework {
 
   private ready(number: number, now: number): void {
     const { cases, counts, desk, queue } = this.hub;
-    const stage = cases.stage[number];
+    const stage = cases.stage(number);
     if (this.rules.needsStaff[stage] === 0) {
       counts.completed[stage]++;
       return this.passed(number, stage, now);
     }
-    cases.state[number] = caseState.ready;
-    cases.since[number] = now;
+    cases.setState(number, caseState.ready);
+    cases.setSince(number, now);
     counts.waiting[stage]++;
     const group = queue.groupOf(number);
     const person = desk.idleIn(queue.groups.poolsFor[group]);
@@ -140,15 +144,14 @@ export class Casework {
   private start(person: number, number: number, now: number): void {
     const { cases, counts, luck, waits, desk, roster } = this.hub;
     const { rules } = this;
-    const stage = cases.stage[number];
-    const block = cases.blockOf(number);
-    luck.draw(block.key, number - block.from, rules.stages.keys[stage], cases.attempt[number]);
-    waits.begin(stage, cases.since[number], now);
+    const stage = cases.stage(number);
+    luck.draw(cases.key(number), cases.id(number), rules.stages.keys[stage], cases.attempt(number));
+    waits.begin(stage, cases.since(number), now);
     counts.waiting[stage]--;
     counts.inWork[stage]++;
-    cases.state[number] = caseState.inHand;
-    let flags = cases.flags[number] & ~(caseFlag.noShow | caseFlag.toCheck | caseFlag.sentBack);
-    const cell = stage * rules.typeNames.length + cases.type[number];
+    cases.setState(number, caseState.inHand);
+    let flags = cases.flags(number) & ~(caseFlag.noShow | caseFlag.toCheck | caseFlag.sentBack);
+    const cell = stage * rules.typeNames.length + cases.type(number);
     let hours: number;
     if (rules.noShow[stage] > 0 && luck.u3 < rules.noShow[stage]) {
       flags |= caseFlag.noShow;
@@ -160,7 +163,7 @@ export class Casework {
       roster.people.firstPiece[person] = 1;
       flags |= this.verdict(stage, person, now, roster, luck);
     }
-    cases.flags[number] = flags;
+    cases.setFlags(number, flags);
     if (number === this.watched)
       this.note(
         number,
@@ -184,10 +187,10 @@ export class Casework {
   finish(person: number, now: number): void {
     const { cases, counts, desk } = this.hub;
     const number = desk.release(person);
-    const stage = cases.stage[number];
+    const stage = cases.stage(number);
     this.events++;
     counts.inWork[stage]--;
-    if (cases.flags[number] & caseFlag.noShow) this.missed(number, stage, now);
+    if (cases.flags(number) & caseFlag.noShow) this.missed(number, stage, now);
     else this.done(number, stage, now);
     this.free(person, now);
   }
@@ -195,21 +198,16 @@ export class Casework {
   private missed(number: number, stage: number, now: number): void {
     const { cases, counts } = this.hub;
     counts.noShows[stage]++;
-    cases.attempt[number]++;
-    cases.noShows[number]++;
-    if (cases.noShows[number] >= this.rules.noShowLimit[stage]) return this.exit(number, wayOut.withdrawal, now);
-    if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[stage] === 1) {
-      counts.notice[stage]++;
-      cases.state[number] = caseState.notice;
-      return this.loosePatience(number, now);
-    }
+    cases.setAttempt(number, cases.attempt(number) + 1);
+    cases.setNoShows(number, cases.noShows(number) + 1);
+    if (cases.noShows(number) >= this.rules.noShowLimit[stage]) return this.exit(number, wayOut.withdrawal, now);
     this.enter(number, stage, now);
   }
 
   private done(number: number, stage: number, now: number): void {
     const { cases, counts } = this.hub;
     const { stages } = this.rules;
-    const flags = cases.flags[number];
+    const flags = cases.flags(number);
     counts.completed[stage]++;
     if (stages.principal[stage]) counts.interviews++;
     if (flags & caseFlag.closing)
@@ -220,8 +218,8 @@ export class Casework {
       );
     if (flags & caseFlag.sentBack) {
       const back = stages.parent[stage];
-      cases.flags[number] |= caseFlag.rework;
-      cases.attempt[number]++;
+      cases.setFlags(number, cases.flags(number) | caseFlag.rework);
+      cases.setAttempt(number, cases.attempt(number) + 1);
       return this.enter(number, back, now, true);
     }
     if (flags & caseFlag.toCheck) return this.enter(number, stages.checkOf[stage], now);
@@ -230,30 +228,29 @@ export class Casework {
 
   private passed(number: number, stage: number, now: number): void {
     const { cases } = this.hub;
-    cases.done[number] |= 1 << stage;
-    cases.attempt[number] = 0;
-    cases.noShows[number] = 0;
-    cases.flags[number] &= ~caseFlag.rework;
-    if (stage === this.rules.decidesAt[cases.type[number]] && !(cases.flags[number] & caseFlag.decided))
+    cases.setDone(number, cases.done(number) | (1 << stage));
+    cases.setAttempt(number, 0);
+    cases.setNoShows(number, 0);
+    cases.setFlags(number, cases.flags(number) & ~caseFlag.rework);
+    if (stage === this.rules.decidesAt[cases.type(number)] && !(cases.flags(number) & caseFlag.decided))
       this.decide(number, now);
-    this.advance(number, now);
+    this.advance(number, now, stage);
   }
 
   private decide(number: number, now: number): void {
     const { cases, counts, waits, age, luck } = this.hub;
-    const type = cases.type[number];
+    const type = cases.type(number);
     const shares = this.rules.outcomes[type];
-    const block = cases.blockOf(number);
     const outcome =
-      shares.length > 1 ? chosen(shares, luck.uniform(block.key, number - block.from, outcomeStage, 0)) : 0;
+      shares.length > 1 ? chosen(shares, luck.uniform(cases.key(number), cases.id(number), outcomeStage, 0)) : 0;
     this.outcomes[type][outcome]++;
-    cases.flags[number] |= caseFlag.decided;
-    cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
-    counts.daysWaited += (now - cases.lodged[number]) / 24;
+    cases.setFlags(number, cases.flags(number) | caseFlag.decided);
+    cases.setPatienceEnds(number, Number.POSITIVE_INFINITY);
+    counts.daysWaited += (now - cases.lodged(number)) / 24;
     counts.afterDecision++;
-    counts.exit(wayOut.decision, cases.cohort[number], type);
-    age.remove(cases.lodged[number]);
-    waits.decide(cases.lodged[number], now);
+    counts.exit(wayOut.decision, cases.cohort(number), type);
+    age.remove(cases.lodged(number));
+    waits.decide(cases.lodged(number), now);
     if (number === this.watched)
       this.note(
         number,
@@ -262,14 +259,36 @@ export class Casework {
       );
   }
 
-  /** A case leaves without a decision. */
+  /** A case leaves without a decision; one that has its decision only leaves the hub. */
   private exit(number: number, way: number, now: number): void {
     const { cases, counts, age } = this.hub;
     this.events++;
-    cases.state[number] = caseState.out;
-    counts.exit(way, cases.cohort[number], cases.type[number]);
-    age.remove(cases.lodged[number]);
+    if (cases.flags(number) & caseFlag.decided) return this.leaveHub(number, now);
+    counts.exit(way, cases.cohort(number), cases.type(number));
+    age.remove(cases.lodged(number));
     this.note(number, now, way === wayOut.withdrawal ? "withdraws" : "is closed administratively");
+    this.remove(number);
+  }
+
+  /** Nothing more happens to this case: its row may be used again. */
+  private remove(number: number): void {
+    this.hub.patience.forget(number);
+    this.hub.cases.remove(number);
+    if (number === this.watched) this.watched = -1;
+  }
+
+  /** Whether a case's patience has run out at a stage at which it may withdraw. */
+  private isImpatient(number: number, now: number): boolean {
+    const { cases } = this.hub;
+    return now >= cases.patienceEnds(number) && this.rules.canWithdraw[cases.stage(number)] === 1;
+  }
+
+  /** A case that is neither waiting nor in hand leaves, its patience having run out. */
+  private giveUp(number: number, now: number): void {
+    const { cases, counts } = this.hub;
+    counts.notice[cases.stage(number)]++;
+    cases.setState(number, caseState.notice);
+    this.loosePatience(number, now);
   }
 
   /**
@@ -279,31 +298,30 @@ export class Casework {
   loosePatience(number: number, now: number): void {
     const { cases, counts, luck, queue, waits, notice } = this.hub;
     const { rules } = this;
-    const stage = cases.stage[number];
-    if (cases.state[number] === caseState.ready) {
+    const stage = cases.stage(number);
+    if (cases.state(number) === caseState.ready) {
       counts.waiting[stage]--;
       waits.giveUp(
         stage,
-        cases.since[number],
-        cases.patienceEnds[number] > cases.since[number] ? cases.patienceEnds[number] : now,
+        cases.since(number),
+        cases.patienceEnds(number) > cases.since(number) ? cases.patienceEnds(number) : now,
       );
       queue.removeIfWaiting(number);
     } else {
       counts.notice[stage]--;
       notice.remove(number);
     }
-    const type = cases.type[number];
-    const block = cases.blockOf(number);
-    luck.draw(block.key, number - block.from, closureStage, 0);
+    const type = cases.type(number);
+    luck.draw(cases.key(number), cases.id(number), closureStage, 0);
     const withdrawal = rules.withdrawal[type];
     const administrative = rules.administrative[type];
     const total = withdrawal.rate + administrative.rate;
     const withdraws = total === 0 || luck.u2 < withdrawal.rate / total;
     const closure: Closure = withdraws ? withdrawal : administrative;
-    cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
+    cases.setPatienceEnds(number, Number.POSITIVE_INFINITY);
     if (closure.stage >= 0 && luck.u3 < closure.share) {
-      cases.flags[number] |= caseFlag.closing;
-      cases.attempt[number] = 0;
+      cases.setFlags(number, cases.flags(number) | caseFlag.closing);
+      cases.setAttempt(number, 0);
       this.enter(number, closure.stage, now);
       return;
     }
@@ -312,13 +330,13 @@ export class Casework {
 
   /** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
   free(person: number, now: number): void {
-    const { cases, desk, queue, roster } = this.hub;
+    const { desk, queue, roster } = this.hub;
     if (roster.people.left[person] * 24 <= now) return;
     const pool = roster.people.pool[person];
     for (;;) {
       const number = queue.take(pool);
       if (number < 0) return desk.rest(person);
-      if (now >= cases.patienceEnds[number] && this.rules.canWithdraw[cases.stage[number]] === 1) {
+      if (this.isImpatient(number, now)) {
         this.loosePatience(number, now);
         continue;
       }
@@ -334,13 +352,14 @@ export class Casework {
     queue.change(rules);
     const rerouted = rules.routes.map((route, type) => JSON.stringify(route) !== JSON.stringify(old.routes[type]));
     if (!rerouted.includes(true)) return;
-    for (let number = 0; number < cases.count; number++) {
-      const state = cases.state[number];
-      const stage = cases.stage[number];
-      if ((state !== caseState.ready && state !== caseState.notice) || !rerouted[cases.type[number]]) continue;
-      if (cases.flags[number] & (caseFlag.closing | caseFlag.rework) || rules.stages.isCheck(stage)) continue;
-      const next = this.nextStage(number);
-      if (next === stage || next < 0) continue;
+    for (const number of cases.inOrder()) {
+      const state = cases.state(number);
+      const stage = cases.stage(number);
+      if ((state !== caseState.ready && state !== caseState.notice) || !rerouted[cases.type(number)]) continue;
+      if (cases.flags(number) & (caseFlag.closing | caseFlag.rework) || rules.stages.isCheck(stage)) continue;
+      if (rules.routes[cases.type(number)].some((visit) => visit.stage === stage)) continue;
+      const next = this.nextStage(number, -1);
+      if (next < 0) continue;
       if (state === caseState.ready) {
         counts.waiting[stage]--;
         queue.removeIfWaiting(number);
@@ -348,7 +367,7 @@ export class Casework {
         counts.notice[stage]--;
         notice.remove(number);
       }
-      cases.attempt[number] = 0;
+      cases.setAttempt(number, 0);
       this.enter(number, next, now);
     }
   }
@@ -360,8 +379,9 @@ export class Casework {
     if (desk.isIdle(person)) return desk.dismiss(person);
     if (!desk.isBusy(person) || !handsBack) return;
     const number = desk.handBack(person, now);
-    counts.inWork[cases.stage[number]]--;
+    counts.inWork[cases.stage(number)]--;
     this.note(number, now, `is handed back by caseworker ${person}, who leaves`);
+    if (this.isImpatient(number, now)) return this.giveUp(number, now);
     this.ready(number, now);
   }
 }

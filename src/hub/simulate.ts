@@ -33,6 +33,8 @@ class Simulation {
   private readonly roster: Roster;
   private readonly arrivals: Arrivals;
   private readonly cases: CaseTable;
+  /** Cases in the starting stock. */
+  private readonly stock: number;
   private readonly places: Places;
   private readonly patience: Patience;
   private readonly counts: Counts;
@@ -67,26 +69,26 @@ class Simulation {
     this.roster = new Roster(this.regimes, plan.startDay, days, this.luck);
     this.arrivals = new Arrivals(this.regimes, plan.startDay, days, this.luck);
     const stock = base.cases.in_progress.reduce((sum, { count }) => sum + Math.round(count), 0);
-    const expected = this.arrivals.expected;
-    this.cases = new CaseTable(Math.ceil(stock + expected + 4 * Math.sqrt(expected) + 64));
+    this.cases = new CaseTable(stock + Math.ceil(stock / 16) + 1024);
     this.cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
     this.places = addStock(this.cases, base, this.stages.names, this.cutOff, this.luck);
-    this.cases.blocks.push({ from: this.cases.count, key: arrivalKey });
+    this.stock = this.cases.rows;
+    this.cases.begin(arrivalKey);
     this.patience = new Patience(this.regimes, this.rules, days, this.cases);
     this.mix = typeMix(base, base.cases.arrivals?.types);
     let firstDay = 0;
-    for (let number = 0; number < this.cases.count; number++)
-      firstDay = Math.min(firstDay, Math.floor(this.cases.lodged[number] / 24));
+    for (let number = 0; number < this.stock; number++)
+      firstDay = Math.min(firstDay, Math.floor(this.cases.lodged(number) / 24));
     this.counts = new Counts(this.stages.names.length, types.length);
     this.age = new BacklogAge(firstDay, days);
     this.waits = new Waits(this.stages.names.length, (base.warm_up?.amount ?? 0) * 24);
     this.desk = new Desk(this.roster, this.events);
     this.queue = new CaseQueue(this.rules[0], this.cases, firstDay, days);
-    this.notice = new NoticeBoard(siteCalendar(base, plan.startDay, days), days, this.cases.capacity);
-    const { cases, queue, notice, desk, roster, luck, counts, age, waits } = this;
+    this.notice = new NoticeBoard(siteCalendar(base, plan.startDay, days), days, this.cases);
+    const { cases, patience, queue, notice, desk, roster, luck, counts, age, waits } = this;
     this.casework = new Casework(
-      { cases, queue, notice, desk, roster, luck, counts, age, waits, watch },
+      { cases, patience, queue, notice, desk, roster, luck, counts, age, waits, watch },
       this.rules[0],
     );
     const principal = this.stages.names.map(
@@ -114,9 +116,9 @@ class Simulation {
 
   run(): Float64Array {
     const { days } = this.plan;
-    this.placeStock();
     for (let day = 0; day < days; day++) {
       this.counts.startDay();
+      if (day === 0) this.placeStock();
       this.morning(day);
       this.live((day + 1) * 24);
       this.evening(day);
@@ -152,61 +154,65 @@ class Simulation {
   private placeStock(): void {
     const { cases, counts, age, casework } = this;
     const [rules] = this.rules;
-    for (let number = 0; number < cases.count; number++) {
-      const cohort = cases.cohort[number];
+    for (let number = 0; number < this.stock; number++) {
+      const cohort = cases.cohort(number);
       counts.backlog[cohort]++;
       counts.stock[cohort]++;
-      age.add(cases.lodged[number]);
+      age.add(cases.lodged(number));
       this.startPatience(number, 0);
-      this.introduce(number, cases.lodged[number], this.watch);
+      if (number === this.watch?.number) this.introduce(number, cases.lodged(number), this.watch);
       const at = this.places.stage[number];
       const entered = this.places.entered[number];
       if (at >= 0 && this.stages.closes[at]) {
-        cases.flags[number] |= caseFlag.closing;
-        cases.patienceEnds[number] = Number.POSITIVE_INFINITY;
+        cases.setFlags(number, cases.flags(number) | caseFlag.closing);
+        cases.setPatienceEnds(number, Number.POSITIVE_INFINITY);
         casework.enter(number, at, entered);
         continue;
       }
-      const route = rules.routes[cases.type[number]];
+      const route = rules.routes[cases.type(number)];
       const place = route.findIndex(({ stage }) => stage === at);
-      for (let i = 0; i < place; i++) cases.done[number] |= 1 << route[i].stage;
+      for (let i = 0; i < place; i++) cases.setDone(number, cases.done(number) | (1 << route[i].stage));
       if (place >= 0) casework.enter(number, at, entered);
       else casework.advance(number, 0);
     }
   }
 
   /** First line of the life of a watched case. */
-  private introduce(number: number, moment: number, watch: Watch | undefined): void {
-    if (number !== watch?.number) return;
-    const type = this.rules[0].typeNames[this.cases.type[number]];
-    const patience = this.cases.patienceEnds[number];
+  private introduce(number: number, moment: number, watch: Watch): void {
+    this.casework.watched = number;
+    const type = this.rules[0].typeNames[this.cases.type(number)];
+    const patience = this.cases.patienceEnds(number);
     const until = Number.isFinite(patience)
       ? `; would withdraw after ${((patience - Math.max(0, moment)) / 24).toFixed(1)} days`
       : "";
     watch.note({
       moment,
-      what: `is lodged: ${type}, ${this.cases.cohort[number] === legacy ? "legacy" : "flow"}${until}`,
+      what: `is lodged: ${type}, ${this.cases.cohort(number) === legacy ? "legacy" : "flow"}${until}`,
     });
   }
 
   private startPatience(number: number, now: number): void {
-    if (this.patience.runsOut[this.cases.type[number]] === 0) return;
-    const block = this.cases.blockOf(number);
-    this.luck.draw(block.key, number - block.from, selfStage, 0);
+    if (this.patience.runsOut[this.cases.type(number)] === 0) return;
+    this.luck.draw(this.cases.key(number), this.cases.id(number), selfStage, 0);
     this.patience.start(number, now, this.luck.u0);
   }
 
   private morning(day: number): void {
     const now = day * 24;
-    while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day)
-      this.changeRegime(++this.regime, now);
     for (const person of this.leaving[day])
       this.casework.leave(person, now, this.roster.terms(this.roster.people.pool[person], day).leaver === "hands_back");
+    for (const person of this.joining[day]) this.desk.arrive(person);
+    const calendar = this.roster.calendars[0];
+    // Before any work is given out, so that nobody gets it who is away.
+    const back = calendar ? this.desk.callRoll(calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1)) : [];
+    while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day) {
+      // What those without work can do may be what has changed.
+      back.push(...this.desk.takeIdle());
+      this.changeRegime(++this.regime, now);
+    }
+    for (const person of back) this.casework.free(person, now);
     for (let number = this.notice.take(day); number >= 0; number = this.notice.take(day))
       this.casework.noticeOver(number, now);
-    for (const person of this.joining[day]) this.casework.free(person, now);
-    const calendar = this.roster.calendars[0];
-    if (calendar) this.desk.callRoll(calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1));
   }
 
   private changeRegime(regime: number, now: number): void {
@@ -243,9 +249,9 @@ class Simulation {
       type = chosen(mix, this.luck.u2);
     }
     const cohort = now < this.cutOff * 24 ? legacy : flow;
-    const number = cases.add(type, cohort, now);
+    const number = cases.add(id, type, cohort, now);
     if (runsOut[type] === 1) this.startPatience(number, now);
-    if (this.watch) this.introduce(number, now, this.watch);
+    if (this.stock + id === this.watch?.number) this.introduce(number, now, this.watch);
     counts.backlog[cohort]++;
     counts.arrived++;
     counts.allArrived++;
@@ -258,12 +264,14 @@ class Simulation {
   private evening(day: number): void {
     const { cases, casework } = this;
     const now = (day + 1) * 24;
-    for (let number = this.patience.first(day); number >= 0; number = cases.nextPatience[number]) {
-      const state = cases.state[number];
+    for (let next = this.patience.first(day); next >= 0; ) {
+      const number = next;
+      next = this.patience.next(number);
+      const state = cases.state(number);
       if (
         (state === caseState.ready || state === caseState.notice) &&
-        cases.patienceEnds[number] < now &&
-        casework.rules.canWithdraw[cases.stage[number]] === 1
+        cases.patienceEnds(number) < now &&
+        casework.rules.canWithdraw[cases.stage(number)] === 1
       )
         casework.loosePatience(number, now);
     }

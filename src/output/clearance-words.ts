@@ -1,6 +1,6 @@
 /** The clearance date and its spread in plain sentences. */
 import type { Clearance } from "../experiment/clearance.ts";
-import type { ShareEstimate } from "../experiment/estimate.ts";
+import type { ShareEstimate } from "../experiment/share.ts";
 import type { VarianceShares } from "../experiment/variance.ts";
 import { longDate, percent, plainNumber } from "./wording.ts";
 

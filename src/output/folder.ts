@@ -15,7 +15,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** A result cannot be written where it should go: the user's to mend. */
 export class FolderProblem extends Error {
@@ -38,6 +38,7 @@ function reason(error: unknown): string {
     EPERM: "permission is denied",
     EROFS: "the disk can only be read",
     ENOSPC: "the disk is full",
+    ENOENT: "no folder can be made there",
     ENOTDIR: "part of the path is a file, not a folder",
     EEXIST: "a file of that name is in the way",
     ENAMETOOLONG: "the name is too long",
@@ -72,10 +73,25 @@ function placeFor(out: string, name: string, identity: string): string {
   throw new FolderProblem(`there is no free name for ${name} in ${out}`);
 }
 
+/** Makes a folder and those above it, one by one: Node's own recursive way never ends on some file systems that refuse (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(`${folder} is a file`), { code: "EEXIST" });
+    return;
+  }
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may just have made it.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 /** Prepares to write a run's result in the folder `out`. @throws FolderProblem when it cannot be written to */
 export function openResultFolder(out: string, name: string, identity: string): ResultFolder {
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(resolve(out));
     const path = placeFor(out, name, identity);
     // The process is part of the name: two runs of the same scenario at once do not meet.
     const staging = `${path}.${process.pid}.partial`;

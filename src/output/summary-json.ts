@@ -1,5 +1,6 @@
 /** summary.json: the answer for programs. Its form is described in docs/reference/summary-json.md. */
-import type { MeanEstimate, ShareEstimate } from "../experiment/estimate.ts";
+import type { MeanEstimate } from "../experiment/mean.ts";
+import type { ShareEstimate } from "../experiment/share.ts";
 import type { Summary } from "../experiment/summary.ts";
 import type { VarianceShares } from "../experiment/variance.ts";
 import { dateCell, roundedTo } from "./table.ts";

@@ -23,11 +23,17 @@ interface Change {
 
 /** What has no meaning from a date on, and where to say it instead. */
 const fixed: readonly (readonly [RegExp, string])[] = [
-  [/^(format|title|question|description|extends|seed|replications|period|warm_up|calendar|sites|changes|draws|thresholds|targets|observed)(\.|$)/, "it holds for the whole period"],
+  [
+    /^(format|title|question|description|extends|seed|replications|period|warm_up|calendar|sites|changes|draws|thresholds|targets|observed)(\.|$)/,
+    "it holds for the whole period",
+  ],
   [/^cases\.(legacy_before|in_progress)(\.|$)/, "it describes the period's start"],
   [/^cases(\.types(\.[^.]+)?)?$/, "case types are there from the start: change values within them"],
   [/^(work|staff)(\.[^.]+)?$/, "stages and pools are there from the start: change values within them"],
-  [/^staff\.[^.]+\.(fte|fte_each|in_training|learning)(\.|$)/, "it describes the period's start: use joiners or vacancies"],
+  [
+    /^staff\.[^.]+\.(fte|fte_each|in_training|learning)(\.|$)/,
+    "it describes the period's start: use joiners or vacancies",
+  ],
   [/^staff\.[^.]+\.joiners(\.|$)/, "joiners have dates of their own: state them there"],
   [/^staff\.[^.]+\.(site|like)(\.|$)/, "a pool keeps its place: describe a second pool with joiners"],
 ];
@@ -43,13 +49,18 @@ export function datedTrees(root: PlacedMap, report: Report): DatedTree[] {
   const regimes: DatedTree[] = [{ from: undefined, names: [], tree: root }];
   for (const change of changesOf(root, report)) {
     if (change.on > end) {
-      report("CH601", change.node.place, `the change ${change.name} comes after the end of the period and does nothing`);
+      report(
+        "CH601",
+        change.node.place,
+        `the change ${change.name} comes after the end of the period and does nothing`,
+      );
       continue;
     }
     const last = regimes[regimes.length - 1];
     const tree = applyChange(last.tree, change, report);
     if (change.on <= start) regimes[0] = { ...last, tree };
-    else if (last.from === change.on) regimes[regimes.length - 1] = { ...last, names: [...last.names, change.name], tree };
+    else if (last.from === change.on)
+      regimes[regimes.length - 1] = { ...last, names: [...last.names, change.name], tree };
     else regimes.push({ from: change.on, names: [change.name], tree });
   }
   return regimes;
@@ -69,9 +80,14 @@ function changesOf(root: PlacedMap, report: Report): Change[] {
     const set = entryOf(node, "set");
     if (on === undefined || set?.kind !== "map") return [];
     const given = textOf(entryOf(node, "name"));
-    if (given !== undefined && names.has(given)) report("CH209", node.place, `two changes are named ${given}`, { hint: "uncertain values are drawn by name: give each its own" });
+    if (given !== undefined && names.has(given))
+      report("CH209", node.place, `two changes are named ${given}`, {
+        hint: "uncertain values are drawn by name: give each its own",
+      });
     if (given !== undefined) names.add(given);
-    return [{ on, name: given ?? textOf(entryOf(node, "on")) ?? "", source: textOf(entryOf(node, "source")), node, set }];
+    return [
+      { on, name: given ?? textOf(entryOf(node, "on")) ?? "", source: textOf(entryOf(node, "source")), node, set },
+    ];
   });
   return changes.sort((a, b) => a.on - b.on);
 }

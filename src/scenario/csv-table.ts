@@ -27,14 +27,18 @@ export function readCsv(text: string, file: string, report: Report): CsvTable | 
   if (records.length === 0) return void report("CH404", { file, line: 1, column: 1 }, "the data file is empty");
   const [header, ...rows] = records;
   // A record's `lines` counts up to its end; a quoted cell with line breaks begins earlier.
-  const rowOf = ({ record, info }: (typeof records)[number]): CsvRow => ({ line: info.lines - record.join("").split("\n").length + 1, cells: record });
+  const rowOf = ({ record, info }: (typeof records)[number]): CsvRow => ({
+    line: info.lines - record.join("").split("\n").length + 1,
+    cells: record,
+  });
   return { file, header: header.record, rows: rows.map(rowOf) };
 }
 
 /** Position of a column named at `place`; -1, and reported, when the table has none of that name. */
 export function columnOf(table: CsvTable, column: string, place: Place, report: Report): number {
   const position = table.header.indexOf(column);
-  if (position < 0) report("CH401", place, `${table.file} has no column ${column}`, { hint: suggestion(column, table.header) });
+  if (position < 0)
+    report("CH401", place, `${table.file} has no column ${column}`, { hint: suggestion(column, table.header) });
   return position;
 }
 
@@ -44,5 +48,10 @@ export function numberIn(table: CsvTable, row: CsvRow, position: number, report:
   const value = Number(text);
   if (text !== "" && Number.isFinite(value)) return value;
   const hint = /^[\d,]+$/.test(text) ? `write ${text.replaceAll(",", "")}` : undefined;
-  return void report("CH403", { file: table.file, line: row.line, column: 1 }, `"${text}" in column ${table.header[position]} is not a number`, { hint });
+  return void report(
+    "CH403",
+    { file: table.file, line: row.line, column: 1 },
+    `"${text}" in column ${table.header[position]} is not a number`,
+    { hint },
+  );
 }

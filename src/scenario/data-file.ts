@@ -1,6 +1,6 @@
 /** Replaces references to data files by the values they hold: dated values of a series, and the values of an empirical distribution. */
 import { isIsoDate } from "../engine/civil-date.ts";
-import { columnOf, type CsvRow, type CsvTable, numberIn, readCsv } from "./csv-table.ts";
+import { type CsvRow, type CsvTable, columnOf, numberIn, readCsv } from "./csv-table.ts";
 import { beside, relativeTo } from "./file-path.ts";
 import type { Place } from "./loaded.ts";
 import { isOverride } from "./override.ts";
@@ -27,7 +27,10 @@ export function withData<T extends Placed>(node: T, reading: DataReading, key = 
 }
 
 function hasTexts(map: PlacedMap, texts: readonly string[], others: readonly string[]): boolean {
-  return texts.every((key) => textOf(entryOf(map, key)) !== undefined) && [...map.entries.keys()].every((key) => texts.includes(key) || others.includes(key));
+  return (
+    texts.every((key) => textOf(entryOf(map, key)) !== undefined) &&
+    [...map.entries.keys()].every((key) => texts.includes(key) || others.includes(key))
+  );
 }
 
 /** The table in the file that a node names; undefined, and reported, when it cannot be had. */
@@ -49,7 +52,13 @@ function seriesValues(map: PlacedMap, reading: DataReading): PlacedMap {
   const result = (source: string): PlacedMap => ({
     ...map,
     entries: new Map([
-      ["values", { key: map.place, node: { kind: "map", place: map.place, entries: new Map([...values].sort(([a], [b]) => (a < b ? -1 : 1))) } }],
+      [
+        "values",
+        {
+          key: map.place,
+          node: { kind: "map", place: map.place, entries: new Map([...values].sort(([a], [b]) => (a < b ? -1 : 1))) },
+        },
+      ],
       ["source", { key: map.place, node: { kind: "scalar", place: map.place, value: source } }],
     ]),
   });
@@ -62,7 +71,11 @@ function seriesValues(map: PlacedMap, reading: DataReading): PlacedMap {
   if (dates < 0 || numbers < 0 || !rows) return result("unread");
   for (const row of rows) addDated(values, table, row, dates, numbers, report);
   if (rows.length === 0 || (values.size === 0 && rows.every((row) => row.cells[numbers] === "")))
-    report("CH404", map.place, `${table.file} has no row with a value in ${column}${entryOf(map, "where") ? " where the columns are as asked" : ""}`);
+    report(
+      "CH404",
+      map.place,
+      `${table.file} has no row with a value in ${column}${entryOf(map, "where") ? " where the columns are as asked" : ""}`,
+    );
   return result(sourceText(table, column, reading));
 }
 
@@ -71,23 +84,40 @@ function placeIn(map: PlacedMap, key: string): Place {
 }
 
 /** A row's dated value; an empty cell is a value that was not published. */
-function addDated(values: Map<string, Entry>, table: CsvTable, row: CsvRow, dates: number, numbers: number, report: Report): void {
+function addDated(
+  values: Map<string, Entry>,
+  table: CsvTable,
+  row: CsvRow,
+  dates: number,
+  numbers: number,
+  report: Report,
+): void {
   if (row.cells[numbers] === "") return;
   const place = { file: table.file, line: row.line, column: 1 };
   const date = row.cells[dates];
-  if (!isIsoDate(date)) return report("CH402", place, `"${date}" in column ${table.header[dates]} is not a date that exists, written YYYY-MM-DD`);
+  if (!isIsoDate(date))
+    return report(
+      "CH402",
+      place,
+      `"${date}" in column ${table.header[dates]} is not a date that exists, written YYYY-MM-DD`,
+    );
   const value = numberIn(table, row, numbers, report);
   if (value === undefined) return;
   const before = values.get(date)?.node;
   if (before?.kind === "scalar" && before.value !== value)
-    report("CH405", place, `${date} has the value ${value} here and ${before.value} on line ${before.place.line}`, { hint: "choose the rows with where:" });
+    report("CH405", place, `${date} has the value ${value} here and ${before.value} on line ${before.place.line}`, {
+      hint: "choose the rows with where:",
+    });
   else values.set(date, { key: place, node: { kind: "scalar", place, value } });
 }
 
 /** The rows whose columns hold the texts asked for; undefined when a column is missing. */
 function rowsWhere(table: CsvTable, where: Placed | undefined, report: Report): CsvRow[] | undefined {
   if (where?.kind !== "map") return [...table.rows];
-  const conditions = [...where.entries].map(([column, { key, node }]) => ({ position: columnOf(table, column, key, report), text: node.kind === "scalar" ? String(node.value) : "" }));
+  const conditions = [...where.entries].map(([column, { key, node }]) => ({
+    position: columnOf(table, column, key, report),
+    text: node.kind === "scalar" ? String(node.value) : "",
+  }));
   if (conditions.some(({ position }) => position < 0)) return undefined;
   return table.rows.filter((row) => conditions.every(({ position, text }) => row.cells[position] === text));
 }
@@ -101,8 +131,11 @@ function empiricalValues(map: PlacedMap, reading: DataReading): Placed {
   const items = table.rows.flatMap((row): Placed[] => {
     const value = row.cells[position] === "" ? undefined : numberIn(table, row, position, report);
     const place = { file: table.file, line: row.line, column: 1 };
-    return value === undefined ? [] : [{ kind: "scalar", place, value: unit === "" ? value : `${value}${/^[a-z]/i.test(unit) ? " " : ""}${unit}` }];
+    return value === undefined
+      ? []
+      : [{ kind: "scalar", place, value: unit === "" ? value : `${value}${/^[a-z]/i.test(unit) ? " " : ""}${unit}` }];
   });
-  if (items.length === 0) report("CH404", map.place, `${table.file} has no value in column ${textOf(entryOf(map, "column"))}`);
+  if (items.length === 0)
+    report("CH404", map.place, `${table.file} has no value in column ${textOf(entryOf(map, "column"))}`);
   return { kind: "list", place: map.place, items };
 }

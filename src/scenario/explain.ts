@@ -28,7 +28,10 @@ interface Line {
 export function explainScenario(loaded: LoadedScenario, path: string, columns = 80): string {
   const own = readYaml(loaded.resolvedText, path, () => {});
   if (!own) return "";
-  const full = withoutNulls(expandLikes(own, () => {}), () => {});
+  const full = withoutNulls(
+    expandLikes(own, () => {}),
+    () => {},
+  );
   const lines = [...linesOf(full, [], loaded.places)];
   const longest = Math.max(...lines.map(({ depth, label }) => 2 * depth + label.length));
   const labels = Math.min(longest + 2, 34);
@@ -38,12 +41,15 @@ export function explainScenario(loaded: LoadedScenario, path: string, columns = 
 function lineText({ depth, label, value, place, note }: Line, main: string, labels: number, columns: number): string {
   const where = note ?? (place ? placeText(place, main) : "");
   const head = `${" ".repeat(2 * depth)}${label}`;
-  if (value === "") return wrapped(head, columns, " ".repeat(2 * depth + 2)).map((text) => `${text}\n`).join("");
+  if (value === "")
+    return wrapped(head, columns, " ".repeat(2 * depth + 2))
+      .map((text) => `${text}\n`)
+      .join("");
   const written = wrapped(value, columns - labels);
   const gap = columns - labels - written[written.length - 1].length - where.length;
   if (gap >= 2) written[written.length - 1] += " ".repeat(gap) + where;
   else written.push(where.padStart(columns - labels));
-  return written.map((text, i) => (i === 0 ? `${head} `.padEnd(labels) : " ".repeat(labels)) + text + "\n").join("");
+  return written.map((text, i) => `${(i === 0 ? `${head} ` : "").padEnd(labels)}${text}\n`).join("");
 }
 
 function placeText({ file, line }: Place, main: string): string {
@@ -58,7 +64,9 @@ function* linesOf(node: Placed, path: Path, places: LoadedScenario["places"]): G
     for (const [key, preset] of Object.entries(defaultsOf(scenario, path, [...node.entries.keys()])))
       yield { depth: path.length, label: key, value: scalarText(preset), note: "default" };
   }
-  if (node.kind === "list") for (const [i, item] of node.items.entries()) yield* valueLines(item, [...path, idOf(item) ?? String(i)], `- ${idOf(item) ?? i + 1}`, places);
+  if (node.kind === "list")
+    for (const [i, item] of node.items.entries())
+      yield* valueLines(item, [...path, idOf(item) ?? String(i)], `- ${idOf(item) ?? i + 1}`, places);
 }
 
 function* valueLines(node: Placed, path: Path, label: string, places: LoadedScenario["places"]): Generator<Line> {
@@ -79,7 +87,9 @@ function inOneLine(node: Placed): string | undefined {
   if (node.kind === "list") {
     const all = node.items.map((item) => (item.kind === "scalar" ? scalarText(item.value) : undefined));
     if (all.some((text) => text === undefined)) return undefined;
-    return all.length > mostValuesShown ? `[${all.slice(0, 3).join(", ")}, … ${all.length} in all]` : `[${all.join(", ")}]`;
+    return all.length > mostValuesShown
+      ? `[${all.slice(0, 3).join(", ")}, … ${all.length} in all]`
+      : `[${all.join(", ")}]`;
   }
   if (node.entries.size === 0) return "{}";
   return quantityText(node) ?? seriesText(node);
@@ -89,16 +99,29 @@ function quantityText(map: PlacedMap): string | undefined {
   const value = entryOf(map, "value");
   if (value?.kind !== "scalar") return undefined;
   const range = entryOf(map, "range");
-  const ends = range?.kind === "list" ? range.items.map((end) => (end.kind === "scalar" ? scalarText(end.value) : "")) : [];
-  const extra = ["distribution", "confidence"].flatMap((key) => entryOf(map, key) ?? []).map((node) => (node.kind === "scalar" ? scalarText(node.value) : ""));
-  return [scalarText(value.value), ends.length === 2 ? `(${ends[0]} to ${ends[1]})` : "", extra.length > 0 ? extra.join(", ") : ""].filter(Boolean).join(" ");
+  const ends =
+    range?.kind === "list" ? range.items.map((end) => (end.kind === "scalar" ? scalarText(end.value) : "")) : [];
+  const extra = ["distribution", "confidence"]
+    .flatMap((key) => entryOf(map, key) ?? [])
+    .map((node) => (node.kind === "scalar" ? scalarText(node.value) : ""));
+  return [
+    scalarText(value.value),
+    ends.length === 2 ? `(${ends[0]} to ${ends[1]})` : "",
+    extra.length > 0 ? extra.join(", ") : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A long series of dated numbers, summed up. */
 function seriesText(map: PlacedMap): string | undefined {
   const keys = [...map.entries.keys()];
-  const numbers = [...map.entries.values()].every(({ node }) => node.kind === "scalar" && typeof node.value === "number");
-  return numbers && keys.length > mostValuesShown ? `${keys.length} values, ${keys[0]} to ${keys[keys.length - 1]}` : undefined;
+  const numbers = [...map.entries.values()].every(
+    ({ node }) => node.kind === "scalar" && typeof node.value === "number",
+  );
+  return numbers && keys.length > mostValuesShown
+    ? `${keys.length} values, ${keys[0]} to ${keys[keys.length - 1]}`
+    : undefined;
 }
 
 function scalarText(value: unknown): string {

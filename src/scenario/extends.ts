@@ -1,19 +1,26 @@
 /** `extends:` one parent scenario, itself perhaps with a parent. */
-import type { Place } from "./loaded.ts";
+
 import { beside } from "./file-path.ts";
+import type { Place } from "./loaded.ts";
 import { merge } from "./merge.ts";
 import { entryOf, type PlacedMap, textOf, withEntry } from "./placed.ts";
 import type { Report } from "./problem.ts";
-import type { SourceFiles } from "./source-files.ts";
 import { readYaml } from "./read-yaml.ts";
 import { scenario } from "./schema/scenario.ts";
+import type { SourceFiles } from "./source-files.ts";
 
 /** The scenario in `path` laid over its parents; undefined when one of them cannot be read, which has been reported. */
 export function readWithParents(path: string, files: SourceFiles, report: Report): PlacedMap | undefined {
   return readOver(path, { file: path, line: 1, column: 1 }, [], files, report);
 }
 
-function readOver(path: string, asked: Place, children: readonly string[], files: SourceFiles, report: Report): PlacedMap | undefined {
+function readOver(
+  path: string,
+  asked: Place,
+  children: readonly string[],
+  files: SourceFiles,
+  report: Report,
+): PlacedMap | undefined {
   if (children.includes(path)) {
     const circle = [...children.slice(children.indexOf(path)), path];
     return void report("CH201", asked, `scenarios extend one another in a circle: ${circle.join(" -> ")}`);
@@ -24,7 +31,11 @@ function readOver(path: string, asked: Place, children: readonly string[], files
   const named = entryOf(own, "extends");
   if (!named) return own;
   const parentName = textOf(named);
-  if (parentName === undefined) return void report("CH202", named.place, "extends: names one parent scenario file", { path: "extends", hint: "extends: base.yaml" });
+  if (parentName === undefined)
+    return void report("CH202", named.place, "extends: names one parent scenario file", {
+      path: "extends",
+      hint: "extends: base.yaml",
+    });
   const parent = readOver(beside(path, parentName), named.place, [...children, path], files, report);
   const child = withEntry(own, "extends", undefined);
   return parent && (merge(parent, child, { report, schemas: [scenario] }) as PlacedMap);

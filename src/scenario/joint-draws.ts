@@ -1,5 +1,5 @@
 /** `draws:` joint draws of uncertain values from a CSV: a column for each value, a row for each draw. */
-import { columnOf, type CsvTable } from "./csv-table.ts";
+import { type CsvTable, columnOf } from "./csv-table.ts";
 import { type DataReading, tableNamedBy } from "./data-file.ts";
 import type { JointDraws } from "./loaded.ts";
 import { nearest } from "./nearest.ts";
@@ -8,7 +8,11 @@ import { type Quantity, readQuantity } from "./quantity.ts";
 import type { StandingQuantity } from "./quantity-paths.ts";
 
 /** The draws that `draws:` names; undefined when it is absent or cannot be read, which is reported. */
-export function readDraws(full: PlacedMap, quantities: readonly StandingQuantity[], reading: DataReading): JointDraws | undefined {
+export function readDraws(
+  full: PlacedMap,
+  quantities: readonly StandingQuantity[],
+  reading: DataReading,
+): JointDraws | undefined {
   const { report } = reading;
   const draws = entryOf(full, "draws");
   const columns = entryOf(draws, "columns");
@@ -20,7 +24,10 @@ export function readDraws(full: PlacedMap, quantities: readonly StandingQuantity
     const found = quantityAt(path, full, quantities);
     if (!found) {
       const best = nearest(path, new Set(quantities.map(({ quantity }) => quantity.path ?? "")));
-      report("CH407", node.place, `${path} is not a quantity of this scenario`, { path: `draws.columns.${column}`, hint: best && `did you mean ${best}?` });
+      report("CH407", node.place, `${path} is not a quantity of this scenario`, {
+        path: `draws.columns.${column}`,
+        hint: best && `did you mean ${best}?`,
+      });
     }
     const position = columnOf(table, column, key, report);
     return found && position >= 0 ? [{ ...found, position }] : [];
@@ -36,9 +43,14 @@ export function readDraws(full: PlacedMap, quantities: readonly StandingQuantity
   return { paths: drawn.map(({ quantity }) => quantity.path ?? ""), rows };
 }
 
-function quantityAt(path: string, full: PlacedMap, quantities: readonly StandingQuantity[]): { quantity: Quantity; unit: string } | undefined {
+function quantityAt(
+  path: string,
+  full: PlacedMap,
+  quantities: readonly StandingQuantity[],
+): { quantity: Quantity; unit: string } | undefined {
   const node = find(full, path.split("."));
-  const found = quantities.find((standing) => standing.node === node) ?? quantities.find(({ quantity }) => quantity.path === path);
+  const found =
+    quantities.find((standing) => standing.node === node) ?? quantities.find(({ quantity }) => quantity.path === path);
   return found && { quantity: found.quantity, unit: unitOf(found.node) };
 }
 
@@ -54,6 +66,17 @@ function readCell(cell: string, unit: string, { dimension }: Quantity): number |
   return readQuantity(dimension, written)?.value;
 }
 
-function reportCell(table: CsvTable, line: number, position: number, { path }: Quantity, { report }: DataReading): void {
-  report("CH403", { file: table.file, line, column: 1 }, `column ${table.header[position]} holds no value for ${path}`, { hint: "a number, or a number with its unit" });
+function reportCell(
+  table: CsvTable,
+  line: number,
+  position: number,
+  { path }: Quantity,
+  { report }: DataReading,
+): void {
+  report(
+    "CH403",
+    { file: table.file, line, column: 1 },
+    `column ${table.header[position]} holds no value for ${path}`,
+    { hint: "a number, or a number with its unit" },
+  );
 }

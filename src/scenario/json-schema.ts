@@ -21,8 +21,13 @@ const draft = "http://json-schema.org/draft-07/schema#";
 export function jsonSchema(): Record<string, unknown> {
   const generated = z.toJSONSchema(scenario, { target: "draft-7", io: "input", unrepresentable: "any" }) as Node;
   const { staff, cases, changes } = generated.properties ?? {};
-  for (const siblings of [staff, cases?.properties?.types]) allow(siblings?.additionalProperties, "like", { type: "string", description: "Sibling whose values this one takes over; it states what differs" });
-  for (const list of [changes, cases?.properties?.in_progress]) allow(list?.items, "delete", { type: "boolean", description: "Takes the inherited item of this id or name away" });
+  for (const siblings of [staff, cases?.properties?.types])
+    allow(siblings?.additionalProperties, "like", {
+      type: "string",
+      description: "Sibling whose values this one takes over; it states what differs",
+    });
+  for (const list of [changes, cases?.properties?.in_progress])
+    allow(list?.items, "delete", { type: "boolean", description: "Takes the inherited item of this id or name away" });
   const definitions = new Map<string, Node>();
   const root = mergeable(shared(generated, definitions));
   const sorted = [...definitions].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -31,7 +36,8 @@ export function jsonSchema(): Record<string, unknown> {
 
 function mapChildren(node: Node, change: (child: Node) => Node): Node {
   const copy: Node = { ...node };
-  if (node.properties) copy.properties = Object.fromEntries(Object.entries(node.properties).map(([key, child]) => [key, change(child)]));
+  if (node.properties)
+    copy.properties = Object.fromEntries(Object.entries(node.properties).map(([key, child]) => [key, change(child)]));
   if (typeof node.additionalProperties === "object") copy.additionalProperties = change(node.additionalProperties);
   if (node.anyOf) copy.anyOf = node.anyOf.map(change);
   if (Array.isArray(node.items)) copy.items = node.items.map(change);
@@ -52,10 +58,13 @@ function shared(node: Node, definitions: Map<string, Node>): Node {
 function definitionName({ anyOf, examples }: Node): string | undefined {
   if (anyOf?.some(({ properties }) => properties?.value && properties.range)) {
     const example = Array.isArray(examples) ? examples[0] : undefined;
-    return Object.entries(dimensions).find(([, rule]) => rule.example === example)?.[0].replaceAll(" ", "-");
+    return Object.entries(dimensions)
+      .find(([, rule]) => rule.example === example)?.[0]
+      .replaceAll(" ", "-");
   }
   const quantity = anyOf?.find(({ $ref }) => $ref !== undefined);
-  if (quantity && anyOf?.some(({ properties }) => properties?.discrete)) return `${String(quantity.$ref).split("/").at(-1)}-distribution`;
+  if (quantity && anyOf?.some(({ properties }) => properties?.discrete))
+    return `${String(quantity.$ref).split("/").at(-1)}-distribution`;
   return undefined;
 }
 
@@ -64,7 +73,8 @@ function mergeable(node: Node, isForm = false): Node {
   const inner = mapChildren(node, (child) => mergeable(child, node.anyOf !== undefined));
   if (isForm) return inner;
   const { required: _, ...loose } = inner;
-  if (loose.properties) loose.properties = Object.fromEntries(Object.entries(loose.properties).map(([key, child]) => [key, orNull(child)]));
+  if (loose.properties)
+    loose.properties = Object.fromEntries(Object.entries(loose.properties).map(([key, child]) => [key, orNull(child)]));
   if (typeof loose.additionalProperties === "object") loose.additionalProperties = orNull(loose.additionalProperties);
   return loose;
 }
@@ -72,8 +82,14 @@ function mergeable(node: Node, isForm = false): Node {
 function orNull(node: Node): Node {
   if (Object.keys(node).length === 0 || "const" in node) return node;
   const { description, default: preset, ...bare } = node;
-  const words = { ...(description === undefined ? {} : { description }), ...(preset === undefined ? {} : { default: preset }) };
-  return { ...words, ...(bare.anyOf ? { ...bare, anyOf: [...bare.anyOf, { type: "null" }] } : { anyOf: [bare, { type: "null" }] }) };
+  const words = {
+    ...(description === undefined ? {} : { description }),
+    ...(preset === undefined ? {} : { default: preset }),
+  };
+  return {
+    ...words,
+    ...(bare.anyOf ? { ...bare, anyOf: [...bare.anyOf, { type: "null" }] } : { anyOf: [bare, { type: "null" }] }),
+  };
 }
 
 /** A key that is gone once inheritance has been worked out, in the maps of a family. */

@@ -3,9 +3,9 @@
  * it follows overrides and dated changes of the sibling, and an uncertain one has one draw for both.
  */
 import { merge } from "./merge.ts";
+import { suggestion } from "./nearest.ts";
 import { type Entry, entryOf, type Path, type Placed, type PlacedMap, textOf, withEntry } from "./placed.ts";
 import type { Report } from "./problem.ts";
-import { suggestion } from "./nearest.ts";
 import { scenario } from "./schema/scenario.ts";
 import { schemasAt } from "./schema-shape.ts";
 
@@ -20,7 +20,9 @@ function expandAt(map: PlacedMap, path: Path, whole: Path, report: Report): Plac
   const [key, ...rest] = path;
   if (key === undefined) return expandFamily(map, whole, report);
   const entry = map.entries.get(String(key));
-  return entry?.node.kind === "map" ? withEntry(map, String(key), { ...entry, node: expandAt(entry.node, rest, whole, report) }) : map;
+  return entry?.node.kind === "map"
+    ? withEntry(map, String(key), { ...entry, node: expandAt(entry.node, rest, whole, report) })
+    : map;
 }
 
 function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMap {
@@ -28,7 +30,7 @@ function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMa
   const expand = (name: string, chain: readonly string[]): Placed | undefined => {
     const node = done.get(name) ?? siblings.entries.get(name)?.node;
     const like = entryOf(node, "like");
-    if (!node || node.kind !== "map" || !like || done.has(name)) return node;
+    if (node?.kind !== "map" || !like || done.has(name)) return node;
     const model = textOf(like);
     const own = withEntry(node, "like", undefined);
     const here = { path: [...path, name, "like"].join(".") };
@@ -37,13 +39,21 @@ function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMa
       return own;
     }
     if (chain.includes(name)) {
-      report("CH203", like.place, `these are like one another in a circle: ${[...chain.slice(chain.indexOf(name)), name].join(" -> ")}`, here);
+      report(
+        "CH203",
+        like.place,
+        `these are like one another in a circle: ${[...chain.slice(chain.indexOf(name)), name].join(" -> ")}`,
+        here,
+      );
       return own;
     }
     const base = expand(model, [...chain, name]);
     if (!base) {
       const others = [...siblings.entries.keys()].filter((other) => other !== name);
-      report("CH204", like.place, `there is no ${path.join(".")}.${model} to be like`, { ...here, hint: suggestion(model, others) });
+      report("CH204", like.place, `there is no ${path.join(".")}.${model} to be like`, {
+        ...here,
+        hint: suggestion(model, others),
+      });
       return own;
     }
     const merged = merge(base, own, { report, schemas: schemasAt(scenario, [...path, name]) });

@@ -11,10 +11,10 @@ import { expandLikes } from "./like.ts";
 import type { LoadedScenario, Place, Regime } from "./loaded.ts";
 import { withoutNulls } from "./merge.ts";
 import { applyOverrides, overrideName } from "./override.ts";
-import { plain, placeOf, type PlacedMap, walk } from "./placed.ts";
+import { type PlacedMap, placeOf, plain, walk } from "./placed.ts";
 import { type Problem, ProblemLog, type Report } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
-import { setQuantityPaths, type StandingQuantity, writtenPaths } from "./quantity-paths.ts";
+import { type StandingQuantity, setQuantityPaths, writtenPaths } from "./quantity-paths.ts";
 import type { ReadText } from "./reader.ts";
 import { resolvedText } from "./resolved-text.ts";
 import { checkMeaning } from "./rules.ts";
@@ -46,7 +46,12 @@ export function loadScenario(path: string, { readText, overrides = [] }: LoadOpt
   return { loaded: log.failed ? undefined : loaded, problems: log.sorted(), sources: files.texts };
 }
 
-function load(path: string, files: SourceFiles, overrides: readonly string[], report: Report): LoadedScenario | undefined {
+function load(
+  path: string,
+  files: SourceFiles,
+  overrides: readonly string[],
+  report: Report,
+): LoadedScenario | undefined {
   const inherited = readWithParents(path, files, report);
   if (!inherited) return undefined;
   const reading = { main: path, files, report };
@@ -71,7 +76,10 @@ function load(path: string, files: SourceFiles, overrides: readonly string[], re
     name: stem(path),
     scenario: first.scenario,
     regimes: regimes.map(({ from, names, scenario }) => ({ from, names, scenario })),
-    uncertain: byPath(quantities, ({ range, path: key }) => range !== undefined || draws?.paths.includes(key ?? "") === true),
+    uncertain: byPath(
+      quantities,
+      ({ range, path: key }) => range !== undefined || draws?.paths.includes(key ?? "") === true,
+    ),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws,
     resolvedText: resolvedText(own, path),
@@ -84,7 +92,8 @@ function load(path: string, files: SourceFiles, overrides: readonly string[], re
 /** One quantity a path, in order of path. */
 function byPath(quantities: readonly StandingQuantity[], wanted: (quantity: Quantity) => boolean): Quantity[] {
   const found = new Map<string, Quantity>();
-  for (const { quantity } of quantities) if (wanted(quantity) && !found.has(quantity.path ?? "")) found.set(quantity.path ?? "", quantity);
+  for (const { quantity } of quantities)
+    if (wanted(quantity) && !found.has(quantity.path ?? "")) found.set(quantity.path ?? "", quantity);
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, quantity]) => quantity);
 }
 

@@ -16,8 +16,10 @@ export interface Merging {
  * map that takes another form (`vacancies: {held_at: …}` over `{refilled_after: …}`, another family of distribution).
  */
 export function merge(under: Placed, over: Placed, merging: Merging): Placed {
-  if (under.kind === "map" && over.kind === "map" && !replaces(under, over, merging.schemas)) return mergeMaps(under, over, merging);
-  if (under.kind === "list" && over.kind === "list" && keyed(under) && keyed(over)) return mergeLists(under, over, merging);
+  if (under.kind === "map" && over.kind === "map" && !replaces(under, over, merging.schemas))
+    return mergeMaps(under, over, merging);
+  if (under.kind === "list" && over.kind === "list" && keyed(under) && keyed(over))
+    return mergeLists(under, over, merging);
   return over;
 }
 
@@ -25,7 +27,14 @@ function replaces(under: PlacedMap, over: PlacedMap, schemas: readonly z.ZodType
   if (over.entries.has("value") && under.entries.has("value")) return true;
   const kept = [...under.entries.keys()].filter((key) => !isDeleted(over, key));
   const given = [...over.entries.keys()].filter((key) => !isDeleted(over, key) && key !== "like");
-  return fitTogether(schemas, given) && fitTogether(schemas, kept.filter((key) => key !== "like")) && !fitTogether(schemas, [...kept.filter((key) => key !== "like"), ...given]);
+  return (
+    fitTogether(schemas, given) &&
+    fitTogether(
+      schemas,
+      kept.filter((key) => key !== "like"),
+    ) &&
+    !fitTogether(schemas, [...kept.filter((key) => key !== "like"), ...given])
+  );
 }
 
 function isDeleted(map: PlacedMap, key: string): boolean {
@@ -76,7 +85,11 @@ export function withoutNulls(map: PlacedMap, report: Report, path: readonly stri
   const entries = new Map<string, Entry>();
   for (const [key, entry] of map.entries) {
     if (!isNull(entry.node)) entries.set(key, { ...entry, node: cleaned(entry.node, report, [...path, key]) });
-    else if (!deletes(entry.node)) report("CH208", entry.key, `${key} is empty, and nothing is inherited that it could delete`, { path: [...path, key].join("."), hint: "give it a value or leave the key out" });
+    else if (!deletes(entry.node))
+      report("CH208", entry.key, `${key} is empty, and nothing is inherited that it could delete`, {
+        path: [...path, key].join("."),
+        hint: "give it a value or leave the key out",
+      });
   }
   // Nodes are known by identity: one from which nothing is taken stays the same.
   const same = [...map.entries].every(([key, { node }]) => entries.get(key)?.node === node);

@@ -12,7 +12,8 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     before = previous;
     previous = row;
@@ -29,7 +30,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const distance = editDistance(plain(name), plain(candidate));
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best !== undefined && least <= Math.max(1, Math.floor(Math.max(name.length, best.length) / 3)) ? best : undefined;
+  return best !== undefined && least <= Math.max(1, Math.floor(Math.max(name.length, best.length) / 3))
+    ? best
+    : undefined;
 }
 
 /** `did you mean X?`, or the list of what is valid when nothing is near. */

@@ -25,7 +25,9 @@ function applyOverride(tree: PlacedMap, text: string, file: string, report: Repo
   const path = text.slice(0, Math.max(equals, 0)).trim();
   const place = { file, line: 1, column: 1 };
   if (path === "") {
-    report("CH205", place, `${text} is not an override`, { hint: "write path=value, e.g. staff.stoke.training=3 weeks" });
+    report("CH205", place, `${text} is not an override`, {
+      hint: "write path=value, e.g. staff.stoke.training=3 weeks",
+    });
     return tree;
   }
   // Blanks for the path, so that columns are those of the whole text.
@@ -36,7 +38,11 @@ function applyOverride(tree: PlacedMap, text: string, file: string, report: Repo
     report("CH205", place, `${path} is given no value`, { path, hint: `write ${path}=null to take it out` });
     return tree;
   }
-  const node = { ...value, origin: { source: "--set" }, ...(isNull(value) ? { deletes: true as const } : {}) } as Placed;
+  const node = {
+    ...value,
+    origin: { source: "--set" },
+    ...(isNull(value) ? { deletes: true as const } : {}),
+  } as Placed;
   // Problems of `like` itself are reported when the scenario is put together.
   const full = expandLikes(tree, () => {});
   const set = setAt(tree, full, path.split("."), node);

@@ -127,8 +127,13 @@ export function pathText(root: Placed, path: Path): string {
 }
 
 /** Calls `visit` for every value below and including `node`, with its path (list items by id where they have one). */
-export function walk(node: Placed, visit: (node: Placed, path: readonly string[]) => void, path: readonly string[] = []): void {
+export function walk(
+  node: Placed,
+  visit: (node: Placed, path: readonly string[]) => void,
+  path: readonly string[] = [],
+): void {
   visit(node, path);
   if (node.kind === "map") for (const [key, entry] of node.entries) walk(entry.node, visit, [...path, key]);
-  if (node.kind === "list") for (const [i, item] of node.items.entries()) walk(item, visit, [...path, idOf(item) ?? String(i)]);
+  if (node.kind === "list")
+    for (const [i, item] of node.items.entries()) walk(item, visit, [...path, idOf(item) ?? String(i)]);
 }

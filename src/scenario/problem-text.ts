@@ -1,7 +1,7 @@
 /** Problems as a user reads them: where, what, the line itself with a mark under the place, and what to write instead. */
 import { isOverride } from "./override.ts";
-import { wrapped } from "./wrap.ts";
 import type { Problem } from "./problem.ts";
+import { wrapped } from "./wrap.ts";
 
 const widest = 80;
 
@@ -13,7 +13,12 @@ export function problemText(problem: Problem, sources: ReadonlyMap<string, strin
   const { file, line, column, code, severity, message, hint } = problem;
   const where = isOverride(file) ? file : `${file}:${line}:${column}`;
   const head = wrapped(`${where} ${code} ${severity === "warning" ? "warning: " : ""}${message}`, widest, "    ");
-  return [...head, ...frame(sources.get(file), line, column), ...(hint ? wrapped(`    ${hint}`, widest, "    ") : []), ""].join("\n");
+  return [
+    ...head,
+    ...frame(sources.get(file), line, column),
+    ...(hint ? wrapped(`    ${hint}`, widest, "    ") : []),
+    "",
+  ].join("\n");
 }
 
 /** All problems, one after the other. */
@@ -30,6 +35,9 @@ function frame(text: string | undefined, line: number, column: number): string[]
   // Tabs and control characters would put the mark in another column than the character.
   const shown = whole.replace(/[\t\p{Cc}]/gu, " ");
   const from = column > room ? Math.max(0, column - Math.floor(room / 2)) : 0;
-  const cut = (from > 0 ? "…" : "") + shown.slice(from + (from > 0 ? 1 : 0), from + room - 1) + (shown.length > from + room - 1 ? "…" : "");
+  const cut =
+    (from > 0 ? "…" : "") +
+    shown.slice(from + (from > 0 ? 1 : 0), from + room - 1) +
+    (shown.length > from + room - 1 ? "…" : "");
   return [`${number} | ${cut}`, `${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, column - 1 - from))}^`];
 }

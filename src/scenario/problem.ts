@@ -111,7 +111,12 @@ export class ProblemLog {
   /** All problems by file, line, column and code. */
   sorted(): Problem[] {
     return [...this.seen.values()].sort(
-      (a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.code, b.code) || order(a.message, b.message),
+      (a, b) =>
+        order(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        order(a.code, b.code) ||
+        order(a.message, b.message),
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Gives every quantity of a parsed scenario its path: where it was written, which is the key of its draw. */
-import { childOf, type Origin, type Path, pathText, type Placed, type PlacedMap, walk } from "./placed.ts";
+import { childOf, type Origin, type Path, type Placed, type PlacedMap, pathText, walk } from "./placed.ts";
 import { isQuantity, type Quantity } from "./quantity.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { DistributionStatement } from "./schema/value.ts";
@@ -14,7 +14,8 @@ export interface StandingQuantity {
 export function writtenPaths(own: PlacedMap): Map<Placed, string> {
   const paths = new Map<Placed, string>();
   // What a change sets stands in `changes` as well; its path is that of what it sets.
-  for (const [key, entry] of own.entries) if (key !== "changes") walk(entry.node, (node, path) => paths.set(node, path.join(".")), [key]);
+  for (const [key, entry] of own.entries)
+    if (key !== "changes") walk(entry.node, (node, path) => paths.set(node, path.join(".")), [key]);
   return paths;
 }
 
@@ -23,7 +24,11 @@ export function writtenPaths(own: PlacedMap): Map<Placed, string> {
  * The parsed tree has rooms that the written one has not (`{amount, working}` of a time, a list for one tenure band): a step that is not in
  * the written tree stays where it is.
  */
-export function setQuantityPaths(scenario: Scenario, full: PlacedMap, written: ReadonlyMap<Placed, string>): StandingQuantity[] {
+export function setQuantityPaths(
+  scenario: Scenario,
+  full: PlacedMap,
+  written: ReadonlyMap<Placed, string>,
+): StandingQuantity[] {
   const standing: StandingQuantity[] = [];
   const visit = (value: unknown, node: Placed, origin: Origin | undefined, path: Path): void => {
     const here = node.origin ?? origin;
@@ -32,7 +37,9 @@ export function setQuantityPaths(scenario: Scenario, full: PlacedMap, written: R
       if (here?.source !== undefined) (value as { source?: string }).source ??= here.source;
       standing.push({ quantity: value, node });
     } else if (typeof value === "object" && value !== null) {
-      for (const { inner, steps } of isStatement(value) ? partsOf(value) : Object.entries(value).map(([key, inner]) => ({ inner, steps: [key] }))) {
+      for (const { inner, steps } of isStatement(value)
+        ? partsOf(value)
+        : Object.entries(value).map(([key, inner]) => ({ inner, steps: [key] }))) {
         let [at, from, walked] = [node, here, path];
         for (const step of steps) {
           const child = childOf(at, step);
@@ -52,8 +59,16 @@ function isStatement(value: object): value is DistributionStatement {
 }
 
 /** The quantities of a distribution, with the steps to where each was written. */
-function partsOf({ family, parameters, truncated, values, weights }: DistributionStatement): { inner: Quantity; steps: Path }[] {
-  const named = Object.entries({ ...parameters, ...truncated }).flatMap(([name, inner]) => (inner ? [{ inner, steps: family === "constant" ? [] : [family, name] }] : []));
+function partsOf({
+  family,
+  parameters,
+  truncated,
+  values,
+  weights,
+}: DistributionStatement): { inner: Quantity; steps: Path }[] {
+  const named = Object.entries({ ...parameters, ...truncated }).flatMap(([name, inner]) =>
+    inner ? [{ inner, steps: family === "constant" ? [] : [family, name] }] : [],
+  );
   const listed = (values ?? []).map((inner, i) => ({ inner, steps: [family, i, "value"] }));
   return [...named, ...listed, ...(weights ?? []).map((inner, i) => ({ inner, steps: [family, i, "share"] }))];
 }

@@ -1,5 +1,18 @@
 /** Reads a scenario's text into a placed tree, and says which of YAML's traps it fell into. */
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Document, type Node as YamlNode, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLParseError,
+  type Node as YamlNode,
+} from "yaml";
 import type { Place } from "./loaded.ts";
 import { type Entry, isNull, type Placed, type PlacedMap } from "./placed.ts";
 import type { ProblemCode, Report } from "./problem.ts";
@@ -26,13 +39,19 @@ export function readYaml(text: string, file: string, report: Report): PlacedMap 
   const placed = readYamlValue(text, file, report);
   if (placed === undefined || placed.kind === "map") return placed;
   const empty = isNull(placed);
-  return void report(empty ? "CH105" : "CH303", placed.place, empty ? "the file is empty" : "a scenario is a map of keys and values", { hint: empty ? "casehub new FILE writes one to start from" : "begin with format: 1" });
+  return void report(
+    empty ? "CH105" : "CH303",
+    placed.place,
+    empty ? "the file is empty" : "a scenario is a map of keys and values",
+    { hint: empty ? "casehub new FILE writes one to start from" : "begin with format: 1" },
+  );
 }
 
 /** The value that a text holds, null if it is empty; undefined when it is not YAML, which has then been reported. Never throws. */
 export function readYamlValue(text: string, file: string, report: Report): Placed | undefined {
   const start: Place = { file, line: 1, column: 1 };
-  if (text.length > longestText) return void report("CH104", start, `the text has ${text.length} characters; a scenario has at most ${longestText}`);
+  if (text.length > longestText)
+    return void report("CH104", start, `the text has ${text.length} characters; a scenario has at most ${longestText}`);
   const lines = new LineCounter();
   const placeAt = (offset = 0): Place => {
     const { line, col } = lines.linePos(offset);
@@ -41,9 +60,19 @@ export function readYamlValue(text: string, file: string, report: Report): Place
   let document: Document;
   try {
     // Duplicate keys are looked for here: the parser compares every key with every other.
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: false, logLevel: "error" });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      merge: false,
+      logLevel: "error",
+    });
   } catch (error) {
-    return void report("CH106", start, `the text cannot be read as YAML: ${error instanceof RangeError ? "it is nested too deeply" : String((error as Error).message)}`);
+    return void report(
+      "CH106",
+      start,
+      `the text cannot be read as YAML: ${error instanceof RangeError ? "it is nested too deeply" : String((error as Error).message)}`,
+    );
   }
   if (document.errors.length > 0) {
     for (const error of document.errors.slice(0, 20)) reportSyntax(error, text, placeAt, report);
@@ -63,21 +92,33 @@ function reportSyntax(error: YAMLParseError, text: string, placeAt: (offset: num
   const place = placeAt(error.pos[0]);
   const line = text.split("\n", place.line)[place.line - 1] ?? "";
   const say = (code: ProblemCode, message: string, hint?: string) => report(code, place, message, { hint });
-  if (error.code === "TAB_AS_INDENT" || /^\s*\t/.test(line)) say("CH107", "a tab is used to indent: YAML wants spaces", "replace each tab by two spaces");
-  else if (error.code === "MULTIPLE_DOCS") say("CH113", "a second document begins here (---): a scenario file holds one");
+  if (error.code === "TAB_AS_INDENT" || /^\s*\t/.test(line))
+    say("CH107", "a tab is used to indent: YAML wants spaces", "replace each tab by two spaces");
+  else if (error.code === "MULTIPLE_DOCS")
+    say("CH113", "a second document begins here (---): a scenario file holds one");
   else say("CH106", `not YAML: ${error.message.replace(/ at line \d+, column \d+:?\s*/s, "").split("\n")[0]}`);
 }
 
 function read(node: YamlNode, reading: Reading, depth: number): Placed {
   const place = reading.placeAt(node.range?.[0]);
   if (++reading.values > mostValues || depth > deepest) {
-    reading.report("CH110", place, depth > deepest ? `nested more than ${deepest} deep (an alias that refers to itself?)` : `unfolds to more than ${mostValues} values`);
+    reading.report(
+      "CH110",
+      place,
+      depth > deepest
+        ? `nested more than ${deepest} deep (an alias that refers to itself?)`
+        : `unfolds to more than ${mostValues} values`,
+    );
     throw new Overgrown();
   }
   if (isAlias(node)) return readAlias(node, place, reading, depth);
-  if (node.tag !== undefined) reading.report("CH109", place, `tags such as ${node.tag.replace("tag:yaml.org,2002:", "!!")} are not used here`, { hint: "leave the tag out" });
+  if (node.tag !== undefined)
+    reading.report("CH109", place, `tags such as ${node.tag.replace("tag:yaml.org,2002:", "!!")} are not used here`, {
+      hint: "leave the tag out",
+    });
   if (isMap(node)) return readMap(node, place, reading, depth);
-  if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => read(item as YamlNode, reading, depth + 1)) };
+  if (isSeq(node))
+    return { kind: "list", place, items: node.items.map((item) => read(item as YamlNode, reading, depth + 1)) };
   return { kind: "scalar", place, value: isScalar(node) ? readScalar(node, place, reading.report) : null };
 }
 
@@ -98,18 +139,31 @@ function readMap(map: YAMLMap, place: Place, reading: Reading, depth: number): P
       reading.report("CH108", keyPlace, `${key} is written twice; the first is on line ${entries.get(key)?.key.line}`);
       continue;
     }
-    const node: Placed = pair.value ? read(pair.value, reading, depth + 1) : { kind: "scalar", place: keyPlace, value: null };
+    const node: Placed = pair.value
+      ? read(pair.value, reading, depth + 1)
+      : { kind: "scalar", place: keyPlace, value: null };
     entries.set(key, { key: keyPlace, node });
   }
   return { kind: "map", place, entries };
 }
 
-function readKey(pair: Pair<YamlNode, YamlNode | null>, map: YAMLMap, place: Place, { report }: Reading): string | undefined {
+function readKey(
+  pair: Pair<YamlNode, YamlNode | null>,
+  map: YAMLMap,
+  place: Place,
+  { report }: Reading,
+): string | undefined {
   if (!isScalar(pair.key)) return void report("CH111", place, "a key is one plain word");
   const key = pair.key.source ?? String(pair.key.value ?? "");
   if (forbiddenKeys.has(key)) return void report("CH111", place, `${key} cannot be used as a key`);
-  if (key === "<<") return void report("CH114", place, "merge keys (<<) are not used here", { hint: "like: takes over a sibling's values, extends: another file's" });
+  if (key === "<<")
+    return void report("CH114", place, "merge keys (<<) are not used here", {
+      hint: "like: takes over a sibling's values, extends: another file's",
+    });
   const empty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
-  if (map.flow && empty && /^\d{3}$/.test(key)) return void report("CH112", place, `a comma between braces ends a value: ,${key} is read as a key of its own`, { hint: "write 77000 without a comma" });
+  if (map.flow && empty && /^\d{3}$/.test(key))
+    return void report("CH112", place, `a comma between braces ends a value: ,${key} is read as a key of its own`, {
+      hint: "write 77000 without a comma",
+    });
   return key;
 }

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import { beside, relativeTo } from "./file-path.ts";
 import { isOverride } from "./override.ts";
-import { entryOf, plain, type PlacedMap, textOf, withEntry } from "./placed.ts";
+import { entryOf, type PlacedMap, plain, textOf, withEntry } from "./placed.ts";
 
 /**
  * Loading the text gives the same scenario again. `like` is kept: what a pool takes over from a sibling is one value with one draw, and

@@ -16,12 +16,26 @@ import { stocksArePossible } from "./rules/stock.ts";
 import { typesAreUsed } from "./rules/unused.ts";
 
 /** Held by the scenario in every regime. */
-const always: readonly Rule[] = [periodIsPossible, namesExist, sharesSum, stagesAreWhole, stocksArePossible, seriesAreWhole, poolsArePossible, measuresExist, staffCanWork, typesAreUsed];
+const always: readonly Rule[] = [
+  periodIsPossible,
+  namesExist,
+  sharesSum,
+  stagesAreWhole,
+  stocksArePossible,
+  seriesAreWhole,
+  poolsArePossible,
+  measuresExist,
+  staffCanWork,
+  typesAreUsed,
+];
 
 /** Looked at as things stand at the end of the period, and only in a scenario without errors. */
 const atTheEnd: readonly Rule[] = [capacitySuffices];
 
-export function checkMeaning(regimes: readonly (Pick<Regime, "scenario"> & { full: PlacedMap })[], report: Report): void {
+export function checkMeaning(
+  regimes: readonly (Pick<Regime, "scenario"> & { full: PlacedMap })[],
+  report: Report,
+): void {
   let failed = false;
   const noting: Report = (code, ...rest) => {
     failed ||= !code.startsWith("CH6");

@@ -64,10 +64,12 @@ export function knownKeys(schemas: readonly z.ZodType[]): string[] {
 
 /** Keys left out that the format fills with a scalar or a list of them, and that value. */
 export function defaultsOf(root: z.ZodType, path: Path, given: readonly string[]): Record<string, unknown> {
-  const shapes = schemasAt(root, path).flatMap(forms).flatMap((form) => {
-    const { shape } = definition(form);
-    return shape ? [shape] : [];
-  });
+  const shapes = schemasAt(root, path)
+    .flatMap(forms)
+    .flatMap((form) => {
+      const { shape } = definition(form);
+      return shape ? [shape] : [];
+    });
   const meant = shapes.filter((shape) => given.every((key) => Object.hasOwn(shape, key)));
   if (meant.length !== 1) return {};
   const entries = Object.entries(meant[0]).flatMap(([key, schema]): [string, unknown][] => {
@@ -89,7 +91,10 @@ export function expectation(schemas: readonly z.ZodType[]): string {
       if (def.type === "literal") choices.push(...(def.values ?? []).map(String));
       else if (def.type === "enum") choices.push(...Object.values(def.entries ?? {}));
       else if (def.type === "array" || def.type === "tuple") words.add("a list");
-      else if (def.shape) words.add(`a map with ${Object.keys(def.shape).slice(0, 6).join(", ")}${Object.keys(def.shape).length > 6 ? ", …" : ""}`);
+      else if (def.shape)
+        words.add(
+          `a map with ${Object.keys(def.shape).slice(0, 6).join(", ")}${Object.keys(def.shape).length > 6 ? ", …" : ""}`,
+        );
       else if (def.type === "record") words.add("a map of names");
       else if (def.type === "boolean") words.add("true or false");
       else if (examplesOf(schema).length === 0) words.add(def.type === "number" ? "a number" : "a text");

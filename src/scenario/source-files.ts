@@ -1,6 +1,7 @@
 /** The files that a scenario is made of, each read once. */
-import type { NamedFile, Place } from "./loaded.ts";
+
 import { relativeTo } from "./file-path.ts";
+import type { NamedFile, Place } from "./loaded.ts";
 import type { Report } from "./problem.ts";
 import { longestText, type ReadProblem, type ReadText } from "./reader.ts";
 
@@ -21,7 +22,8 @@ export class SourceFiles {
     if (!this.texts.has(path) && !this.failures.has(path)) {
       const result = this.readText(path);
       if (typeof result === "object") this.failures.set(path, result);
-      else if (result.length > longestText) this.failures.set(path, { code: "CH104", message: `${path} is larger than ${longestText / 1e6} MB` });
+      else if (result.length > longestText)
+        this.failures.set(path, { code: "CH104", message: `${path} is larger than ${longestText / 1e6} MB` });
       else this.texts.set(path, result);
     }
     const failure = this.failures.get(path);

@@ -2,17 +2,32 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { clearedByEachDay, estimateClearance } from "../../src/experiment/clearance.ts";
 import { firstPassage } from "../../src/experiment/first-day.ts";
+import { MemoryStore } from "../../src/experiment/memory-store.ts";
+
+/** Replications of one daily column. */
+function rowsOf(...histories: number[][]): MemoryStore {
+  const store = new MemoryStore(histories[0].length);
+  for (const [replication, daily] of histories.entries())
+    store.put({
+      replication,
+      daily: Float64Array.from(daily),
+      values: new Float64Array(),
+      outcomes: new Float64Array(),
+      events: 0,
+    });
+  return store;
+}
 
 test("the day of clearance is the first at or below the threshold, and a later rise is noticed", () => {
   // Three replications over four days.
-  const levels = Float64Array.of(5, 3, 2, 1, 5, 2, 3, 2, 5, 5, 5, 5);
-  const { day, undone } = firstPassage(levels, 4, 3, "at_most", [2, 2, 2]);
+  const rows = rowsOf([5, 3, 2, 1], [5, 2, 3, 2], [5, 5, 5, 5]);
+  const { day, undone } = firstPassage(rows, 0, 4, "at_most", [2, 2, 2]);
   assert.equal([...day], [2, 1, Infinity]);
   assert.equal([...undone], [0, 1, 0]);
 });
 
 test("a target from below is reached the other way round", () => {
-  const { day } = firstPassage(Float64Array.of(1, 2, 3, 4), 4, 1, "at_least", [3]);
+  const { day } = firstPassage(rowsOf([1, 2, 3, 4]), 0, 4, "at_least", [3]);
   assert.equal([...day], [2]);
 });
 

@@ -1,7 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { eachBlock, valuesAtOnce } from "../../src/experiment/block.ts";
 import { monthsOf } from "../../src/experiment/month.ts";
 import { estimateRun } from "../../src/experiment/run.ts";
+import type { ReplicationRows } from "../../src/experiment/store.ts";
 import { columns, fakePlan, fakeScenario, startDay } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeRows } from "../fixtures/fake-run.ts";
 
@@ -157,6 +159,24 @@ test("a quarter or week that the period does not cover whole is left out", () =>
     week.points.map(({ day }) => day),
     [6],
   );
+});
+
+test("a column is read in stretches that cover its days once and hold no more than may be held", () => {
+  const whole = rows.daily(0, 0, 120);
+  const days = 50;
+  // So many replications that 50 days may be held at once.
+  const many = {
+    count: valuesAtOnce / days,
+    daily: (_: number, from: number, to: number) => new Float64Array(to - from).fill(from),
+  };
+  const seen: number[][] = [];
+  eachBlock(many as unknown as ReplicationRows, 0, 10, 120, ({ from, to }) => seen.push([from, to]));
+  assert.equal(seen, [
+    [10, 60],
+    [60, 110],
+    [110, 120],
+  ]);
+  eachBlock(rows, 0, 0, 120, ({ values }) => assert.equal(values, whole));
 });
 
 test("without a replication there is nothing to estimate", () => {

@@ -51,13 +51,10 @@ function rows(folder: string, file: string): Record<string, string>[] {
   return parse(readFileSync(join(folder, file), "utf8"), { columns: true });
 }
 
-test("every file but the manifest has the same bytes, in place and on 1, 2 or 7 threads", () =>
+test("every file but the manifest has the same bytes, in place and on threads", () =>
   inFolder(async (out) => {
     const folders: string[] = [];
-    for (const executor of [
-      new InlineExecutor(simulate),
-      ...[1, 2, 7].map((threads) => new ThreadsExecutor({ threads, model })),
-    ]) {
+    for (const executor of [new InlineExecutor(simulate), new ThreadsExecutor({ threads: 3, model })]) {
       const { folder } = await runInto(join(out, String(folders.length)), executor);
       folders.push(folder as string);
     }

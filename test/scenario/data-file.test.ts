@@ -5,7 +5,8 @@ import { changed, loadedFrom, loadFiles } from "./in-memory.ts";
 const test = suite("data files");
 
 const reference = "{file: facts/claims.csv, date: quarter_end, column: claims}";
-const series = (points: string, rest = ", then: hold") => changed(["arrivals: {rate: 1/day}", `arrivals: {series: {quarterly: ${points}${rest}}}`]);
+const series = (points: string, rest = ", then: hold") =>
+  changed(["arrivals: {rate: 1/day}", `arrivals: {series: {quarterly: ${points}${rest}}}`]);
 const claims = "quarter_end,claims,people,nation\n2023-03-31,90,120,uk\n2023-06-30,91,,uk\n";
 
 function load(points: string, csv: string, rest?: string) {
@@ -13,18 +14,32 @@ function load(points: string, csv: string, rest?: string) {
 }
 
 function told(points: string, csv: string, rest?: string): string[] {
-  return load(points, csv, rest).problems.map(({ file, line, code, message, hint }) => `${file}:${line} ${code} ${message}${hint ? ` [${hint}]` : ""}`);
+  return load(points, csv, rest).problems.map(
+    ({ file, line, code, message, hint }) => `${file}:${line} ${code} ${message}${hint ? ` [${hint}]` : ""}`,
+  );
 }
 
 test("a series is read from its columns", () => {
   const loaded = loadedFrom(load(reference, claims));
-  assert.equal(loaded.scenario.cases.arrivals?.series?.quarterly, { values: { "2023-03-31": 90, "2023-06-30": 91 }, source: "facts/claims.csv, column claims" });
+  assert.equal(loaded.scenario.cases.arrivals?.series?.quarterly, {
+    values: { "2023-03-31": 90, "2023-06-30": 91 },
+    source: "facts/claims.csv, column claims",
+  });
   assert.equal(loaded.files, [{ path: "facts/claims.csv", text: claims }]);
-  assert.equal(loaded.places.get("cases.arrivals.series.quarterly.values.2023-06-30"), { file: "facts/claims.csv", line: 3, column: 1 });
+  assert.equal(loaded.places.get("cases.arrivals.series.quarterly.values.2023-06-30"), {
+    file: "facts/claims.csv",
+    line: 3,
+    column: 1,
+  });
 });
 
 test("a file is found beside the scenario that names it, or by an override beside the scenario itself", () => {
-  const files = { "main.yaml": "extends: parts/base.yaml\n", "parts/base.yaml": series(reference), "parts/facts/claims.csv": claims, "other.csv": claims.replace(",91,", ",99,") };
+  const files = {
+    "main.yaml": "extends: parts/base.yaml\n",
+    "parts/base.yaml": series(reference),
+    "parts/facts/claims.csv": claims,
+    "other.csv": claims.replace(",91,", ",99,"),
+  };
   assert.ok(loadedFrom(loadFiles(files)));
   const loaded = loadedFrom(loadFiles(files, ["cases.arrivals.series.quarterly.file=other.csv"]));
   const points = loaded.scenario.cases.arrivals?.series?.quarterly;
@@ -32,34 +47,78 @@ test("a file is found beside the scenario that names it, or by an override besid
 });
 
 test("rows without a value were not published; quoted cells, blank lines and order do no harm", () => {
-  const loaded = loadedFrom(load(reference, 'quarter_end,claims,note\n2023-06-30,91,"two\nlines"\n\n2023-03-31,"90",\n2023-09-30,,late\n'));
+  const loaded = loadedFrom(
+    load(reference, 'quarter_end,claims,note\n2023-06-30,91,"two\nlines"\n\n2023-03-31,"90",\n2023-09-30,,late\n'),
+  );
   const points = loaded.scenario.cases.arrivals?.series?.quarterly;
   assert.ok(points && "values" in points);
-  assert.equal(Object.entries(points.values), [["2023-03-31", 90], ["2023-06-30", 91]]);
+  assert.equal(Object.entries(points.values), [
+    ["2023-03-31", 90],
+    ["2023-06-30", 91],
+  ]);
 });
 
 test("where keeps some rows", () => {
   const csv = "quarter_end,claims,nation\n2023-03-31,90,uk\n2023-03-31,5,elsewhere\n2023-06-30,91,uk\n";
   assert.ok(load(`${reference.slice(0, -1)}, where: {nation: uk}}`, csv).loaded);
-  assert.equal(told(reference, csv), ["facts/claims.csv:3 CH405 2023-03-31 has the value 5 here and 90 on line 2 [choose the rows with where:]"]);
-  assert.match(told(`${reference.slice(0, -1)}, where: {nation: us}}`, csv)[0], /^main.yaml:14 CH404 facts\/claims.csv has no row with a value in claims where the columns are as asked/);
+  assert.equal(told(reference, csv), [
+    "facts/claims.csv:3 CH405 2023-03-31 has the value 5 here and 90 on line 2 [choose the rows with where:]",
+  ]);
+  assert.match(
+    told(`${reference.slice(0, -1)}, where: {nation: us}}`, csv)[0],
+    /^main.yaml:14 CH404 facts\/claims.csv has no row with a value in claims where the columns are as asked/,
+  );
 });
 
 const bad: readonly (readonly [name: string, csv: string, expected: string])[] = [
-  ["a missing column", claims.replace("claims", "claim"), "main.yaml:14 CH401 facts/claims.csv has no column claims [did you mean claim?]"],
-  ["a date that does not exist", claims.replace("2023-06-30", "2023-06-31"), 'facts/claims.csv:3 CH402 "2023-06-31" in column quarter_end is not a date that exists, written YYYY-MM-DD'],
-  ["a date written another way", claims.replace("2023-06-30", "30/06/2023"), 'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is not a date that exists, written YYYY-MM-DD'],
-  ["a text for a number", claims.replace("91", "about 91"), 'facts/claims.csv:3 CH403 "about 91" in column claims is not a number'],
-  ["a number with a comma", claims.replace("91", '"1,091"'), 'facts/claims.csv:3 CH403 "1,091" in column claims is not a number [write 1091]'],
+  [
+    "a missing column",
+    claims.replace("claims", "claim"),
+    "main.yaml:14 CH401 facts/claims.csv has no column claims [did you mean claim?]",
+  ],
+  [
+    "a date that does not exist",
+    claims.replace("2023-06-30", "2023-06-31"),
+    'facts/claims.csv:3 CH402 "2023-06-31" in column quarter_end is not a date that exists, written YYYY-MM-DD',
+  ],
+  [
+    "a date written another way",
+    claims.replace("2023-06-30", "30/06/2023"),
+    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is not a date that exists, written YYYY-MM-DD',
+  ],
+  [
+    "a text for a number",
+    claims.replace("91", "about 91"),
+    'facts/claims.csv:3 CH403 "about 91" in column claims is not a number',
+  ],
+  [
+    "a number with a comma",
+    claims.replace("91", '"1,091"'),
+    'facts/claims.csv:3 CH403 "1,091" in column claims is not a number [write 1091]',
+  ],
   ["an empty file", "", "facts/claims.csv:1 CH404 the data file is empty"],
   ["a header only", "quarter_end,claims\n", "main.yaml:14 CH404 facts/claims.csv has no row with a value in claims"],
-  ["rows of different length", "quarter_end,claims\n2023-03-31\n", "facts/claims.csv:2 CH406 not a well-formed CSV: Invalid Record Length: expect 2, got 1 on line 2"],
-  ["a gap", claims.replace("2023-06-30", "2023-09-30"), "facts/claims.csv:3 CH512 after 2023-03-31 the next quarterly value is that of 2023-06-30, not 2023-09-30"],
-  ["a date within a quarter", claims.replace("2023-06-30", "2023-06-01"), "facts/claims.csv:3 CH512 a quarterly value is dated by the last day of its quarter, not 2023-06-01"],
+  [
+    "rows of different length",
+    "quarter_end,claims\n2023-03-31\n",
+    "facts/claims.csv:2 CH406 not a well-formed CSV: Invalid Record Length: expect 2, got 1 on line 2",
+  ],
+  [
+    "a gap",
+    claims.replace("2023-06-30", "2023-09-30"),
+    "facts/claims.csv:3 CH512 after 2023-03-31 the next quarterly value is that of 2023-06-30, not 2023-09-30",
+  ],
+  [
+    "a date within a quarter",
+    claims.replace("2023-06-30", "2023-06-01"),
+    "facts/claims.csv:3 CH512 a quarterly value is dated by the last day of its quarter, not 2023-06-01",
+  ],
   ["a count below nothing", claims.replace(",91,", ",-1,"), "facts/claims.csv:3 CH305 a count is 0 or more"],
 ];
 
-for (const [name, csv, expected] of bad) test(`told at its place: ${name}`, () => assert.ok(told(reference, csv).includes(expected), told(reference, csv).join("\n")));
+for (const [name, csv, expected] of bad)
+  test(`told at its place: ${name}`, () =>
+    assert.ok(told(reference, csv).includes(expected), told(reference, csv).join("\n")));
 
 test("a missing data file is told where it is named", () => {
   const [problem] = loadFiles({ "main.yaml": series(reference) }).problems;
@@ -68,28 +127,58 @@ test("a missing data file is told where it is named", () => {
 
 test("a series says how it goes on, and begins in time", () => {
   assert.match(told(reference, claims, "")[0], /CH510 the series ends on 2023-06-30, before the period does/);
-  assert.match(told(reference, "quarter_end,claims\n2023-09-30,90\n")[0], /CH510 the series begins on 2023-07-01, after the period starts/);
+  assert.match(
+    told(reference, "quarter_end,claims\n2023-09-30,90\n")[0],
+    /CH510 the series begins on 2023-07-01, after the period starts/,
+  );
   assert.equal(told(reference, claims, ", then: {repeat: last 2 quarters, scale: 90%}"), []);
-  assert.match(told(reference, claims, ", then: {repeat: last 4 quarters}")[0], /CH305 the series has 2 values to repeat/);
-  assert.match(told(reference, claims, ", then: {repeat: last 2 months}")[0], /CH511 a quarterly series repeats its last quarters/);
+  assert.match(
+    told(reference, claims, ", then: {repeat: last 4 quarters}")[0],
+    /CH305 the series has 2 values to repeat/,
+  );
+  assert.match(
+    told(reference, claims, ", then: {repeat: last 2 months}")[0],
+    /CH511 a quarterly series repeats its last quarters/,
+  );
 });
 
 test("an empirical distribution is read from a column, with its unit", () => {
   const text = changed(["effort: 9h", "effort: {empirical: {file: times.csv, column: minutes, unit: min}}"]);
   const { scenario } = loadedFrom(loadFiles({ "main.yaml": text, "times.csv": "minutes\n30\n90\n" }));
-  assert.equal(scenario.work.decision.effort?.values?.map(({ value, path }) => [value, path]), [[0.5, "work.decision.effort.empirical.0"], [1.5, "work.decision.effort.empirical.1"]]);
+  assert.equal(
+    scenario.work.decision.effort?.values?.map(({ value, path }) => [value, path]),
+    [
+      [0.5, "work.decision.effort.empirical.0"],
+      [1.5, "work.decision.effort.empirical.1"],
+    ],
+  );
   assert.is(scenario.work.decision.effort?.file, undefined);
 });
 
 test("joint draws are read in canonical units", () => {
   const text = `${changed()}draws: {file: draws.csv, columns: {notice: work.interview.notice, leaving: staff.hub.attrition, effort: work.interview.effort.lognormal.mean}}\n`;
-  const loaded = loadedFrom(loadFiles({ "main.yaml": text, "draws.csv": "effort,leaving,notice\n5,30,2 weeks\n300 min,0.5/year,10\n" }));
-  assert.equal(loaded.draws, { paths: ["work.interview.notice", "staff.in-post.attrition", "work.interview.effort.lognormal.mean"], rows: [[14, 0.3 / 365.25, 5], [10, 0.5 / 365.25, 5]] });
-  assert.ok(loaded.uncertain.some(({ path }) => path === "work.interview.notice"), "what is drawn jointly is uncertain");
+  const loaded = loadedFrom(
+    loadFiles({ "main.yaml": text, "draws.csv": "effort,leaving,notice\n5,30,2 weeks\n300 min,0.5/year,10\n" }),
+  );
+  assert.equal(loaded.draws, {
+    paths: ["work.interview.notice", "staff.in-post.attrition", "work.interview.effort.lognormal.mean"],
+    rows: [
+      [14, 0.3 / 365.25, 5],
+      [10, 0.5 / 365.25, 5],
+    ],
+  });
+  assert.ok(
+    loaded.uncertain.some(({ path }) => path === "work.interview.notice"),
+    "what is drawn jointly is uncertain",
+  );
 });
 
 test("joint draws of what is no quantity, and cells that hold none", () => {
-  const draw = (columns: string, csv: string) => loadFiles({ "main.yaml": `${changed()}draws: {file: draws.csv, columns: {${columns}}}\n`, "draws.csv": csv }).problems.map(({ file, line, code }) => `${file}:${line} ${code}`);
+  const draw = (columns: string, csv: string) =>
+    loadFiles({
+      "main.yaml": `${changed()}draws: {file: draws.csv, columns: {${columns}}}\n`,
+      "draws.csv": csv,
+    }).problems.map(({ file, line, code }) => `${file}:${line} ${code}`);
   assert.equal(draw("a: work.interview.needs", "a\n1\n"), ["main.yaml:28 CH407"]);
   assert.equal(draw("a: work.interview.notice", "a\n3h\n"), ["draws.csv:2 CH403"]);
   assert.equal(draw("b: work.interview.notice", "a\n3\n"), ["main.yaml:28 CH401"]);

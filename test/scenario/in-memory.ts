@@ -1,5 +1,5 @@
 /** Scenarios held in memory, for the tests of loading. */
-import { loadScenario, type Loading } from "../../src/scenario/load.ts";
+import { type Loading, loadScenario } from "../../src/scenario/load.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
 
 /** The smallest scenario that uses most of the format, and has no problems. */
@@ -34,7 +34,8 @@ targets:
 
 /** Loads `main.yaml` of some files. */
 export function loadFiles(files: Readonly<Record<string, string>>, overrides: readonly string[] = []): Loading {
-  const readText = (path: string) => (Object.hasOwn(files, path) ? files[path] : { code: "CH101" as const, message: `there is no file ${path}` });
+  const readText = (path: string) =>
+    Object.hasOwn(files, path) ? files[path] : { code: "CH101" as const, message: `there is no file ${path}` };
   return loadScenario("main.yaml", { readText, overrides });
 }
 
@@ -53,7 +54,10 @@ export function changed(...replacements: readonly (readonly [from: string, to: s
 
 /** Problems as `line:column code message`, with the hint in brackets. */
 export function said({ problems }: Loading): string[] {
-  return problems.map(({ line, column, code, message, hint }) => `${line}:${column} ${code} ${message}${hint === undefined ? "" : ` [${hint}]`}`);
+  return problems.map(
+    ({ line, column, code, message, hint }) =>
+      `${line}:${column} ${code} ${message}${hint === undefined ? "" : ` [${hint}]`}`,
+  );
 }
 
 /** @throws Error naming the problems when there is an error among them */

@@ -5,21 +5,43 @@ import { after, changed, loadedFrom, loadFiles, loadText, said, small } from "./
 const test = suite("extends, like and overrides");
 
 test("a child says only what differs", () => {
-  const loaded = loadedFrom(loadFiles({ "main.yaml": "extends: parts/base.yaml\ntitle: Child\nstaff: {in-post: {fte: 70}}\n", "parts/base.yaml": small }));
-  assert.equal([loaded.scenario.title, loaded.scenario.staff["in-post"].fte?.value, loaded.scenario.staff.hub.training?.amount.value], ["Child", 70, 63]);
+  const loaded = loadedFrom(
+    loadFiles({
+      "main.yaml": "extends: parts/base.yaml\ntitle: Child\nstaff: {in-post: {fte: 70}}\n",
+      "parts/base.yaml": small,
+    }),
+  );
+  assert.equal(
+    [
+      loaded.scenario.title,
+      loaded.scenario.staff["in-post"].fte?.value,
+      loaded.scenario.staff.hub.training?.amount.value,
+    ],
+    ["Child", 70, 63],
+  );
   assert.equal(loaded.places.get("staff.in-post.fte"), { file: "main.yaml", line: 3, column: 24 });
   assert.equal(loaded.places.get("period.start"), { file: "parts/base.yaml", line: 3, column: 17 });
 });
 
 test("parents have parents", () => {
-  const files = { "main.yaml": "extends: b.yaml\ntitle: Third\n", "b.yaml": "extends: c.yaml\ntitle: Second\nseed: 7\n", "c.yaml": small };
+  const files = {
+    "main.yaml": "extends: b.yaml\ntitle: Third\n",
+    "b.yaml": "extends: c.yaml\ntitle: Second\nseed: 7\n",
+    "c.yaml": small,
+  };
   const { scenario } = loadedFrom(loadFiles(files));
   assert.equal([scenario.title, scenario.seed], ["Third", 7]);
 });
 
 test("a circle of parents is told with its chain", () => {
-  const files = { "main.yaml": "extends: b.yaml\n", "b.yaml": "title: b\nextends: c.yaml\n", "c.yaml": "extends: b.yaml\n" };
-  assert.equal(said(loadFiles(files)), ["1:10 CH201 scenarios extend one another in a circle: b.yaml -> c.yaml -> b.yaml"]);
+  const files = {
+    "main.yaml": "extends: b.yaml\n",
+    "b.yaml": "title: b\nextends: c.yaml\n",
+    "c.yaml": "extends: b.yaml\n",
+  };
+  assert.equal(said(loadFiles(files)), [
+    "1:10 CH201 scenarios extend one another in a circle: b.yaml -> c.yaml -> b.yaml",
+  ]);
 });
 
 test("a missing parent is told where it is named", () => {
@@ -33,27 +55,57 @@ function child(text: string) {
 
 test("null deletes what is inherited, and only that", () => {
   assert.is(loadedFrom(child("staff: {in-post: {attrition: null}}")).scenario.staff.hub.attrition, undefined);
-  assert.equal(said(child("staff: {in-post: {ramp: null}}")), ["2:19 CH208 ramp is empty, and nothing is inherited that it could delete [give it a value or leave the key out]"]);
+  assert.equal(said(child("staff: {in-post: {ramp: null}}")), [
+    "2:19 CH208 ramp is empty, and nothing is inherited that it could delete [give it a value or leave the key out]",
+  ]);
 });
 
 test("a pool can delete what it is like its sibling in", () => {
-  assert.is(loadedFrom(loadText(changed(["fte: 0,", "fte: 0, training: null,"]))).scenario.staff.hub.training, undefined);
+  assert.is(
+    loadedFrom(loadText(changed(["fte: 0,", "fte: 0, training: null,"]))).scenario.staff.hub.training,
+    undefined,
+  );
 });
 
 test("lists are replaced, unless their items have an id", () => {
-  const { cases } = loadedFrom(child("cases: {in_progress: [{id: legacy, count: 900}, {id: third, count: 1}], types: {standard: {route: [decision]}}}")).scenario;
-  assert.equal(cases.in_progress.map(({ id, count, waiting_for }) => [id, count.value, waiting_for !== undefined]), [["legacy", 900, true], ["flow", 500, false], ["third", 1, false]]);
+  const { cases } = loadedFrom(
+    child(
+      "cases: {in_progress: [{id: legacy, count: 900}, {id: third, count: 1}], types: {standard: {route: [decision]}}}",
+    ),
+  ).scenario;
+  assert.equal(
+    cases.in_progress.map(({ id, count, waiting_for }) => [id, count.value, waiting_for !== undefined]),
+    [
+      ["legacy", 900, true],
+      ["flow", 500, false],
+      ["third", 1, false],
+    ],
+  );
   assert.equal(cases.types.standard.route, ["decision"]);
 });
 
 test("an inherited item is taken away by its id", () => {
-  assert.equal(loadedFrom(child("cases: {in_progress: [{id: flow, delete: true}]}")).scenario.cases.in_progress.map(({ id }) => id), ["legacy"]);
+  assert.equal(
+    loadedFrom(child("cases: {in_progress: [{id: flow, delete: true}]}")).scenario.cases.in_progress.map(
+      ({ id }) => id,
+    ),
+    ["legacy"],
+  );
 });
 
 test("changes merge by name", () => {
   const base = `${small}changes:\n  - {on: 2023-07-01, name: a, set: {work.decision.effort: 8h}}\n  - {on: 2023-08-01, name: b, set: {work.decision.effort: 7h}}\n`;
-  const { regimes } = loadedFrom(loadFiles({ "main.yaml": "extends: base.yaml\nchanges: [{name: a, on: 2023-06-01}, {name: c, on: 2023-09-01, set: {work.decision.effort: 6h}}]\n", "base.yaml": base }));
-  assert.equal(regimes.map(({ names }) => names), [[], ["a"], ["b"], ["c"]]);
+  const { regimes } = loadedFrom(
+    loadFiles({
+      "main.yaml":
+        "extends: base.yaml\nchanges: [{name: a, on: 2023-06-01}, {name: c, on: 2023-09-01, set: {work.decision.effort: 6h}}]\n",
+      "base.yaml": base,
+    }),
+  );
+  assert.equal(
+    regimes.map(({ names }) => names),
+    [[], ["a"], ["b"], ["c"]],
+  );
   assert.is(regimes[1].from, 19_509);
 });
 
@@ -71,7 +123,9 @@ test("a range alone can be laid over an inherited value", () => {
 });
 
 test("another form takes the place of an inherited one", () => {
-  const { scenario } = loadedFrom(child("staff: {in-post: {vacancies: {held_at: 50}}}\nwork: {interview: {effort: {gamma: {mean: 5h, cv: 0.5}}}}"));
+  const { scenario } = loadedFrom(
+    child("staff: {in-post: {vacancies: {held_at: 50}}}\nwork: {interview: {effort: {gamma: {mean: 5h, cv: 0.5}}}}"),
+  );
   assert.ok(typeof scenario.staff.hub.vacancies === "object" && "held_at" in scenario.staff.hub.vacancies);
   assert.is(scenario.work.interview.effort?.family, "gamma");
 });
@@ -85,21 +139,35 @@ test("a pool like another has its values, their places and their draws", () => {
 
 test("pools like one another in a circle", () => {
   const text = changed(["fte: 50", "like: hub\n    fte: 50"]);
-  assert.match(said(loadText(text))[0], /^20:11 CH203 these are like one another in a circle: in-post -> hub -> in-post/);
+  assert.match(
+    said(loadText(text))[0],
+    /^20:11 CH203 these are like one another in a circle: in-post -> hub -> in-post/,
+  );
 });
 
 test("like nobody", () => {
   const text = changed(["hub: {like: in-post", "hub: {like: inpost"]);
-  assert.ok(said(loadText(text)).includes(`${after(text, "hub: {like: ")} CH204 there is no staff.inpost to be like [did you mean in-post?]`));
+  assert.ok(
+    said(loadText(text)).includes(
+      `${after(text, "hub: {like: ")} CH204 there is no staff.inpost to be like [did you mean in-post?]`,
+    ),
+  );
 });
 
 test("an override is laid over the file and recorded", () => {
-  const overrides = ["staff.hub.joiners.count=25", "cases.in_progress.legacy.count=1200", "cases.in_progress.1.count=600"];
+  const overrides = [
+    "staff.hub.joiners.count=25",
+    "cases.in_progress.legacy.count=1200",
+    "cases.in_progress.1.count=600",
+  ];
   const loaded = loadedFrom(loadText(small, overrides));
   const joiners = loaded.scenario.staff.hub.joiners;
   assert.ok(joiners && "count" in joiners);
   assert.equal([joiners.count.value, joiners.count.source], [25, "--set"]);
-  assert.equal(loaded.scenario.cases.in_progress.map(({ count }) => count.value), [1200, 600]);
+  assert.equal(
+    loaded.scenario.cases.in_progress.map(({ count }) => count.value),
+    [1200, 600],
+  );
   assert.equal(loaded.overrides, overrides);
   assert.equal(loaded.places.get("staff.hub.joiners.count"), { file: "--set 1", line: 1, column: 25 });
 });
@@ -113,7 +181,10 @@ test("an override replaces a value and its range", () => {
 
 test("an override of a pool leaves the sibling it is like alone", () => {
   const { scenario } = loadedFrom(loadText(small, ["staff.hub.attrition=20%/year"]));
-  assert.equal([scenario.staff.hub.attrition?.[0].rate.value, scenario.staff["in-post"].attrition?.[0].rate.value], [0.2 / 365.25, 0.25 / 365.25]);
+  assert.equal(
+    [scenario.staff.hub.attrition?.[0].rate.value, scenario.staff["in-post"].attrition?.[0].rate.value],
+    [0.2 / 365.25, 0.25 / 365.25],
+  );
 });
 
 test("an override can add an optional key, widen a value by a range, take out, and change the form", () => {
@@ -121,9 +192,21 @@ test("an override can add an optional key, widen a value by a range, take out, a
   assert.is(set("staff.in-post.away.other=15%").staff.hub.away?.other?.value, 0.15);
   assert.equal(set("work.interview.notice.range=[7 days, 21 days]").work.interview.notice?.amount.range, [7, 21]);
   assert.is(set("cases.types.standard.withdrawal=null").cases.types.easy.withdrawal, undefined);
-  assert.equal(Object.keys(set("staff.in-post.vacancies.held_at=40").staff["in-post"].vacancies as object), ["held_at"]);
+  assert.equal(Object.keys(set("staff.in-post.vacancies.held_at=40").staff["in-post"].vacancies as object), [
+    "held_at",
+  ]);
   assert.equal(set("cases.types.standard.route.0=decision").cases.types.standard.route, ["decision", "decision"]);
   assert.is(set("work.decision.effort={lognormal: {mean: 5h, cv: 0.3}}").work.decision.effort?.family, "lognormal");
+});
+
+test("an override reaches below what a pool has from its sibling", () => {
+  const text = changed(["targets:", "  third: {like: hub, skills: [deciding]}\ntargets:"]);
+  const { joiners } = loadedFrom(loadText(text, ["staff.third.joiners.cohorts={of: 5, every: 2 weeks}"])).scenario.staff
+    .third;
+  assert.ok(joiners && "count" in joiners);
+  assert.equal([joiners.count.value, joiners.cohorts?.of.value], [10, 5]);
+  const short = said(loadText(text, ["staff.third.joiners.cohorts.of=5"]));
+  assert.equal(short, ["1:32 CH302 every is missing [expected a value such as 14 days]"]);
 });
 
 test("an override reaches into a change", () => {
@@ -134,23 +217,46 @@ test("an override reaches into a change", () => {
 
 const badOverrides: readonly (readonly [override: string, expected: string])[] = [
   ["staff.stok.fte=3", "CH206 there is no staff.stok.fte in this scenario [did you mean staff.hub.fte?]"],
-  ["staff.hub.traning=3 weeks", "CH206 there is no staff.hub.traning in this scenario [did you mean staff.hub.training?]"],
-  ["work.interview.effort.lognormal.cw=1", "CH206 there is no work.interview.effort.lognormal.cw in this scenario [did you mean work.interview.effort.lognormal.cv?]"],
-  ["cases.in_progress.7.count=3", "CH206 there is no cases.in_progress.7.count in this scenario [did you mean cases.in_progress.flow.count?]"],
+  [
+    "staff.hub.traning=3 weeks",
+    "CH206 there is no staff.hub.traning in this scenario [did you mean staff.hub.training?]",
+  ],
+  [
+    "work.interview.effort.lognormal.cw=1",
+    "CH206 there is no work.interview.effort.lognormal.cw in this scenario [did you mean work.interview.effort.lognormal.cv?]",
+  ],
+  [
+    "cases.in_progress.7.count=3",
+    "CH206 there is no cases.in_progress.7.count in this scenario [did you mean cases.in_progress.flow.count?]",
+  ],
+  [
+    "work.interview.effort.gamma.mean=3h",
+    "CH206 there is no work.interview.effort.gamma.mean in this scenario [did you mean work.interview.effort.lognormal.mean?]",
+  ],
+  [
+    "work.decision.effort.lognormal.mean=3h",
+    "CH206 there is no work.decision.effort.lognormal.mean in this scenario [did you mean work.interview.effort.lognormal.mean?]",
+  ],
   ["staff.hub.fte", "CH205 staff.hub.fte is not an override [write path=value, e.g. staff.stoke.training=3 weeks]"],
   ["=3", "CH205 =3 is not an override [write path=value, e.g. staff.stoke.training=3 weeks]"],
 ];
 
-for (const [override, expected] of badOverrides) test(`an override to be mended: ${override}`, () => assert.equal(said(loadText(small, [override])), [`1:1 ${expected}`]));
+for (const [override, expected] of badOverrides)
+  test(`an override to be mended: ${override}`, () =>
+    assert.equal(said(loadText(small, [override])), [`1:1 ${expected}`]));
 
 test("an override of the wrong kind is told at its place", () => {
   const [problem] = loadText(small, ["seed=1", "staff.hub.training=3"]).problems;
-  assert.equal([problem.file, problem.line, problem.column, problem.code, problem.path], ["--set 2", 1, 20, "CH304", "staff.hub.training"]);
+  assert.equal(
+    [problem.file, problem.line, problem.column, problem.code, problem.path],
+    ["--set 2", 1, 20, "CH304", "staff.hub.training"],
+  );
 });
 
 test("the resolved text gives the same scenario without any other file", () => {
   const files = {
-    "main.yaml": "extends: base/base.yaml\ncases: {arrivals: {rate: null, series: {quarterly: {file: data/claims.csv, date: d, column: n}, then: hold}}}\nchanges: [{on: 2023-07-01, name: shorter, set: {staff.in-post.training: {value: 3 weeks, range: [2 weeks, 4 weeks]}}}]\n",
+    "main.yaml":
+      "extends: base/base.yaml\ncases: {arrivals: {rate: null, series: {quarterly: {file: data/claims.csv, date: d, column: n}, then: hold}}}\nchanges: [{on: 2023-07-01, name: shorter, set: {staff.in-post.training: {value: 3 weeks, range: [2 weeks, 4 weeks]}}}]\n",
     "base/base.yaml": small,
     "data/claims.csv": "d,n\n2023-03-31,90\n2023-06-30,91\n",
   };
@@ -159,14 +265,26 @@ test("the resolved text gives the same scenario without any other file", () => {
   assert.equal(second.resolvedText, first.resolvedText);
   assert.equal(second.uncertain, first.uncertain);
   assert.equal(JSON.stringify(second.regimes), JSON.stringify(first.regimes).replaceAll(',"source":"--set"', ""));
-  assert.equal(first.files.map(({ path }) => path), ["data/claims.csv"]);
+  assert.equal(
+    first.files.map(({ path }) => path),
+    ["data/claims.csv"],
+  );
 });
 
 test("where the files lie does not show in what is loaded", () => {
   const data = "d,n\n2023-03-31,90\n2023-06-30,91\n";
-  const text = changed(["arrivals: {rate: 1/day}", "arrivals: {series: {quarterly: {file: ../facts/claims.csv, date: d, column: n}, then: hold}}"]);
+  const text = changed([
+    "arrivals: {rate: 1/day}",
+    "arrivals: {series: {quarterly: {file: ../facts/claims.csv, date: d, column: n}, then: hold}}",
+  ]);
   const here = loadedFrom(loadFiles({ "main.yaml": text, "../facts/claims.csv": data }));
-  const there = loadedFrom(loadFiles({ "main.yaml": "extends: some/where/main.yaml\n", "some/where/main.yaml": text, "some/facts/claims.csv": data }));
+  const there = loadedFrom(
+    loadFiles({
+      "main.yaml": "extends: some/where/main.yaml\n",
+      "some/where/main.yaml": text,
+      "some/facts/claims.csv": data,
+    }),
+  );
   assert.equal(here.files, [{ path: "../facts/claims.csv", text: data }]);
   assert.equal(there.files, [{ path: "some/facts/claims.csv", text: data }]);
 });

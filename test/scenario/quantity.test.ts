@@ -7,13 +7,31 @@ const test = suite("quantities");
 
 /** Written text and the number in the canonical unit. */
 const table: readonly (readonly [Dimension, string | number, number])[] = [
-  ["count", 1280, 1280], ["count", "1e3", 1000], ["number", 0.6, 0.6],
-  ["share", "12%", 0.12], ["share", "18.5 %", 0.185], ["share", "100%", 1],
-  ["effort", "7.4h", 7.4], ["effort", "2 hours", 2], ["effort", "30 min", 0.5], ["effort", "90 minutes", 1.5],
-  ["elapsed", "14 days", 14], ["elapsed", "1 day", 1], ["elapsed", "2 weeks", 14], ["elapsed", "12 months", 365.25], ["elapsed", "1 year", 365.25], ["elapsed", "36 hours", 1.5],
-  ["hazard", "25%/year", 0.25 / 365.25], ["hazard", "0.5/year", 0.5 / 365.25], ["hazard", "never", 0],
-  ["rate", "220/day", 220], ["rate", "70 per week", 10], ["rate", "1 per 2 weeks", 1 / 14], ["rate", "2.4/minute", 2.4 * 1440],
-  ["weekly hours", "6h/week", 6], ["weekly hours", "6 hours / week", 6],
+  ["count", 1280, 1280],
+  ["count", "1e3", 1000],
+  ["number", 0.6, 0.6],
+  ["share", "12%", 0.12],
+  ["share", "18.5 %", 0.185],
+  ["share", "100%", 1],
+  ["effort", "7.4h", 7.4],
+  ["effort", "2 hours", 2],
+  ["effort", "30 min", 0.5],
+  ["effort", "90 minutes", 1.5],
+  ["elapsed", "14 days", 14],
+  ["elapsed", "1 day", 1],
+  ["elapsed", "2 weeks", 14],
+  ["elapsed", "12 months", 365.25],
+  ["elapsed", "1 year", 365.25],
+  ["elapsed", "36 hours", 1.5],
+  ["hazard", "25%/year", 0.25 / 365.25],
+  ["hazard", "0.5/year", 0.5 / 365.25],
+  ["hazard", "never", 0],
+  ["rate", "220/day", 220],
+  ["rate", "70 per week", 10],
+  ["rate", "1 per 2 weeks", 1 / 14],
+  ["rate", "2.4/minute", 2.4 * 1440],
+  ["weekly hours", "6h/week", 6],
+  ["weekly hours", "6 hours / week", 6],
   ["yearly days", "25 days/year", 25],
 ];
 
@@ -42,7 +60,8 @@ test("working days are kept apart from calendar days", () => {
 
 for (const [dimension, rule] of Object.entries(dimensions)) {
   test(`the example of a ${dimension} is one`, () => assert.ok(readQuantity(dimension as Dimension, rule.example)));
-  if (!rule.bare) test(`a ${dimension} needs its unit`, () => assert.is(readQuantity(dimension as Dimension, 12), undefined));
+  if (!rule.bare)
+    test(`a ${dimension} needs its unit`, () => assert.is(readQuantity(dimension as Dimension, 12), undefined));
 }
 
 /** What is replaced, up to where the problem is; what stands there instead; what is said of it. */
@@ -74,15 +93,31 @@ test("a value keeps what is said of it, and the path of its draw", () => {
   const { scenario, uncertain, sourced } = loadedFrom(loadText(changed()));
   const { share } = scenario.cases.types.easy;
   assert.ok(share !== undefined && share !== "rest");
-  assert.equal([share.value, share.range, share.source, share.path], [0.2, [0.1, 0.3], "guess", "cases.types.easy.share"]);
-  assert.equal(uncertain.map(({ path }) => path), ["cases.types.easy.share", "staff.in-post.attrition", "work.interview.effort.lognormal.mean"]);
+  assert.equal(
+    [share.value, share.range, share.source, share.path],
+    [0.2, [0.1, 0.3], "guess", "cases.types.easy.share"],
+  );
+  assert.equal(
+    uncertain.map(({ path }) => path),
+    ["cases.types.easy.share", "staff.in-post.attrition", "work.interview.effort.lognormal.mean"],
+  );
   assert.ok(sourced.some(({ path }) => path === "cases.types.easy.share"));
 });
 
 test("each value of a distribution has its own path", () => {
-  const { uncertain } = loadedFrom(loadText(changed(["effort: 9h", "effort: {discrete: [{value: {value: 9h, range: [8h, 10h]}, share: 50%}, {value: 3h, share: {value: 50%, range: [40%, 60%]}}]}"])));
+  const { uncertain } = loadedFrom(
+    loadText(
+      changed([
+        "effort: 9h",
+        "effort: {discrete: [{value: {value: 9h, range: [8h, 10h]}, share: 50%}, {value: 3h, share: {value: 50%, range: [40%, 60%]}}]}",
+      ]),
+    ),
+  );
   const paths = uncertain.map(({ path }) => path);
-  assert.ok(paths.includes("work.decision.effort.discrete.0.value") && paths.includes("work.decision.effort.discrete.1.share"), paths.join());
+  assert.ok(
+    paths.includes("work.decision.effort.discrete.0.value") && paths.includes("work.decision.effort.discrete.1.share"),
+    paths.join(),
+  );
 });
 
 test.run();

@@ -1,9 +1,9 @@
-import { suite } from "uvu";
-import * as assert from "uvu/assert";
-import * as fc from "fast-check";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { after, changed, loadedFrom, loadFiles, loadText, said, small } from "./in-memory.ts";
@@ -36,16 +36,25 @@ test("a device without an end", () => {
 });
 
 test("binary data, and text in another encoding", () => {
-  assert.equal(onDisk("binary.yaml", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])), ["1:1 CH103 FOLDER/binary.yaml is binary data, not text"]);
-  assert.equal(onDisk("latin1.yaml", new Uint8Array([0x74, 0x3a, 0x20, 0xe9, 0x0a])), ["1:1 CH103 FOLDER/latin1.yaml is not text in UTF-8"]);
+  assert.equal(onDisk("binary.yaml", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])), [
+    "1:1 CH103 FOLDER/binary.yaml is binary data, not text",
+  ]);
+  assert.equal(onDisk("latin1.yaml", new Uint8Array([0x74, 0x3a, 0x20, 0xe9, 0x0a])), [
+    "1:1 CH103 FOLDER/latin1.yaml is not text in UTF-8",
+  ]);
 });
 
 test("an empty file, and one of comments only", () => {
-  for (const contents of ["", "\n\n", "# nothing yet\n"]) assert.equal(onDisk("empty.yaml", contents), ["1:1 CH105 the file is empty [casehub new FILE writes one to start from]"]);
+  for (const contents of ["", "\n\n", "# nothing yet\n"])
+    assert.equal(onDisk("empty.yaml", contents), [
+      "1:1 CH105 the file is empty [casehub new FILE writes one to start from]",
+    ]);
 });
 
 test("a file of 50 MB is not read", () => {
-  assert.equal(onDisk("large.yaml", new Uint8Array(50e6).fill(0x61)), ["1:1 CH104 FOLDER/large.yaml has 50 MB; a scenario or data file has at most 10 MB"]);
+  assert.equal(onDisk("large.yaml", new Uint8Array(50e6).fill(0x61)), [
+    "1:1 CH104 FOLDER/large.yaml has 50 MB; a scenario or data file has at most 10 MB",
+  ]);
 });
 
 test("a byte order mark and Windows line ends do no harm", () => {
@@ -53,7 +62,13 @@ test("a byte order mark and Windows line ends do no harm", () => {
 });
 
 test("an alias bomb", () => {
-  const levels = Array.from({ length: 9 }, (_, i) => `${"abcdefghi"[i]}: &${"abcdefghi"[i]} [${Array(9).fill(i === 0 ? "x" : `*${"abcdefghi"[i - 1]}`).join(", ")}]`);
+  const levels = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `${"abcdefghi"[i]}: &${"abcdefghi"[i]} [${Array(9)
+        .fill(i === 0 ? "x" : `*${"abcdefghi"[i - 1]}`)
+        .join(", ")}]`,
+  );
   assert.match(said(loadText(levels.join("\n")))[0], /CH110 unfolds to more than 200000 values/);
 });
 
@@ -62,7 +77,10 @@ test("an alias within its own anchor", () => {
 });
 
 test("an alias is the value it stands for", () => {
-  const text = changed(["attrition: {value", "attrition: &leaving {value"], ["fte: 0,", "fte: 0, attrition: *leaving,"]);
+  const text = changed(
+    ["attrition: {value", "attrition: &leaving {value"],
+    ["fte: 0,", "fte: 0, attrition: *leaving,"],
+  );
   const { scenario } = loadedFrom(loadText(text));
   assert.is(scenario.staff.hub.attrition?.[0].rate.value, 0.25 / 365.25);
   // Written out, it is a second value with a draw of its own.
@@ -70,10 +88,18 @@ test("an alias is the value it stands for", () => {
 });
 
 const traps: readonly (readonly [name: string, text: string, expected: string])[] = [
-  ["a tab for an indent", "title: x\nperiod:\n\tstart: 2023-05-01", "3:1 CH107 a tab is used to indent: YAML wants spaces [replace each tab by two spaces]"],
+  [
+    "a tab for an indent",
+    "title: x\nperiod:\n\tstart: 2023-05-01",
+    "3:1 CH107 a tab is used to indent: YAML wants spaces [replace each tab by two spaces]",
+  ],
   ["a key written twice", "title: x\ntitle: y", "2:1 CH108 title is written twice; the first is on line 1"],
   ["a tag", "title: !!str 5", "1:14 CH109 tags such as !!str are not used here [leave the tag out]"],
-  ["a tag of one's own", "title: !include x.yaml", "1:17 CH109 tags such as !include are not used here [leave the tag out]"],
+  [
+    "a tag of one's own",
+    "title: !include x.yaml",
+    "1:17 CH109 tags such as !include are not used here [leave the tag out]",
+  ],
   ["__proto__", "__proto__: {polluted: true}", "1:1 CH111 __proto__ cannot be used as a key"],
   ["constructor", "staff:\n  constructor: {fte: 1}", "2:3 CH111 constructor cannot be used as a key"],
   ["prototype, quoted", 'staff: {"prototype": {fte: 1}}', "1:9 CH111 prototype cannot be used as a key"],
@@ -82,11 +108,27 @@ const traps: readonly (readonly [name: string, text: string, expected: string])[
   ["a hexadecimal number", "replications: 0x1F", "1:15 CH112 0x1F is not a decimal number [write 31]"],
   ["an underscore in a number", "replications: 1_000", "1:15 CH112 1_000 is text in YAML, not a number [write 1000]"],
   ["a comma in a number", "replications: 77,000", "1:15 CH112 77,000 is text in YAML, not a number [write 77000]"],
-  ["a comma in a number between braces", "cases: {count: 77,000}", "1:19 CH112 a comma between braces ends a value: ,000 is read as a key of its own [write 77000 without a comma]"],
-  ["infinity", "replications: .inf", "1:15 CH112 .inf is not a number that can be reckoned with [leave the key out for no limit]"],
-  ["a second document", "title: x\n---\ntitle: y", "2:1 CH113 a second document begins here (---): a scenario file holds one"],
-  ["a merge key", "title: x\n<<: {a: 1}", "2:1 CH114 merge keys (<<) are not used here [like: takes over a sibling's values, extends: another file's]"],
-  ["an open quote", 'title: "x', "1:10 CH106 not YAML: Missing closing \"quote"],
+  [
+    "a comma in a number between braces",
+    "cases: {count: 77,000}",
+    "1:19 CH112 a comma between braces ends a value: ,000 is read as a key of its own [write 77000 without a comma]",
+  ],
+  [
+    "infinity",
+    "replications: .inf",
+    "1:15 CH112 .inf is not a number that can be reckoned with [leave the key out for no limit]",
+  ],
+  [
+    "a second document",
+    "title: x\n---\ntitle: y",
+    "2:1 CH113 a second document begins here (---): a scenario file holds one",
+  ],
+  [
+    "a merge key",
+    "title: x\n<<: {a: 1}",
+    "2:1 CH114 merge keys (<<) are not used here [like: takes over a sibling's values, extends: another file's]",
+  ],
+  ["an open quote", 'title: "x', '1:10 CH106 not YAML: Missing closing "quote'],
   ["a list", "- a\n- b", "1:1 CH303 a scenario is a map of keys and values [begin with format: 1]"],
 ];
 
@@ -109,35 +151,70 @@ test("nesting without an end is an error, not a crash", () => {
 
 test("an empty value is an error, not a default", () => {
   const text = changed(["fte: 50", "fte:"]);
-  assert.equal(said(loadText(text)), ["20:5 CH208 fte is empty, and nothing is inherited that it could delete [give it a value or leave the key out]"]);
+  assert.equal(said(loadText(text)), [
+    "20:5 CH208 fte is empty, and nothing is inherited that it could delete [give it a value or leave the key out]",
+  ]);
 });
 
 test("all problems are told at once, in order of place", () => {
-  const text = changed(["hours_per_day: 7.4h", "hours_per_day: 7.4"], ["start: 2023-05-01", "start: 2023-02-30"], ["fte: 50", "ftes: 50"], ["title:", "titel:"]);
+  const text = changed(
+    ["hours_per_day: 7.4h", "hours_per_day: 7.4"],
+    ["start: 2023-05-01", "start: 2023-02-30"],
+    ["fte: 50", "ftes: 50"],
+    ["title:", "titel:"],
+  );
   const codes = said(loadText(text)).map((problem) => problem.split(" ").slice(0, 2).join(" "));
-  assert.equal(codes, ["1:1 CH302", "2:1 CH301", `${after(text, "period: {start: ")} CH306`, `${after(text, "hours_per_day: ")} CH304`, `${after(text, "in-post:\n    ")} CH301`]);
+  assert.equal(codes, [
+    "1:1 CH302",
+    "2:1 CH301",
+    `${after(text, "period: {start: ")} CH306`,
+    `${after(text, "hours_per_day: ")} CH304`,
+    `${after(text, "in-post:\n    ")} CH301`,
+  ]);
 });
 
 test("garbage never throws", () => {
   const lines = small.split("\n");
-  const mangled = fc.tuple(fc.nat(lines.length - 1), fc.nat(200), fc.string({ maxLength: 12 })).map(([line, column, junk]) => {
-    const copy = [...lines];
-    copy[line] = copy[line].slice(0, column) + junk + copy[line].slice(column + junk.length);
-    return copy.join("\n");
-  });
-  const override = fc.tuple(fc.constantFrom("staff.in-post.fte", "cases.types.easy", "work.interview.effort", "changes", "staff.hub.like", "period.end", ""), fc.string({ maxLength: 20 })).map(([path, value]) => `${path}=${value}`);
+  const mangled = fc
+    .tuple(fc.nat(lines.length - 1), fc.nat(200), fc.string({ maxLength: 12 }))
+    .map(([line, column, junk]) => {
+      const copy = [...lines];
+      copy[line] = copy[line].slice(0, column) + junk + copy[line].slice(column + junk.length);
+      return copy.join("\n");
+    });
+  const override = fc
+    .tuple(
+      fc.constantFrom(
+        "staff.in-post.fte",
+        "cases.types.easy",
+        "work.interview.effort",
+        "changes",
+        "staff.hub.like",
+        "period.end",
+        "",
+      ),
+      fc.string({ maxLength: 20 }),
+    )
+    .map(([path, value]) => `${path}=${value}`);
   fc.assert(
-    fc.property(fc.oneof(mangled, fc.string({ maxLength: 200 }), fc.json()), fc.array(override, { maxLength: 2 }), (text, overrides) => {
-      const { loaded, problems } = loadText(text, overrides);
-      assert.ok(loaded !== undefined || problems.some(({ severity }) => severity === "error"));
-      for (const { line, column } of problems) assert.ok(line >= 1 && column >= 1);
-    }),
+    fc.property(
+      fc.oneof(mangled, fc.string({ maxLength: 200 }), fc.json()),
+      fc.array(override, { maxLength: 2 }),
+      (text, overrides) => {
+        const { loaded, problems } = loadText(text, overrides);
+        assert.ok(loaded !== undefined || problems.some(({ severity }) => severity === "error"));
+        for (const { line, column } of problems) assert.ok(line >= 1 && column >= 1);
+      },
+    ),
     { seed: 20230622, numRuns: 150 },
   );
 });
 
 test("garbage in a data file never throws", () => {
-  const text = changed(["arrivals: {rate: 1/day}", "arrivals: {series: {quarterly: {file: a.csv, date: d, column: n}, then: hold}}"]);
+  const text = changed([
+    "arrivals: {rate: 1/day}",
+    "arrivals: {series: {quarterly: {file: a.csv, date: d, column: n}, then: hold}}",
+  ]);
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), (junk) => {
       assert.ok(loadFiles({ "main.yaml": text, "a.csv": `d,n\n${junk}` }).problems.length >= 0);

@@ -17,9 +17,21 @@ const test = suite("closed forms");
 
 test("Erlang B gives the loads of the standard traffic tables", () => {
   // Erlangs that so many lines carry at a loss of 1%, as in every published table of the formula.
-  for (const [lines, load] of [[1, 0.0101], [2, 0.153], [5, 1.36], [10, 4.46], [15, 8.11], [20, 12.0], [50, 37.9], [100, 84.1]]) {
+  for (const [lines, load] of [
+    [1, 0.0101],
+    [2, 0.153],
+    [5, 1.36],
+    [10, 4.46],
+    [15, 8.11],
+    [20, 12.0],
+    [50, 37.9],
+    [100, 84.1],
+  ]) {
     const step = 0.5 * 10 ** (Math.floor(Math.log10(load)) - 2);
-    assert.ok(erlangB(lines, load - step) < 0.01 && erlangB(lines, load + step) > 0.01, `${lines} lines at ${load} erlangs`);
+    assert.ok(
+      erlangB(lines, load - step) < 0.01 && erlangB(lines, load + step) > 0.01,
+      `${lines} lines at ${load} erlangs`,
+    );
   }
 });
 
@@ -81,7 +93,10 @@ test("Cobham gives the copying facility of Winston", () => {
 
 test("Cobham's waits, weighted by load, are what they would be in order of arrival", () => {
   // L. Kleinrock, "A conservation law for a wide class of queueing disciplines" (1965).
-  const classes = [{ arrivalRate: 0.3, meanService: 1, meanSquare: 2 }, { arrivalRate: 0.2, meanService: 2, meanSquare: 5 }];
+  const classes = [
+    { arrivalRate: 0.3, meanService: 1, meanSquare: 2 },
+    { arrivalRate: 0.2, meanService: 2, meanSquare: 5 },
+  ];
   const load = 0.7;
   const inOrder = (0.3 * 2 + 0.2 * 5) / 2 / (1 - load);
   const waits = meanWaitsByPriority(classes);
@@ -95,8 +110,8 @@ test("Jackson gives the network of Hillier and Lieberman", () => {
     { servers: 2, meanService: 0.1, arrivalRate: 4, next: [0.1, 0, 0.3] },
     { servers: 1, meanService: 0.1, arrivalRate: 3, next: [0.4, 0.4, 0] },
   ]);
-  [5, 10, 7.5].forEach((rate, i) => near(nodes[i].arrivalRate, rate, 1e-9));
-  [1, 4 / 3, 3].forEach((present, i) => near(nodes[i].present, present, 1e-9));
+  for (const [i, rate] of [5, 10, 7.5].entries()) near(nodes[i].arrivalRate, rate, 1e-9);
+  for (const [i, present] of [1, 4 / 3, 3].entries()) near(nodes[i].present, present, 1e-9);
   near(meanTime, 2 / 3, 1e-9);
 });
 
@@ -107,12 +122,19 @@ test("Jackson gives the three stations of Ross", () => {
     { servers: 1, meanService: 1 / 50, arrivalRate: 10, next: [0, 0, 1] },
     { servers: 1, meanService: 1 / 100, arrivalRate: 15, next: [0, 1 / 2, 0] },
   ]);
-  near(nodes.reduce((sum, { present }) => sum + present, 0), 82 / 13, 1e-9);
+  near(
+    nodes.reduce((sum, { present }) => sum + present, 0),
+    82 / 13,
+    1e-9,
+  );
   near(meanTime, 41 / 195, 1e-9);
 });
 
 test("a tandem is its stations one after the other, and feedback is a busier station", () => {
-  const tandem = jackson([{ servers: 1, meanService: 1, arrivalRate: 0.8, next: [0, 1] }, { servers: 2, meanService: 2, arrivalRate: 0, next: [] }]);
+  const tandem = jackson([
+    { servers: 1, meanService: 1, arrivalRate: 0.8, next: [0, 1] },
+    { servers: 2, meanService: 2, arrivalRate: 0, next: [] },
+  ]);
   near(tandem.meanTime, meanWaitMMc(1, 0.8, 1) + 1 + meanWaitMMc(2, 0.8, 0.5) + 2, 1e-12);
   const rework = jackson([{ servers: 1, meanService: 1, arrivalRate: 0.6, next: [0.25] }]);
   near(rework.nodes[0].use, 0.8, 1e-12);

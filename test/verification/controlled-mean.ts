@@ -34,6 +34,9 @@ export function controlledMean(values: readonly number[], controls: readonly (re
   }
   const coefficients = system.map((row) => row[width]);
   const df = values.length - width;
-  const residual = values.reduce((sum, value, i) => sum + (value - rows[i].reduce((fit, x, a) => fit + x * coefficients[a], 0)) ** 2, 0);
+  const residual = values.reduce(
+    (sum, value, i) => sum + (value - rows[i].reduce((fit, x, a) => fit + x * coefficients[a], 0)) ** 2,
+    0,
+  );
   return { mean: coefficients[0], standardError: Math.sqrt((residual / df) * system[0][width + 1]), df };
 }

@@ -30,7 +30,12 @@ export const textbooks: readonly Textbook[] = [
     rate: (load) => 3 * load,
     expected: (load) => {
       const wait = meanWaitMMc(3, 3 * load, 1);
-      return { "wait:service": wait, "waited:service": erlangC(3, 3 * load), time_to_decision: wait + 1, "use:servers": load };
+      return {
+        "wait:service": wait,
+        "waited:service": erlangC(3, 3 * load),
+        time_to_decision: wait + 1,
+        "use:servers": load,
+      };
     },
   },
   {
@@ -91,8 +96,15 @@ export const textbooks: readonly Textbook[] = [
     name: "rework",
     rate: (load) => load * (1 - 0.25),
     expected: (load) => {
-      const { nodes, meanTime } = jackson([{ servers: 1, meanService: 1, arrivalRate: load * (1 - 0.25), next: [0.25] }]);
-      return { "wait:decision": nodes[0].meanWait, "waited:decision": nodes[0].waits, time_to_decision: meanTime, "use:decider": nodes[0].use };
+      const { nodes, meanTime } = jackson([
+        { servers: 1, meanService: 1, arrivalRate: load * (1 - 0.25), next: [0.25] },
+      ]);
+      return {
+        "wait:decision": nodes[0].meanWait,
+        "waited:decision": nodes[0].waits,
+        time_to_decision: meanTime,
+        "use:decider": nodes[0].use,
+      };
     },
   },
 ];

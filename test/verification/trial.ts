@@ -48,25 +48,41 @@ export function raisesAlarm({ mean, expected, standardError, df }: Comparison, f
 
 /** Days (of 1,440 mean efforts) after which an M/M/1 queue has forgotten its start: 16 relaxation times (J. W. Cohen, The Single Server Queue (1982), III.7). */
 function warmUpDays(load: number): number {
-  return Math.ceil((16 / (1 - Math.sqrt(load)) ** 2) / minutesPerDay);
+  return Math.ceil(16 / (1 - Math.sqrt(load)) ** 2 / minutesPerDay);
 }
 
 /** The plan of a textbook scenario, at a load and over so many cases a replication after the warm-up. */
-export function planOf({ name, rate: rateAt }: Textbook, load: number, cases: number, overrides: readonly string[] = []): Plan {
+export function planOf(
+  { name, rate: rateAt }: Textbook,
+  load: number,
+  cases: number,
+  overrides: readonly string[] = [],
+): Plan {
   const rate = rateAt(load);
   const warmUp = warmUpDays(load);
   const days = warmUp + Math.ceil(cases / rate / minutesPerDay);
   const file = fileURLToPath(new URL(`../../scenarios/textbook/${name}.yaml`, import.meta.url));
   const { loaded, problems } = loadScenario(file, {
     readText: (path) => readFileSync(path, "utf8"),
-    overrides: [`cases.arrivals.rate=${rate}/minute`, `warm_up=${warmUp} days`, `period.end=${dayToIso(start + days - 1)}`, ...overrides],
+    overrides: [
+      `cases.arrivals.rate=${rate}/minute`,
+      `warm_up=${warmUp} days`,
+      `period.end=${dayToIso(start + days - 1)}`,
+      ...overrides,
+    ],
   });
   if (!loaded) throw new Error(problems.map(({ message }) => message).join("\n"));
   return compile(loaded);
 }
 
 /** Runs replications of a plan with `simulate-with-inputs.ts`, and sets the mean outcomes beside those expected. */
-export async function runTrial(plan: Plan, expected: Expected, executor: Executor, replications: number, seed: string): Promise<Comparison[]> {
+export async function runTrial(
+  plan: Plan,
+  expected: Expected,
+  executor: Executor,
+  replications: number,
+  seed: string,
+): Promise<Comparison[]> {
   const rows: (readonly number[])[] = new Array(replications);
   await executor.run({ plan, seed, fixed: true, replications }, 0, replications, ({ replication, outcomes }) => {
     rows[replication] = [...outcomes];
@@ -75,6 +91,13 @@ export async function runTrial(plan: Plan, expected: Expected, executor: Executo
   return Object.entries(expected).map(([outcome, value]) => {
     const at = outcomeIndex(plan, outcome);
     const unit = plan.outcomes[at].unit === "hours" ? 60 : 1;
-    return { outcome, expected: value, ...controlledMean(rows.map((row) => row[at] * unit), known) };
+    return {
+      outcome,
+      expected: value,
+      ...controlledMean(
+        rows.map((row) => row[at] * unit),
+        known,
+      ),
+    };
   });
 }

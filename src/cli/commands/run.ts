@@ -1,5 +1,4 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
-import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
@@ -7,7 +6,7 @@ import { ThreadsExecutor } from "../../execution/threads.ts";
 import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
 import { compile } from "../../hub/compile.ts";
-import { abandon, FolderProblem, openResultFolder } from "../../output/folder.ts";
+import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
@@ -66,8 +65,6 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const threads = Math.min(threadsAsked, point.replications);
   const build = thisBuild();
   const identity = runIdentity(loaded, point, build);
-  if (existsSync(args.out) && !statSync(args.out).isDirectory())
-    throw new FolderProblem(`results cannot be written to ${args.out}: it is a file, not a folder`);
   const folder = openResultFolder(args.out, loaded.name, identity);
   const progress = args.quiet
     ? undefined

@@ -6,33 +6,39 @@ import { Threefry4x32 } from "./threefry.ts";
  * same case has the same luck whatever the staff do, so scenarios compared see the same cases.
  *
  * A draw is keyed by (seed, replication) and addressed by (kind, id, stage, attempt): the kind of luck (a `nameKey`),
- * the number of the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32. `draw` writes to
- * the fields and allocates nothing; turn the numbers into hours or outcomes before the next draw.
+ * the number of the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32. `u0`, `u2`
+ * and `u3` are of the last draw, which allocates nothing: turn them into hours or outcomes before the next one.
  */
 export class Luck {
+  private readonly cipher: Threefry4x32;
+
+  constructor(seed: string | number, replication: number) {
+    const [k0, k1, k2, k3] = keyWords(seed, replication);
+    this.cipher = new Threefry4x32(k0, k1, k2, k3);
+  }
+
+  draw(kind: number, id: number, stage: number, attempt: number): void {
+    this.cipher.block(kind, id, stage, attempt);
+  }
+
   /** Uniform in the open interval (0, 1), 52 bits, from words 0 and 1: fit for a quantile, tails included. */
-  u0 = 0.5;
+  get u0(): number {
+    const { cipher } = this;
+    // The half keeps both ends out, and with 52 bits it is still exact: the largest value is 1 - 2^-53.
+    return ((cipher.w0 >>> 0) * 0x100000 + (cipher.w1 >>> 12) + 0.5) * 2 ** -52;
+  }
+
   /**
    * Uniform in (0, 1), 32 bits, from word 2: for choices by share, or times whose tail beyond 1 in 2^33 is of no
    * matter.
    */
-  u2 = 0.5;
-  /** Uniform in (0, 1), 32 bits, from word 3. */
-  u3 = 0.5;
-  readonly #cipher: Threefry4x32;
-
-  constructor(seed: string | number, replication: number) {
-    const [k0, k1, k2, k3] = keyWords(seed, replication);
-    this.#cipher = new Threefry4x32(k0, k1, k2, k3);
+  get u2(): number {
+    return ((this.cipher.w2 >>> 0) + 0.5) * 2 ** -32;
   }
 
-  draw(kind: number, id: number, stage: number, attempt: number): void {
-    const cipher = this.#cipher;
-    cipher.block(kind, id, stage, attempt);
-    // The half keeps both ends out, and with 52 bits it is still exact: the largest value is 1 - 2^-53.
-    this.u0 = ((cipher.w0 >>> 0) * 0x100000 + (cipher.w1 >>> 12) + 0.5) * 2 ** -52;
-    this.u2 = ((cipher.w2 >>> 0) + 0.5) * 2 ** -32;
-    this.u3 = ((cipher.w3 >>> 0) + 0.5) * 2 ** -32;
+  /** Uniform in (0, 1), 32 bits, from word 3. */
+  get u3(): number {
+    return ((this.cipher.w3 >>> 0) + 0.5) * 2 ** -32;
   }
 
   /** The 52-bit uniform of an address, for where one number is enough. */
@@ -43,7 +49,7 @@ export class Luck {
 
   /** The four signed 32-bit words of the last draw. */
   get words(): KeyWords {
-    const { w0, w1, w2, w3 } = this.#cipher;
+    const { w0, w1, w2, w3 } = this.cipher;
     return [w0, w1, w2, w3];
   }
 }

@@ -16,28 +16,28 @@ export class Threefry4x32 {
   w1 = 0;
   w2 = 0;
   w3 = 0;
-  readonly #k0: number;
-  readonly #k1: number;
-  readonly #k2: number;
-  readonly #k3: number;
-  readonly #k4: number;
+  private readonly k0: number;
+  private readonly k1: number;
+  private readonly k2: number;
+  private readonly k3: number;
+  private readonly k4: number;
 
   constructor(key0: number, key1: number, key2: number, key3: number) {
-    this.#k0 = key0 | 0;
-    this.#k1 = key1 | 0;
-    this.#k2 = key2 | 0;
-    this.#k3 = key3 | 0;
-    this.#k4 = PARITY ^ key0 ^ key1 ^ key2 ^ key3;
+    this.k0 = key0 | 0;
+    this.k1 = key1 | 0;
+    this.k2 = key2 | 0;
+    this.k3 = key3 | 0;
+    this.k4 = PARITY ^ key0 ^ key1 ^ key2 ^ key3;
   }
 
   // biome-ignore format: the rounds are read two lines at a time.
   /** Computes the block of the 128-bit counter (c0, c1, c2, c3), each taken modulo 2^32, into w0 to w3. */
   block(c0: number, c1: number, c2: number, c3: number): void {
-    const k0 = this.#k0;
-    const k1 = this.#k1;
-    const k2 = this.#k2;
-    const k3 = this.#k3;
-    const k4 = this.#k4;
+    const k0 = this.k0;
+    const k1 = this.k1;
+    const k2 = this.k2;
+    const k3 = this.k3;
+    const k4 = this.k4;
     let x0 = (c0 + k0) | 0;
     let x1 = (c1 + k1) | 0;
     let x2 = (c2 + k2) | 0;

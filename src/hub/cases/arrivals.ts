@@ -38,11 +38,6 @@ export class Arrivals {
     this.find();
   }
 
-  /** Cases to expect in all, for sizing tables. */
-  get expected(): number {
-    return this.rates.reduce((sum, rate) => sum + rate, 0);
-  }
-
   advance(): void {
     this.count++;
     this.level += this.random ? this.gap() : 1;

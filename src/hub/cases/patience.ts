@@ -2,6 +2,7 @@
  * Patience: one clock a case, counted across stages. Its hazard (withdrawal and administrative closure together) depends on
  * type and date only, so the moment it runs out is known when the case is lodged; whether it then leaves depends on where it is.
  */
+import { WaitingLines } from "../../engine/waiting-line.ts";
 import type { SettledRegime } from "../settle.ts";
 import type { Rules } from "../work/rules.ts";
 import type { CaseTable } from "./case-table.ts";
@@ -11,8 +12,9 @@ export class Patience {
   /** Hazard per hour by regime and type. */
   private readonly hazard: Float64Array;
   private readonly starts: Float64Array;
-  /** First case whose patience ends on each day; -1 for none. */
-  private readonly head: Int32Array;
+  /** Cases by the day their patience ends. */
+  private readonly lines: WaitingLines;
+  private items = 0;
   /** Whether a type ever withdraws. */
   readonly runsOut: Uint8Array;
 
@@ -25,7 +27,7 @@ export class Patience {
     this.typeCount = rules[0].routes.length;
     this.hazard = new Float64Array(rules.length * this.typeCount);
     this.starts = Float64Array.from(regimes, ({ fromDay }) => Math.max(0, fromDay) * 24);
-    this.head = new Int32Array(days).fill(-1);
+    this.lines = new WaitingLines(days, 0);
     this.runsOut = new Uint8Array(this.typeCount);
     rules.forEach((rule, r) => {
       for (let type = 0; type < this.typeCount; type++) {
@@ -38,18 +40,27 @@ export class Patience {
 
   /** Starts the clock of a case at `now` with the uniform u as its patience, and lists it under the day it ends. */
   start(number: number, now: number, u: number): void {
-    const type = this.cases.type[number];
+    const type = this.cases.type(number);
     const ends = this.endOf(type, now, -Math.log(u));
-    this.cases.patienceEnds[number] = ends;
+    this.cases.setPatienceEnds(number, ends);
     const day = Math.floor(ends / 24);
     if (day >= this.days) return;
-    this.cases.nextPatience[number] = this.head[day];
-    this.head[day] = number;
+    if (number >= this.items) this.lines.grow((this.items = this.cases.capacity));
+    this.lines.putFirst(day, number);
   }
 
-  /** First case listed for a day; follow `cases.nextPatience`. */
+  /** First case listed for a day, and the one listed after another; -1 for none. */
   first(day: number): number {
-    return this.head[day];
+    return this.lines.first(day);
+  }
+
+  next(number: number): number {
+    return this.lines.next(number);
+  }
+
+  /** Strikes off a case that has left, if it is listed. */
+  forget(number: number): void {
+    if (number < this.items && this.lines.lineOf(number) >= 0) this.lines.remove(number);
   }
 
   private endOf(type: number, now: number, budget: number): number {

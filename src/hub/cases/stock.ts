@@ -76,7 +76,7 @@ export function addStock(
   const entered: number[] = [];
   scenario.cases.in_progress.forEach((stock, index) => {
     const key = nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`);
-    cases.blocks.push({ from: cases.count, key });
+    cases.begin(key);
     const count = Math.round(stock.count);
     const mix = typeMix(scenario, stock.types);
     const stages = Object.keys(stock.waiting_for ?? {}).map((name) => stageNames.indexOf(name));
@@ -85,7 +85,8 @@ export function addStock(
     let id = 0;
     for (const age of ages(ageBands(stock, index, cutOff), count)) {
       const u = mix.length > 1 ? (luck.draw(key, id, selfStage, 0), luck.u2) : 0;
-      cases.add(chosen(mix, u), stock.cohort === "legacy" ? legacy : flow, -Math.max(1, Math.ceil(age)) * 24);
+      const lodged = -Math.max(1, Math.ceil(age)) * 24;
+      cases.add(id, chosen(mix, u), stock.cohort === "legacy" ? legacy : flow, lodged);
       startsIn.push(
         stages.length === 0
           ? -1
@@ -93,7 +94,6 @@ export function addStock(
             ? stages[0]
             : (luck.draw(key, id, waitingStage, 0), stages[chosen(shares, luck.u2)]),
       );
-      const lodged = cases.lodged[cases.count - 1];
       entered.push(stock.entered ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24) : lodged);
       id++;
     }

@@ -45,8 +45,10 @@ export class BacklogAge {
       this.overSix += open[++this.sixAt];
     for (const end = Math.min(day - twelveMonths - this.firstDay, open.length - 1); this.twelveAt < end; )
       this.overTwelve += open[++this.twelveAt];
+    if (this.total === 0) return;
     const half = this.total / 2;
-    while (this.median > 0 && this.before > half) this.before -= open[--this.median];
+    // With half of the cases on either side the older is taken, however it was come to.
+    while (this.median > 0 && this.before >= half) this.before -= open[--this.median];
     while (this.median < open.length - 1 && this.before + open[this.median] < half) this.before += open[this.median++];
   }
 

@@ -100,8 +100,14 @@ export class Desk {
     const until = this.roster.days;
     const pool = this.people.pool[person];
     const end = this.ends[person];
-    for (let day = Math.floor(now / 24); day < until && day * 24 < end; day++)
-      this.worked[pool * until + day] -= this.hoursOn(person, day, Math.max(now, this.began[person]), end);
+    for (let day = Math.floor(now / 24); day < until && day * 24 < end; day++) {
+      const cell = pool * until + day;
+      // Not below 0: what is left of a difference of sums may be a rounding error.
+      this.worked[cell] = Math.max(
+        0,
+        this.worked[cell] - this.hoursOn(person, day, Math.max(now, this.began[person]), end),
+      );
+    }
     return this.release(person);
   }
 
@@ -150,25 +156,55 @@ export class Desk {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Those idle who are absent today step aside; those back step in. `day` is the next working day at or after today. */
-  callRoll(day: number): void {
-    const { roster, pools } = this;
-    if (roster.absent.length === 0 || day >= roster.days) return;
-    for (let pool = 0; pool < pools; pool++) {
-      this.move(pools + pool, pool, day, 0);
-      this.move(pool, pools + pool, day, 1);
-    }
+  /** Someone who starts work today: here from the next roll call at which they are not absent. */
+  arrive(person: number): void {
+    this.state[person] = idle;
+    this.lines.put(this.pools + this.people.pool[person], person);
   }
 
-  private move(from: number, to: number, day: number, absent: number): void {
-    const { lines, roster } = this;
-    for (let person = lines.first(from); person >= 0; ) {
-      const next = lines.next(person);
-      if (roster.absent[person * roster.days + day] === absent) {
-        lines.remove(person);
-        lines.put(to, person);
+  /**
+   * Those idle who are absent today step aside. Returns those who are back, or new: they are neither idle nor busy until told,
+   * since work may have come up meanwhile. `day` is the next working day at or after today.
+   */
+  callRoll(day: number): number[] {
+    const { lines, pools } = this;
+    const back: number[] = [];
+    for (let pool = 0; pool < pools; pool++) {
+      for (let person = lines.first(pools + pool); person >= 0; ) {
+        const next = lines.next(person);
+        if (!this.isAbsent(person, day)) {
+          lines.remove(person);
+          this.state[person] = notHere;
+          back.push(person);
+        }
+        person = next;
       }
-      person = next;
+      for (let person = lines.first(pool); person >= 0; ) {
+        const next = lines.next(person);
+        if (this.isAbsent(person, day)) {
+          lines.remove(person);
+          lines.put(pools + pool, person);
+        }
+        person = next;
+      }
     }
+    return back;
+  }
+
+  /** Takes everyone idle and present out of the line, to look for work afresh; they are neither idle nor busy until told. */
+  takeIdle(): number[] {
+    const { lines, pools } = this;
+    const idlers: number[] = [];
+    for (let pool = 0; pool < pools; pool++)
+      for (let person = lines.take(pool); person >= 0; person = lines.take(pool)) {
+        this.state[person] = notHere;
+        idlers.push(person);
+      }
+    return idlers;
+  }
+
+  private isAbsent(person: number, day: number): boolean {
+    const { absent, days } = this.roster;
+    return absent.length > 0 && day < days && absent[person * days + day] === 1;
   }
 }

@@ -45,10 +45,15 @@ export class Posts {
   fill(): void {
     this.start();
     this.expectJoiners();
-    const held = this.heldLevels();
+    let { vacancies } = this.base;
+    let held = this.heldLevels(vacancies);
     const fteEach = this.base.fte_each ?? 1;
     for (let day = 0; day < this.pool.days; day++) {
       const terms = this.pool.terms(day);
+      if (terms.vacancies !== vacancies) {
+        vacancies = terms.vacancies;
+        held = this.heldLevels(vacancies);
+      }
       if (day > 0) this.leave(day, terms);
       for (let n = this.expected[day]; n > 0; n--) this.join(day, terms);
       if (!held) continue;
@@ -121,8 +126,7 @@ export class Posts {
     this.inPost.splice(soonest, 1);
   }
 
-  private heldLevels(): Float64Array | undefined {
-    const { vacancies } = this.base;
+  private heldLevels(vacancies: PoolStatement["vacancies"]): Float64Array | undefined {
     if (typeof vacancies !== "object") return undefined;
     if ("held_at" in vacancies) return new Float64Array(this.pool.days).fill(vacancies.held_at);
     return "held_to" in vacancies ? dailyLevels(vacancies.held_to, this.startDay, this.pool.days) : undefined;

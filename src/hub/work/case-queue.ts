@@ -27,8 +27,8 @@ export class CaseQueue {
   /** The rules of a new regime; cases that wait are lined up afresh, in order of number within equal rank. */
   change(rules: Rules): void {
     const waiting: number[] = [];
-    for (let number = 0; number < this.cases.count; number++) if (this.holds(number)) waiting.push(number);
-    waiting.sort((a, b) => this.cases.since[a] - this.cases.since[b] || a - b);
+    for (let number = 0; number < this.cases.rows; number++) if (this.holds(number)) waiting.push(number);
+    waiting.sort((a, b) => this.cases.since(a) - this.cases.since(b) || this.cases.order(a, b));
     this.rules = rules;
     this.groups = groupsOf(rules);
     this.lay();
@@ -44,14 +44,16 @@ export class CaseQueue {
   }
 
   groupOf(number: number): number {
-    const { type, cohort, stage } = this.cases;
-    return this.groups.of[(stage[number] * 2 + cohort[number]) * this.rules.typeNames.length + type[number]];
+    const { cases } = this;
+    return this.groups.of[
+      (cases.stage(number) * 2 + cases.cohort(number)) * this.rules.typeNames.length + cases.type(number)
+    ];
   }
 
   put(number: number): void {
     if (number >= this.items) this.grow();
     const group = this.groupOf(number);
-    if (this.byDay) this.byDay.put(group, Math.floor(this.cases.lodged[number] / 24), number);
+    if (this.byDay) this.byDay.put(group, Math.floor(this.cases.lodged(number) / 24), number);
     else (this.inOrder as WaitingLines).put(group, number);
   }
 
@@ -82,7 +84,7 @@ export class CaseQueue {
 
   /** What decides between groups of equal rank: the day lodged, or the moment the first in line became ready. */
   private age(group: number): number {
-    return this.byDay ? this.byDay.oldestDay(group) : this.cases.since[(this.inOrder as WaitingLines).first(group)];
+    return this.byDay ? this.byDay.oldestDay(group) : this.cases.since((this.inOrder as WaitingLines).first(group));
   }
 
   /** Takes the next case for a pool out of its line; -1 when there is none it can do. */

@@ -1,6 +1,7 @@
 /** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
 import type { Calendar } from "../../engine/calendar.ts";
 import { WaitingLines } from "../../engine/waiting-line.ts";
+import type { CaseTable } from "../cases/case-table.ts";
 
 /** Calendar days a working week takes, for notice that began before the period and its calendar. */
 const calendarPerWorkingDay = 7 / 5;
@@ -9,23 +10,21 @@ export class NoticeBoard {
   private readonly lines: WaitingLines;
   private readonly calendar: Calendar;
   private readonly days: number;
-  private items: number;
+  private readonly cases: CaseTable;
+  private items = 0;
 
-  constructor(calendar: Calendar, days: number, items: number) {
+  constructor(calendar: Calendar, days: number, cases: CaseTable) {
     this.calendar = calendar;
     this.days = days;
-    this.items = items;
-    this.lines = new WaitingLines(days, items);
+    this.cases = cases;
+    this.lines = new WaitingLines(days, 0);
   }
 
   /** Lists a case whose notice of `length` (whole days, or working days) starts at `now`; one that outlasts the period is not listed. */
   post(number: number, now: number, length: number, working: boolean): void {
     const day = Math.max(0, this.end(Math.floor(now / 24), Math.max(1, Math.round(length)), working));
     if (day >= this.days) return;
-    if (number >= this.items) {
-      this.items = Math.max(number + 1, this.items * 2);
-      this.lines.grow(this.items);
-    }
+    if (number >= this.items) this.lines.grow((this.items = this.cases.capacity));
     this.lines.put(day, number);
   }
 

@@ -89,6 +89,8 @@ export class Rules {
       this.needsStaff[stage] = 1;
       this.canWithdraw[stage] = 0;
       this.sentBack[stage] = parent.check?.sent_back ?? 0;
+      // Checking a second attempt takes as long as checking the first.
+      this.reworkShare[stage] = 1;
       for (let type = 0; type < typeNames.length; type++)
         if (parent.check?.effort) this.efforts.set(stage * typeNames.length + type, parent.check.effort);
       return;

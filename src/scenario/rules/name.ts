@@ -1,55 +1,112 @@
 /** Names that refer to stages, types, skills, pools and sites: each must be defined. */
-import { flag, flagUnknown, type Rule, type RuleContext } from "./rule.ts";
+import { flag, flagUnknown, flagUnknownItems, type Rule, type RuleContext } from "./rule.ts";
 
 export const namesExist: Rule = (context) => {
   stagesOfTypes(context);
   cases(context);
   staff(context);
   const { scenario } = context;
-  const words = [...Object.keys(scenario.work), ...Object.keys(scenario.cases.types), "legacy", "flow", "oldest", "easiest"];
-  scenario.next_case.forEach((word, i) => flagUnknown(context, "value", ["next_case", i], "stage, case type or order", word, words));
-  scenario.quota?.at.forEach((stage, i) => flagUnknown(context, "value", ["quota", "at", i], "stage", stage, Object.keys(scenario.work)));
+  const words = [
+    ...Object.keys(scenario.work),
+    ...Object.keys(scenario.cases.types),
+    "legacy",
+    "flow",
+    "oldest",
+    "easiest",
+  ];
+  flagUnknownItems(context, ["next_case"], "stage, case type or order", scenario.next_case, words);
+  flagUnknownItems(context, ["quota", "at"], "stage", scenario.quota?.at ?? [], Object.keys(scenario.work));
   for (const [name, stage] of Object.entries(scenario.work))
-    for (const type of Object.keys(stage.effort_by_type ?? {})) flagUnknown(context, "key", ["work", name, "effort_by_type", type], "case type", type, Object.keys(scenario.cases.types));
+    for (const type of Object.keys(stage.effort_by_type ?? {}))
+      flagUnknown(
+        context,
+        "key",
+        ["work", name, "effort_by_type", type],
+        "case type",
+        type,
+        Object.keys(scenario.cases.types),
+      );
 };
 
 function stagesOfTypes(context: RuleContext): void {
-  const { cases: { types }, work } = context.scenario;
+  const {
+    cases: { types },
+    work,
+  } = context.scenario;
   for (const [name, type] of Object.entries(types)) {
     const path = ["cases", "types", name];
     type.route.forEach((item, i) => {
       const names = typeof item === "string" ? [item] : Object.keys(item);
-      if (names.length !== 1) flag(context, "CH511", [...path, "route", i], "an item of a route is one stage, with the share of cases that visit it");
+      if (names.length !== 1)
+        flag(
+          context,
+          "CH511",
+          [...path, "route", i],
+          "an item of a route is one stage, with the share of cases that visit it",
+        );
       for (const stage of names) {
-        flagUnknown(context, typeof item === "string" ? "value" : "key", [...path, "route", i, ...(typeof item === "string" ? [] : [stage])], "stage", stage, Object.keys(work));
-        if (work[stage]?.closes) flag(context, "CH511", [...path, "route", i], `${stage} closes cases (closes: ${work[stage].closes}): it cannot be on a route`);
+        flagUnknown(
+          context,
+          typeof item === "string" ? "value" : "key",
+          [...path, "route", i, ...(typeof item === "string" ? [] : [stage])],
+          "stage",
+          stage,
+          Object.keys(work),
+        );
+        if (work[stage]?.closes)
+          flag(
+            context,
+            "CH511",
+            [...path, "route", i],
+            `${stage} closes cases (closes: ${work[stage].closes}): it cannot be on a route`,
+          );
       }
     });
     for (const way of ["withdrawal", "administrative"] as const) {
       const closing = type[way]?.by_work?.stage;
       if (closing === undefined) continue;
       flagUnknown(context, "value", [...path, way, "by_work", "stage"], "stage", closing, Object.keys(work));
-      if (work[closing] && work[closing].closes !== way) flag(context, "CH511", [...path, way, "by_work", "stage"], `${closing} does not close cases in this way`, `write closes: ${way} in work.${closing}`);
+      if (work[closing] && work[closing].closes !== way)
+        flag(
+          context,
+          "CH511",
+          [...path, way, "by_work", "stage"],
+          `${closing} does not close cases in this way`,
+          `write closes: ${way} in work.${closing}`,
+        );
     }
   }
 }
 
 function cases(context: RuleContext): void {
-  const { cases: { types, in_progress, arrivals }, work } = context.scenario;
-  const mixes = [...in_progress.map((stock, i) => ({ mix: stock.types, path: ["cases", "in_progress", i, "types"] })), { mix: arrivals?.types, path: ["cases", "arrivals", "types"] }];
-  for (const { mix, path } of mixes) for (const type of Object.keys(mix ?? {})) flagUnknown(context, "key", [...path, type], "case type", type, Object.keys(types));
+  const {
+    cases: { types, in_progress, arrivals },
+    work,
+  } = context.scenario;
+  const mixes = [
+    ...in_progress.map((stock, i) => ({ mix: stock.types, path: ["cases", "in_progress", i, "types"] })),
+    { mix: arrivals?.types, path: ["cases", "arrivals", "types"] },
+  ];
+  for (const { mix, path } of mixes)
+    for (const type of Object.keys(mix ?? {}))
+      flagUnknown(context, "key", [...path, type], "case type", type, Object.keys(types));
   in_progress.forEach(({ waiting_for }, i) => {
-    for (const stage of Object.keys(waiting_for ?? {})) flagUnknown(context, "key", ["cases", "in_progress", i, "waiting_for", stage], "stage", stage, Object.keys(work));
+    for (const stage of Object.keys(waiting_for ?? {}))
+      flagUnknown(context, "key", ["cases", "in_progress", i, "waiting_for", stage], "stage", stage, Object.keys(work));
   });
 }
 
 function staff(context: RuleContext): void {
-  const { staff: pools, sites, cases: { types } } = context.scenario;
+  const {
+    staff: pools,
+    sites,
+    cases: { types },
+  } = context.scenario;
   for (const [name, { site, mentoring, skills }] of Object.entries(pools)) {
     const path = ["staff", name];
     if (site !== undefined) flagUnknown(context, "value", [...path, "site"], "site", site, Object.keys(sites));
-    mentoring?.from.forEach((pool, i) => flagUnknown(context, "value", [...path, "mentoring", "from", i], "pool", pool, Object.keys(pools)));
+    flagUnknownItems(context, [...path, "mentoring", "from"], "pool", mentoring?.from ?? [], Object.keys(pools));
     for (const [skill, limited] of Object.entries(Array.isArray(skills) ? {} : skills))
-      limited.forEach((type, i) => flagUnknown(context, "value", [...path, "skills", skill, i], "case type", type, Object.keys(types)));
+      flagUnknownItems(context, [...path, "skills", skill], "case type", limited, Object.keys(types));
   }
 }

@@ -7,15 +7,45 @@ export const poolsArePossible: Rule = (context) => {
     pool.attrition?.forEach(({ within }, band, bands) => {
       const last = band === bands.length - 1;
       const before = bands[band - 1]?.within?.amount.value ?? 0;
-      if (last && within !== undefined) flag(context, "CH514", [...path, "attrition", band], "the last band of tenure has no end", "leave within out");
-      else if (!last && within === undefined) flag(context, "CH514", [...path, "attrition", band], "only the last band of tenure has no end", "write within: 1 year");
-      else if (within !== undefined && within.amount.value <= before) flag(context, "CH514", [...path, "attrition", band, "within"], "bands of tenure follow one another");
+      if (last && within !== undefined)
+        flag(context, "CH514", [...path, "attrition", band], "the last band of tenure has no end", "leave within out");
+      else if (!last && within === undefined)
+        flag(
+          context,
+          "CH514",
+          [...path, "attrition", band],
+          "only the last band of tenure has no end",
+          "write within: 1 year",
+        );
+      else if (within !== undefined && within.amount.value <= before)
+        flag(context, "CH514", [...path, "attrition", band, "within"], "bands of tenure follow one another");
     });
     const early = (pool.in_training?.value ?? 0) + (pool.learning?.value ?? 0);
-    if (early > 1) flag(context, "CH502", [...path, "learning"], `in_training and learning sum to ${Math.round(early * 100)}%, more than 100%`);
-    if (pool.in_training && !pool.training) flag(context, "CH514", [...path, "in_training"], "some are in training, but no training is stated", "write training: 9 weeks");
-    if (pool.learning && !pool.ramp) flag(context, "CH514", [...path, "learning"], "some are on the learning curve, but no ramp is stated", "write ramp: {from: 30%, over: 12 months}");
+    if (early > 1)
+      flag(
+        context,
+        "CH502",
+        [...path, "learning"],
+        `in_training and learning sum to ${Math.round(early * 100)}%, more than 100%`,
+      );
+    if (pool.in_training && !pool.training)
+      flag(
+        context,
+        "CH514",
+        [...path, "in_training"],
+        "some are in training, but no training is stated",
+        "write training: 9 weeks",
+      );
+    if (pool.learning && !pool.ramp)
+      flag(
+        context,
+        "CH514",
+        [...path, "learning"],
+        "some are on the learning curve, but no ramp is stated",
+        "write ramp: {from: 30%, over: 12 months}",
+      );
     const joiners = pool.joiners;
-    if (joiners && "cohorts" in joiners && joiners.cohorts && joiners.cohorts.of.value <= 0) flag(context, "CH305", [...path, "joiners", "cohorts", "of"], "a cohort has at least one person");
+    if (joiners && "cohorts" in joiners && joiners.cohorts && joiners.cohorts.of.value <= 0)
+      flag(context, "CH305", [...path, "joiners", "cohorts", "of"], "a cohort has at least one person");
   }
 };

@@ -1,8 +1,9 @@
 /** What a rule on the meaning of a scenario is given, and how it says what is wrong. */
-import { keyPlaceOf, type Path, pathText, type PlacedMap, placeOf } from "../placed.ts";
+
+import { suggestion } from "../nearest.ts";
+import { keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "../placed.ts";
 import type { ProblemCode, Report } from "../problem.ts";
 import type { Scenario } from "../schema/scenario.ts";
-import { suggestion } from "../nearest.ts";
 
 /** A scenario of the right shape, as it stands in one regime. */
 export interface RuleContext {
@@ -16,19 +17,55 @@ export interface RuleContext {
 export type Rule = (context: RuleContext) => void;
 
 /** Reports what is wrong with the value at a path. */
-export function flag({ full, report }: RuleContext, code: ProblemCode, path: Path, message: string, hint?: string): void {
+export function flag(
+  { full, report }: RuleContext,
+  code: ProblemCode,
+  path: Path,
+  message: string,
+  hint?: string,
+): void {
   report(code, placeOf(full, path), message, { path: pathText(full, path), hint });
 }
 
 /** Reports what is wrong with the key at a path. */
-export function flagKey({ full, report }: RuleContext, code: ProblemCode, path: Path, message: string, hint?: string): void {
+export function flagKey(
+  { full, report }: RuleContext,
+  code: ProblemCode,
+  path: Path,
+  message: string,
+  hint?: string,
+): void {
   report(code, keyPlaceOf(full, path.slice(0, -1), String(path.at(-1))), message, { path: pathText(full, path), hint });
 }
 
 /** Reports a name, written as a value or as a key, that is not among the known ones. */
-export function flagUnknown(context: RuleContext, as: "value" | "key", path: Path, kind: string, name: string, known: Iterable<string>): void {
+export function flagUnknown(
+  context: RuleContext,
+  as: "value" | "key",
+  path: Path,
+  kind: string,
+  name: string,
+  known: Iterable<string>,
+): void {
   const all = [...known];
   if (all.includes(name)) return;
   const say = as === "key" ? flagKey : flag;
-  say(context, "CH501", path, `there is no ${kind} called ${name}`, suggestion(name, all) ?? (all.length === 0 ? `this scenario has no ${kind}` : undefined));
+  say(
+    context,
+    "CH501",
+    path,
+    `there is no ${kind} called ${name}`,
+    suggestion(name, all) ?? (all.length === 0 ? `this scenario has no ${kind}` : undefined),
+  );
+}
+
+/** Reports the names in a list that are not among the known ones. */
+export function flagUnknownItems(
+  context: RuleContext,
+  path: Path,
+  kind: string,
+  names: readonly string[],
+  known: Iterable<string>,
+): void {
+  for (const [i, name] of names.entries()) flagUnknown(context, "value", [...path, i], kind, name, known);
 }

@@ -17,8 +17,16 @@ export const sharesSum: Rule = (context) => {
   sum(context, ["cases", "arrivals", "types"], cases.arrivals?.types);
   typesOwnShares(context);
   for (const [name, stage] of Object.entries(context.scenario.work)) {
-    const efforts = [[stage.effort, ["effort"]], [stage.check?.effort, ["check", "effort"]], ...Object.entries(stage.effort_by_type ?? {}).map(([type, effort]) => [effort, ["effort_by_type", type]] as const)] as const;
-    for (const [effort, path] of efforts) if (effort?.weights) sum(context, ["work", name, ...path, "discrete"], Object.fromEntries(effort.weights.entries()));
+    const efforts = [
+      [stage.effort, ["effort"]],
+      [stage.check?.effort, ["check", "effort"]],
+      ...Object.entries(stage.effort_by_type ?? {}).map(
+        ([type, effort]) => [effort, ["effort_by_type", type]] as const,
+      ),
+    ] as const;
+    for (const [effort, path] of efforts)
+      if (effort?.weights)
+        sum(context, ["work", name, ...path, "discrete"], Object.fromEntries(effort.weights.entries()));
   }
 };
 
@@ -26,10 +34,20 @@ export const sharesSum: Rule = (context) => {
 function typesOwnShares(context: RuleContext): void {
   const { types, in_progress, arrivals } = context.scenario.cases;
   const used = in_progress.some((stock) => !stock.types) || (arrivals !== undefined && !arrivals.types);
-  const shares = Object.fromEntries(Object.entries(types).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])));
+  const shares = Object.fromEntries(
+    Object.entries(types).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),
+  );
   const stated = Object.keys(shares).length > 0;
-  if (stated && (used || Object.keys(shares).length === Object.keys(types).length)) sum(context, ["cases", "types"], shares);
-  if (!stated && used && Object.keys(types).length > 1) flag(context, "CH502", ["cases", "types"], "the case types have no shares, and a stock or the arrivals state no mix of types", "give each type a share, one of them share: rest");
+  if (stated && (used || Object.keys(shares).length === Object.keys(types).length))
+    sum(context, ["cases", "types"], shares);
+  if (!stated && used && Object.keys(types).length > 1)
+    flag(
+      context,
+      "CH502",
+      ["cases", "types"],
+      "the case types have no shares, and a stock or the arrivals state no mix of types",
+      "give each type a share, one of them share: rest",
+    );
 }
 
 function sum(context: RuleContext, path: Path, shares: Readonly<Record<string, Quantity | "rest">> | undefined): void {
@@ -40,5 +58,6 @@ function sum(context: RuleContext, path: Path, shares: Readonly<Record<string, Q
   const percent = `${Number((stated * 100).toFixed(6))}%`;
   if (rests > 1) flag(context, "CH502", path, "only one share can be the rest");
   if (stated > 1 + rounding) flag(context, "CH502", path, `the shares sum to ${percent}, more than 100%`);
-  else if (rests === 0 && stated < 1 - rounding) flag(context, "CH502", path, `the shares sum to ${percent}, not 100%`, "write rest for one of them");
+  else if (rests === 0 && stated < 1 - rounding)
+    flag(context, "CH502", path, `the shares sum to ${percent}, not 100%`, "write rest for one of them");
 }

@@ -21,22 +21,55 @@ export function stagesOf({ route, withdrawal, administrative }: Scenario["cases"
 export const staffCanWork: Rule = (context) => {
   const { work, cases } = context.scenario;
   const pools = context.ever.flatMap(({ staff }) => Object.entries(staff));
-  const skills = new Set(pools.flatMap(([, pool]) => (Array.isArray(pool.skills) ? pool.skills : Object.keys(pool.skills))));
+  const skills = new Set(
+    pools.flatMap(([, pool]) => (Array.isArray(pool.skills) ? pool.skills : Object.keys(pool.skills))),
+  );
   for (const [name, stage] of Object.entries(work)) {
-    const needed = [{ skill: stage.needs, path: ["work", name, "needs"] }, { skill: stage.check?.needs, path: ["work", name, "check", "needs"] }];
+    const needed = [
+      { skill: stage.needs, path: ["work", name, "needs"] },
+      { skill: stage.check?.needs, path: ["work", name, "check", "needs"] },
+    ];
     const visitors = Object.entries(cases.types).filter(([, type]) => stagesOf(type).includes(name));
     for (const { skill, path } of needed) {
       if (skill === undefined) continue;
-      const nobody = visitors.filter(([type]) => !pools.some(([, pool]) => canDo(pool, skill, type))).map(([type]) => type);
-      if (nobody.length > 0) flag(context, "CH513", path, `no pool has the skill ${skill}${skills.has(skill) ? ` for ${nobody.join(", ")}` : ""}, so ${name} is never done`, skills.has(skill) ? undefined : suggestion(skill, skills));
-      else if (visitors.length === 0 && !skills.has(skill)) flag(context, "CH602", path, `no pool has the skill ${skill}; no route visits ${name}`, suggestion(skill, skills));
+      const nobody = visitors
+        .filter(([type]) => !pools.some(([, pool]) => canDo(pool, skill, type)))
+        .map(([type]) => type);
+      if (nobody.length > 0)
+        flag(
+          context,
+          "CH513",
+          path,
+          `no pool has the skill ${skill}${skills.has(skill) ? ` for ${nobody.join(", ")}` : ""}, so ${name} is never done`,
+          skills.has(skill) ? undefined : suggestion(skill, skills),
+        );
+      else if (visitors.length === 0 && !skills.has(skill))
+        flag(
+          context,
+          "CH602",
+          path,
+          `no pool has the skill ${skill}; no route visits ${name}`,
+          suggestion(skill, skills),
+        );
     }
   }
-  const needed = new Set(Object.values(work).flatMap(({ needs, check }) => [needs, check?.needs]).filter((skill) => skill !== undefined));
+  const needed = new Set(
+    Object.values(work)
+      .flatMap(({ needs, check }) => [needs, check?.needs])
+      .filter((skill) => skill !== undefined),
+  );
   const mentors = new Set(pools.flatMap(([, { mentoring }]) => mentoring?.from ?? []));
   for (const name of Object.keys(context.scenario.staff)) {
-    const own = pools.filter(([pool]) => pool === name).flatMap(([, pool]) => (Array.isArray(pool.skills) ? pool.skills : Object.keys(pool.skills)));
+    const own = pools
+      .filter(([pool]) => pool === name)
+      .flatMap(([, pool]) => (Array.isArray(pool.skills) ? pool.skills : Object.keys(pool.skills)));
     if (!own.some((skill) => needed.has(skill)) && !mentors.has(name))
-      flag(context, "CH603", ["staff", name, "skills"], `no stage needs what ${name} can do`, own.map((skill) => suggestion(skill, needed)).find((hint) => hint !== undefined));
+      flag(
+        context,
+        "CH603",
+        ["staff", name, "skills"],
+        `no stage needs what ${name} can do`,
+        own.map((skill) => suggestion(skill, needed)).find((hint) => hint !== undefined),
+      );
   }
 };

@@ -6,15 +6,26 @@ export const stocksArePossible: Rule = (context) => {
   const cutOff = cases.legacy_before;
   cases.in_progress.forEach((stock, i) => {
     const path = ["cases", "in_progress", i];
-    if (stock.cohort === "legacy" && cutOff === undefined) flag(context, "CH509", path, "legacy cases need a cut-off date", "write cases.legacy_before");
+    if (stock.cohort === "legacy" && cutOff === undefined)
+      flag(context, "CH509", path, "legacy cases need a cut-off date", "write cases.legacy_before");
     const bands = stock.ages?.bands ?? [];
     bands.forEach(({ from, to }, band) => {
-      if (from.amount.value >= to.amount.value) flag(context, "CH514", [...path, "ages", "bands", band], "the band ends before it begins");
+      if (from.amount.value >= to.amount.value)
+        flag(context, "CH514", [...path, "ages", "bands", band], "the band ends before it begins");
     });
     if (bands.length === 0 || cutOff === undefined) return;
     // Lodged before the cut-off: older than the days from it to the start.
     const sinceCutOff = period.start - cutOff;
-    const possible = stock.cohort === "legacy" ? bands.some(({ to }) => to.amount.value > sinceCutOff) : bands.some(({ from }) => from.amount.value < sinceCutOff);
-    if (!possible) flag(context, "CH514", [...path, "ages"], `no case of these ages is ${stock.cohort} when the period starts: the cut-off was ${sinceCutOff} days before`);
+    const possible =
+      stock.cohort === "legacy"
+        ? bands.some(({ to }) => to.amount.value > sinceCutOff)
+        : bands.some(({ from }) => from.amount.value < sinceCutOff);
+    if (!possible)
+      flag(
+        context,
+        "CH514",
+        [...path, "ages"],
+        `no case of these ages is ${stock.cohort} when the period starts: the cut-off was ${sinceCutOff} days before`,
+      );
   });
 };

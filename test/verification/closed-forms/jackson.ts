@@ -36,7 +36,13 @@ export function jackson(nodes: readonly Node[]): { nodes: NodeResult[]; meanTime
     const arrivalRate = rates[i];
     const offered = arrivalRate * meanService;
     const meanWait = meanWaitMMc(servers, arrivalRate, 1 / meanService);
-    return { arrivalRate, waits: erlangC(servers, offered), meanWait, present: arrivalRate * (meanWait + meanService), use: offered / servers };
+    return {
+      arrivalRate,
+      waits: erlangC(servers, offered),
+      meanWait,
+      present: arrivalRate * (meanWait + meanService),
+      use: offered / servers,
+    };
   });
   const present = results.reduce((sum, node) => sum + node.present, 0);
   const entering = nodes.reduce((sum, node) => sum + node.arrivalRate, 0);
@@ -45,7 +51,10 @@ export function jackson(nodes: readonly Node[]): { nodes: NodeResult[]; meanTime
 
 /** Solves rate[j] = arrivals[j] + sum over i of rate[i] next[i][j] by elimination; every node is left in the end, so no pivot is 0. */
 function traffic(nodes: readonly Node[]): number[] {
-  const rows = nodes.map((node, j) => [...nodes.map(({ next }, i) => (i === j ? 1 : 0) - (next[j] ?? 0)), node.arrivalRate]);
+  const rows = nodes.map((node, j) => [
+    ...nodes.map(({ next }, i) => (i === j ? 1 : 0) - (next[j] ?? 0)),
+    node.arrivalRate,
+  ]);
   for (let pivot = 0; pivot < rows.length; pivot++)
     for (let row = 0; row < rows.length; row++) {
       if (row === pivot) continue;

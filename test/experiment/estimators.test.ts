@@ -1,13 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import {
-  effectiveSize,
-  estimateMean,
-  estimateShare,
-  orderStatistic,
-  quantileInterval,
-  wilsonInterval,
-} from "../../src/experiment/estimate.ts";
+import { estimateMean } from "../../src/experiment/mean.ts";
+import { orderStatistic, quantileInterval } from "../../src/experiment/quantile.ts";
+import { effectiveSize, estimateShare, wilsonInterval } from "../../src/experiment/share.ts";
 import { summarise } from "../../src/experiment/summary.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 

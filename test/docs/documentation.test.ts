@@ -1,0 +1,95 @@
+/**
+ * What the documentation tells a reader to type works. `sh` blocks are run, a page at a time and in order; `yaml` blocks are
+ * checked: a whole scenario as it is, a part of one laid over the scenario that `casehub new` writes, or over the one that
+ * `over=` names. `file=` puts the block into a file for the commands that follow. Warnings count unless `warnings=expected`. `python` is run where there is Python.
+ * `text` is what a command prints, or an excerpt; `r` needs R, which the project does not.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { readText } from "../../src/cli/files.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import { problemsText } from "../../src/scenario/problem-text.ts";
+import { startingScenario } from "../../src/scenario/starting-scenario.ts";
+import { type Block, blocksOf, linksOf } from "./page.ts";
+import { ReaderMachine, type Ran } from "./reader-machine.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pages = [
+  join(root, "README.md"),
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => join(root, "docs", path))
+    .sort(),
+];
+const notRun = ["text", "r", "json"];
+const machine = new ReaderMachine();
+
+function worked(ran: Ran): void {
+  assert.is(ran.code, 0, ran.output.slice(-3000));
+}
+
+/** What is wrong with a block, warnings left out where it says so. A part of a scenario is a child of the one it is laid over. */
+function problemsOf({ attributes, text, line }: Block): string {
+  const whole = /^(format|extends):/m.test(text);
+  const over = attributes.over ?? ".start.yaml";
+  const file = machine.write(attributes.file ?? `.block-${line}.yaml`, whole ? text : `extends: ${over}\n${text}`);
+  machine.write(".start.yaml", startingScenario);
+  const { problems, sources } = loadScenario(file, { readText });
+  const counted = attributes.warnings === "expected" ? problems.filter(({ severity }) => severity === "error") : problems;
+  return problemsText(counted, sources);
+}
+
+const took: [number, string][] = [];
+const runners: Readonly<Record<string, (block: Block) => void>> = {
+  sh: ({ text }) => worked(machine.shell(text)),
+  yaml: (block) => assert.is(problemsOf(block), ""),
+  python: ({ text }) => {
+    const ran = machine.python(text);
+    if (ran) worked(ran);
+  },
+};
+
+const documentation = suite("documentation");
+documentation.after(() => {machine.close(); console.error(took.sort((a,b)=>b[0]-a[0]).slice(0,25))});
+
+for (const page of pages) {
+  const name = relative(root, page);
+  const blocks = blocksOf(page);
+
+  documentation(`${name} links to files that are there`, () => {
+    machine.turnPage();
+    const broken = linksOf(page).filter(({ target }) => !existsSync(join(dirname(page), target)));
+    assert.equal(broken, []);
+  });
+
+  for (const block of blocks.filter(({ language }) => !notRun.includes(language)))
+    documentation(`${name}:${block.line} ${block.language}`, () => {
+      const run = runners[block.language];
+      assert.ok(run, `nothing is known of blocks of ${block.language}`);
+      const t=Date.now();
+      run(block);
+      took.push([Date.now()-t,`${name}:${block.line}`]);
+    });
+}
+
+const checks = suite("the check of the documentation");
+checks.before(() => machine.turnPage());
+
+checks("a command that fails is found", () => {
+  for (const text of ["npx casehub check missing.yaml", "npx casehub runn x", "npx other", "false\ntrue"])
+    assert.is.not(machine.shell(text).code, 0, text);
+  assert.throws(() => machine.shell("npm publish"), /neither run nor on the list/);
+});
+
+checks("a part of a scenario that does not fit is found", () => {
+  const block = { language: "yaml", attributes: {}, line: 1 };
+  assert.is(problemsOf({ ...block, text: "title: Mine\n" }), "");
+  assert.match(problemsOf({ ...block, text: "titel: Mine\n" }), /CH301/);
+  assert.match(problemsOf({ ...block, text: "staff: {caseworkers: {training: 6}}\n" }), /CH304/);
+});
+
+checks.run();
+documentation.run();

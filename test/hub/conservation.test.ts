@@ -1,0 +1,13 @@
+/** Random scenarios, full of everything that can happen: no case is lost or counted twice. */
+import fc from "fast-check";
+import { suite } from "uvu";
+import { assertConserved } from "./conserved.ts";
+import { randomScenario } from "./random-scenario.ts";
+
+const test = suite("conservation");
+
+test("in random scenarios", () => {
+  fc.assert(fc.property(randomScenario, assertConserved), { seed: 20240101, numRuns: 300, includeErrorInReport: true });
+});
+
+test.run();

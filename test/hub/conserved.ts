@@ -1,0 +1,66 @@
+/** What must hold in any scenario whatever: no case is lost or counted twice, and no count is negative. */
+import * as assert from "uvu/assert";
+import { simulate } from "../../src/hub/simulate.ts";
+import { planOf, Result, type Written } from "./small.ts";
+
+const stages = ["a", "b", "c", "d", "leaving", "closing"];
+const cohorts = ["legacy", "flow"];
+
+function stockOf(scenario: Written, cohort: string): number {
+  const { in_progress } = scenario.cases as { in_progress: { cohort: string; count: number }[] };
+  return in_progress.reduce((sum, stock) => sum + (stock.cohort === cohort ? stock.count : 0), 0);
+}
+
+/** @throws Assertion when a random scenario (`random-scenario.ts`) does not conserve its cases */
+export function assertConserved(scenario: Written): void {
+  const plan = planOf(scenario);
+  // The run itself asserts conservation every day, and throws.
+  const result = new Result(plan, simulate(plan, { seed: 3, replication: 0, fixed: true }));
+  const daily = (measure: string, group = "") => result.daily(measure, group);
+  const groups = plan.columns.filter(({ measure }) => measure === "waiting").map(({ group }) => group);
+  assert.ok(stages.every((stage) => groups.includes(stage)));
+
+  for (const column of plan.columns)
+    for (const value of daily(column.measure, column.group))
+      assert.ok(value >= 0 || Number.isNaN(value), `${column.measure} ${column.group} is ${value}`);
+
+  const sumOf = (measure: string, names: readonly string[]) =>
+    names.map((name) => daily(measure, name)).reduce((sum, column) => sum.map((value, day) => value + column[day]));
+  const exits = daily("exits");
+  assert.equal(exits, sumOf("exits", cohorts));
+  assert.equal(exits, sumOf("exits", ["x", "y", "z"]));
+  const ways = ["decisions", "withdrawals", "administrative_outcomes"].map((way) => daily(way));
+  assert.equal(
+    exits,
+    ways[0].map((count, day) => count + ways[1][day] + ways[2][day]),
+  );
+
+  let came = stockOf(scenario, "legacy") + stockOf(scenario, "flow");
+  let legacy = stockOf(scenario, "legacy");
+  const [arrivals, total, legacyBacklog, flowBacklog, legacyExits] = [
+    daily("arrivals"),
+    daily("total_backlog"),
+    daily("legacy_backlog"),
+    daily("flow_backlog"),
+    daily("exits", "legacy"),
+  ];
+  const places = ["waiting", "notice", "in_work"]
+    .map((place) => sumOf(place, groups))
+    .reduce((sum, column) => sum.map((value, day) => value + column[day]));
+  for (let day = 0; day < result.days; day++) {
+    came += arrivals[day] - exits[day];
+    legacy -= legacyExits[day];
+    assert.is(total[day], came, `total backlog on day ${day}`);
+    assert.is(legacyBacklog[day], legacy, `legacy backlog on day ${day}`);
+    assert.is(flowBacklog[day], came - legacy);
+    assert.ok(places[day] >= total[day], "every open case is somewhere; those past their decision may be as well");
+  }
+
+  for (const pool of ["p", "q", "r"]) {
+    const [inPost, training, productive] = ["staff_in_post", "staff_in_training", "productive_fte"].map((measure) =>
+      daily(measure, pool),
+    );
+    for (let day = 0; day < result.days; day++)
+      assert.ok(productive[day] <= inPost[day] - training[day] + 1e-9, `${pool} on day ${day}`);
+  }
+}
