@@ -77,7 +77,9 @@ try {
         pilot.replications,
         "campaign, first run",
       );
-      const cases = (margin * spreadOf(first)) / largestError(family, pilot.replications - 6, bias) ** 2;
+      const needed = (margin * spreadOf(first)) / largestError(family, pilot.replications - 6, bias) ** 2;
+      // Replications no longer than their warm-up would waste it, and the controls with it.
+      const cases = Math.max(needed, pilot.replications * pilot.cases);
       const replications = Math.max(pilot.replications, Math.ceil(cases / mostCases));
       for (const comparison of await runTrial(
         planOf(textbook, load, cases / replications),

@@ -24,21 +24,44 @@ export class CaseQueue {
     this.lay();
   }
 
-  /** The rules of a new regime; cases that wait are lined up afresh, in order of number within equal rank. */
+  /** The rules of a new regime; where it ranks cases otherwise, those that wait are lined up afresh, in the order they became ready. */
   change(rules: Rules): void {
-    const waiting: number[] = [];
-    for (let number = 0; number < this.cases.rows; number++) if (this.holds(number)) waiting.push(number);
-    waiting.sort((a, b) => this.cases.since(a) - this.cases.since(b) || this.cases.order(a, b));
+    const groups = groupsOf(rules);
+    if (JSON.stringify(groups) === JSON.stringify(this.groups)) {
+      this.rules = rules;
+      this.setQuota();
+      return;
+    }
+    const waiting = this.drain();
+    // By age, a day's bucket keeps its cases and the lines already hold them in order; in order of coming, lines may merge.
+    if (!(this.groups.byAge && groups.byAge))
+      waiting.sort((a, b) => this.cases.since(a) - this.cases.since(b) || this.cases.order(a, b));
     this.rules = rules;
-    this.groups = groupsOf(rules);
+    this.groups = groups;
     this.lay();
     for (const number of waiting) this.put(number);
+  }
+
+  /** Everyone out of the lines, group by group, each in its order. */
+  private drain(): number[] {
+    const waiting: number[] = [];
+    for (let group = 0; group < this.groups.count; group++)
+      for (let number = this.takeFirst(group); number >= 0; number = this.takeFirst(group)) waiting.push(number);
+    return waiting;
+  }
+
+  private takeFirst(group: number): number {
+    return this.byDay ? this.byDay.takeOldest(group) : (this.inOrder as WaitingLines).take(group);
   }
 
   private lay(): void {
     const { count, byAge } = this.groups;
     this.inOrder = byAge ? undefined : new WaitingLines(count, this.items);
     this.byDay = byAge ? new DayOrderedLines(count, this.firstDay, this.days, this.items) : undefined;
+    this.setQuota();
+  }
+
+  private setQuota(): void {
     const { quota } = this.rules.scenario;
     this.quota = quota ? new Quota(quota, this.rules.stages) : undefined;
   }
@@ -99,7 +122,7 @@ export class CaseQueue {
       const cohort = quota.choose(stage, groups.cohort[group], other >= 0);
       if (cohort !== groups.cohort[group]) group = other;
     }
-    return this.byDay ? this.byDay.takeOldest(group) : (this.inOrder as WaitingLines).take(group);
+    return this.takeFirst(group);
   }
 
   /** The best group that holds work, of one stage and cohort where these are not -1. */
