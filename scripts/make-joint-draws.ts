@@ -3,7 +3,7 @@
  * - Output of a caseworker: only hours per piece over productive share is identified. Shrinkage, the share on the learning curve and
  *   its start run over their ranges, and the efforts follow so that the output in the window stays as fitted, to 5% either way.
  * - Closures (stoke-hub): how far they follow staff time (the closure team) or the stock (hazards). Any mixture fits those months,
- *   so the share that the team closes runs evenly from 0 to 1, and the hazards fall as the team grows.
+ *   so the share that the team closes runs evenly from 5% to all, its stock of files with it, and the hazards fall as it grows.
  * A low-discrepancy sequence (Roberts 2018, R5) covers the ranges evenly.
  * Run with `node --import ./ts-node.mjs scripts/make-joint-draws.ts`.
  */
@@ -11,7 +11,7 @@ import { writeFileSync } from "node:fs";
 
 const rows = 200;
 const efforts = { interview: 19.8, second: 11, decision: 20, streamlined: 8.5 };
-const closures = { share: 0.51, team: 22, albanian: 62, withdrawal: 2.8, administrative: 3.4 };
+const closures = { share: 0.51, team: 22, stock: 0.14, streamlinedStock: 0.1, albanian: 62, withdrawal: 2.8, administrative: 3.4 };
 
 /** The generalised golden ratio of d dimensions: the root above 1 of x^(d+1) = x + 1. */
 function generalisedGoldenRatio(dimensions: number): number {
@@ -62,7 +62,11 @@ function outputColumns(base: Staff, [a, b, c, d]: number[]): Record<string, stri
 function closureColumns(share: number): Record<string, string> {
   const hazard = (1 - share) / (1 - closures.share);
   const yearly = (value: number) => `${(value * hazard).toFixed(2)}%/year`;
+  const stock = (value: number) => `${((100 * value * share) / closures.share).toFixed(2)}%`;
   return {
+    streamlined_closing: stock(closures.streamlinedStock),
+    legacy_closing: stock(closures.stock),
+    flow_closing: stock(closures.stock),
     closure_team_fte: ((closures.team * share) / closures.share).toFixed(1),
     albanian_withdrawal: yearly(closures.albanian),
     standard_withdrawal: yearly(closures.withdrawal),
@@ -79,4 +83,4 @@ function write(name: string, row: (at: number[]) => Record<string, string>): voi
 const january = { other: 0.35, learning: 0.65, from: 0.4, training: 0.1 };
 const may = { other: 0.35, learning: 0.45, from: 0.4, training: 0.05 };
 write("fit-2023", (at) => outputColumns(january, at));
-write("stoke-hub", (at) => ({ ...outputColumns(may, at), ...closureColumns(at[4]) }));
+write("stoke-hub", (at) => ({ ...outputColumns(may, at), ...closureColumns(0.05 + 0.95 * at[4]) }));

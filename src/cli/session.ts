@@ -3,6 +3,7 @@
 import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/spill.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
+import { firstReplications } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
 import { estimateRun } from "../experiment/run.ts";
 import { abandon, finish, keepPartial, type ResultFolder } from "../output/folder.ts";
@@ -74,8 +75,7 @@ async function simulateInto(
   try {
     await executor.run(
       point,
-      0,
-      point.replications,
+      firstReplications(point.replications),
       (replication) => {
         store.put(replication);
         onReplication();

@@ -13,12 +13,12 @@ export class InlineExecutor implements Executor {
 
   async run(
     point: Point,
-    from: number,
-    to: number,
+    which: readonly number[],
     onReplication: (replication: Replication) => void,
     signal?: StopSignal,
   ): Promise<void> {
-    for (let replication = from; replication < to && !signal?.aborted; replication++) {
+    for (const replication of which) {
+      if (signal?.aborted) return;
       onReplication(this.simulate(point.plan, { seed: point.seed, replication, fixed: point.fixed }));
       await new Promise((resolve) => setTimeout(resolve, 0));
     }

@@ -57,14 +57,13 @@ export class ThreadsExecutor implements Executor {
 
   async run(
     point: Point,
-    from: number,
-    to: number,
+    which: readonly number[],
     onReplication: (replication: Replication) => void,
     signal?: StopSignal,
   ): Promise<void> {
-    if (from >= to || signal?.aborted) return;
-    let next = from;
-    let outstanding = to - from;
+    if (which.length === 0 || signal?.aborted) return;
+    let next = 0;
+    let outstanding = which.length;
     let finish: () => void = () => {};
     let fail: (fault: Error) => void = () => {};
     const settled = new Promise<void>((resolve, reject) => {
@@ -72,11 +71,11 @@ export class ThreadsExecutor implements Executor {
       fail = reject;
     });
     const give = (worker: Worker) => {
-      if (next >= to) return;
-      const request = { seed: point.seed, replication: next++, fixed: point.fixed };
+      if (next >= which.length) return;
+      const request = { seed: point.seed, replication: which[next++], fixed: point.fixed };
       worker.postMessage({ kind: "simulate", request } satisfies Order);
     };
-    const workers = this.enlist(Math.min(this.threads, to - from));
+    const workers = this.enlist(Math.min(this.threads, which.length));
     signal?.addEventListener("abort", finish);
     try {
       for (const worker of workers) {

@@ -11,13 +11,12 @@ export interface StopSignal {
 /** Where replications are run. The choice never changes a result, only how soon it comes. */
 export interface Executor {
   /**
-   * Runs replications `from` to `to - 1` of a point and hands each over once, in any order. Resolves when all are done, or when
-   * `signal` is aborted: what is then unfinished is dropped. Rejects when a replication throws.
+   * Runs the replications named in `which`, each once, of a point and hands each over, in any order. Resolves when all are done, or
+   * when `signal` is aborted: what is then unfinished is dropped. Rejects when a replication throws.
    */
   run(
     point: Point,
-    from: number,
-    to: number,
+    which: readonly number[],
     onReplication: (replication: Replication) => void,
     signal?: StopSignal,
   ): Promise<void>;

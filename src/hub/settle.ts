@@ -57,6 +57,6 @@ function drawRange(quantity: Quantity, u: number): number {
 /** The regimes of a plan in plain numbers, with `values` (one per `plan.uncertain`) in place. */
 export function settleRegimes(plan: Plan, values: Float64Array): SettledRegime[] {
   const byPath = new Map(plan.uncertain.map((quantity, i) => [quantity.path, values[i]]));
-  const valueOf = (quantity: Quantity) => byPath.get(quantity.path) ?? quantity.value;
-  return plan.regimes.map(({ fromDay, scenario }) => ({ fromDay, scenario: settle(scenario, valueOf) }));
+  const draw = (quantity: Quantity) => byPath.get(quantity.path) ?? quantity.value;
+  return plan.regimes.map(({ fromDay, scenario }) => ({ fromDay, scenario: settle(scenario, draw) }));
 }

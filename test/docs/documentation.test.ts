@@ -14,7 +14,7 @@ import { loadScenario } from "../../src/scenario/load.ts";
 import { problemsText } from "../../src/scenario/problem-text.ts";
 import { startingScenario } from "../../src/scenario/starting-scenario.ts";
 import { type Block, blocksOf, linksOf } from "./page.ts";
-import { ReaderMachine, type Ran } from "./reader-machine.ts";
+import { type Ran, ReaderMachine } from "./reader-machine.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = [
@@ -26,6 +26,7 @@ const pages = [
 ];
 const notRun = ["text", "r", "json"];
 const machine = new ReaderMachine();
+await machine.start();
 
 function worked(ran: Ran): void {
   assert.is(ran.code, 0, ran.output.slice(-3000));
@@ -38,22 +39,22 @@ function problemsOf({ attributes, text, line }: Block): string {
   const file = machine.write(attributes.file ?? `.block-${line}.yaml`, whole ? text : `extends: ${over}\n${text}`);
   machine.write(".start.yaml", startingScenario);
   const { problems, sources } = loadScenario(file, { readText });
-  const counted = attributes.warnings === "expected" ? problems.filter(({ severity }) => severity === "error") : problems;
+  const counted =
+    attributes.warnings === "expected" ? problems.filter(({ severity }) => severity === "error") : problems;
   return problemsText(counted, sources);
 }
 
-const took: [number, string][] = [];
-const runners: Readonly<Record<string, (block: Block) => void>> = {
-  sh: ({ text }) => worked(machine.shell(text)),
+const runners: Readonly<Record<string, (block: Block) => void | Promise<void>>> = {
+  sh: async ({ text }) => worked(await machine.shell(text)),
   yaml: (block) => assert.is(problemsOf(block), ""),
-  python: ({ text }) => {
-    const ran = machine.python(text);
+  python: async ({ text }) => {
+    const ran = await machine.python(text);
     if (ran) worked(ran);
   },
 };
 
 const documentation = suite("documentation");
-documentation.after(() => {machine.close(); console.error(took.sort((a,b)=>b[0]-a[0]).slice(0,25))});
+documentation.after(() => machine.close());
 
 for (const page of pages) {
   const name = relative(root, page);
@@ -66,21 +67,19 @@ for (const page of pages) {
   });
 
   for (const block of blocks.filter(({ language }) => !notRun.includes(language)))
-    documentation(`${name}:${block.line} ${block.language}`, () => {
+    documentation(`${name}:${block.line} ${block.language}`, async () => {
       const run = runners[block.language];
       assert.ok(run, `nothing is known of blocks of ${block.language}`);
-      const t=Date.now();
-      run(block);
-      took.push([Date.now()-t,`${name}:${block.line}`]);
+      await run(block);
     });
 }
 
 const checks = suite("the check of the documentation");
 checks.before(() => machine.turnPage());
 
-checks("a command that fails is found", () => {
+checks("a command that fails is found", async () => {
   for (const text of ["npx casehub check missing.yaml", "npx casehub runn x", "npx other", "false\ntrue"])
-    assert.is.not(machine.shell(text).code, 0, text);
+    assert.is.not((await machine.shell(text)).code, 0, text);
   assert.throws(() => machine.shell("npm publish"), /neither run nor on the list/);
 });
 

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { InlineExecutor } from "../../src/execution/inline.ts";
 import { ThreadsExecutor } from "../../src/execution/threads.ts";
 import type { Executor, StopSignal } from "../../src/experiment/executor.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
 import type { Point } from "../../src/experiment/point.ts";
 import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../fixtures/fake-model.ts";
@@ -14,19 +15,20 @@ const model = new URL("../fixtures/fake-model.ts", import.meta.url);
 async function collect(
   executor: Executor,
   point: Point,
-  from: number,
-  to: number,
+  which: readonly number[],
   signal?: StopSignal,
   onEach?: (done: number) => void,
 ): Promise<Replication[]> {
   const results: Replication[] = [];
   try {
-    await executor.run(point, from, to, (replication) => onEach?.(results.push(replication)), signal);
+    await executor.run(point, which, (replication) => onEach?.(results.push(replication)), signal);
   } finally {
     await executor.close();
   }
   return results.sort((a, b) => a.replication - b.replication);
 }
+
+const threeTo13 = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
 
 const keep = (results: number) => results;
 
@@ -40,13 +42,13 @@ function digest({ replication, values, daily, outcomes, events }: Replication): 
 
 test("threads give what running in place gives, each replication once", async () => {
   const point = fakePoint();
-  const inline = await collect(new InlineExecutor(simulate), point, 3, 14, undefined, keep);
+  const inline = await collect(new InlineExecutor(simulate), point, threeTo13, undefined, keep);
   assert.equal(
     inline.map(({ replication }) => replication),
-    [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
+    threeTo13,
   );
   for (const threads of [1, 3]) {
-    const threaded = await collect(new ThreadsExecutor({ threads, model }), point, 3, 14, undefined, keep);
+    const threaded = await collect(new ThreadsExecutor({ threads, model }), point, threeTo13, undefined, keep);
     assert.equal(threaded.map(digest), inline.map(digest));
   }
 });
@@ -55,7 +57,9 @@ test("one pool of threads serves points one after the other", async () => {
   const executor = new ThreadsExecutor({ threads: 2, model });
   const seen: string[] = [];
   for (const seed of [1, 2]) {
-    await executor.run(fakePoint({ seed }), 0, 4, ({ values }) => seen.push(`${seed}:${values[0].toFixed(3)}`));
+    await executor.run(fakePoint({ seed }), firstReplications(4), ({ values }) =>
+      seen.push(`${seed}:${values[0].toFixed(3)}`),
+    );
   }
   await executor.close();
   const expected = [1, 2].flatMap((seed) =>
@@ -72,9 +76,8 @@ test("when told to stop, what is finished is handed over and the rest dropped", 
     const controller = new AbortController();
     const results = await collect(
       executor,
-      fakePoint({ replications: 100_000 }),
-      0,
-      100_000,
+      fakePoint(),
+      firstReplications(100_000),
       controller.signal,
       (done) => done >= 5 && controller.abort(),
     );
@@ -85,7 +88,7 @@ test("when told to stop, what is finished is handed over and the rest dropped", 
 test("a replication that throws in a thread is a clear fault, with its own stack", async () => {
   const point = fakePoint({ seed: "fail" });
   try {
-    await collect(new ThreadsExecutor({ threads: 2, model }), point, 0, 20, undefined, keep);
+    await collect(new ThreadsExecutor({ threads: 2, model }), point, firstReplications(20), undefined, keep);
     assert.unreachable("the fault was lost");
   } catch (error) {
     const { message, details } = error as Error & { details: { cause: string; said: string; inner: string } };
@@ -98,7 +101,7 @@ test("a replication that throws in a thread is a clear fault, with its own stack
 test("a model that cannot be loaded is a fault too, not a hang", async () => {
   const missing = new URL("../fixtures/no-such-model.ts", import.meta.url);
   try {
-    await collect(new ThreadsExecutor({ threads: 1, model: missing }), fakePoint(), 0, 2, undefined, keep);
+    await collect(new ThreadsExecutor({ threads: 1, model: missing }), fakePoint(), [0, 1], undefined, keep);
     assert.unreachable("the fault was lost");
   } catch (error) {
     assert.match((error as Error).message, /a thread (failed|ended)/);

@@ -2,69 +2,110 @@
  * What the luck of a replication brings to a textbook queue, by the known law of each number: the controls of `controlled-mean.ts`.
  * Drawn here from the luck itself and not read from the model, so that a model that uses its luck wrongly is not excused by it.
  */
+import { distribution } from "../../src/engine/distribution/family.ts";
 import { nameKey } from "../../src/engine/random/key.ts";
 import { Luck } from "../../src/engine/random/luck.ts";
 import { arrivalKey } from "../../src/hub/cases/arrivals.ts";
 import { selfStage } from "../../src/hub/cases/stock.ts";
 
-/** Adds what case `id` brings, each number of mean 0 over all luck, to `sums`. */
-type Input = (luck: Luck, id: number, sums: Float64Array) => void;
+/** The work that case `id` brings, over its mean, less 1. May add further numbers of mean 0 to `more`. */
+type Work = (luck: Luck, id: number, more: Float64Array) => number;
 
-/** The exponential of mean 1 that an effort of this stage is made of, less its mean; and its square, less its own. */
-function effort(stage: string, at: number): Input {
-  const key = nameKey(stage);
-  return (luck, id, sums) => {
-    const x = -Math.log1p(-luck.uniform(arrivalKey, id, key, 0));
-    sums[at] += x - 1;
-    sums[at + 1] += x * x - 2;
-  };
+interface Inputs {
+  /** Each with the variance of what it returns. */
+  readonly works: readonly { readonly of: Work; readonly variance: number }[];
+  /** How many further numbers they add. */
+  readonly more: number;
 }
+
+const exponential = (stage: string) => {
+  const key = nameKey(stage);
+  const of: Work = (luck, id) => -Math.log1p(-luck.uniform(arrivalKey, id, key, 0)) - 1;
+  return { of, variance: 1 };
+};
+
+const lognormal = (stage: string, cv: number) => {
+  const key = nameKey(stage);
+  const law = distribution({ family: "lognormal", parameters: { mean: 1, cv } });
+  const of: Work = (luck, id) => law.quantile(luck.uniform(arrivalKey, id, key, 0)) - 1;
+  return { of, variance: cv * cv };
+};
 
 const urgentShare = 0.4;
 const urgentKey = nameKey("urgent-service");
 const routineKey = nameKey("routine-service");
+const routineLaw = distribution({ family: "erlang", parameters: { shape: 2, mean: 4 / 3 } });
 
-/** Share of urgent cases, and what an urgent or a routine one brings. */
-const priorityEffort: Input = (luck, id, sums) => {
+/** A case of either priority; also the share of urgent ones, and the work that these bring. */
+const byPriority: Work = (luck, id, more) => {
   luck.draw(arrivalKey, id, selfStage, 0);
   const urgent = luck.u2 < urgentShare;
+  more[0] += (urgent ? 1 : 0) - urgentShare;
   const u = luck.uniform(arrivalKey, id, urgent ? urgentKey : routineKey, 0);
-  sums[1] += (urgent ? 1 : 0) - urgentShare;
-  if (urgent) sums[2] += u - 0.5;
-  else sums[3] += -Math.log1p(-u) - 1;
+  if (!urgent) return routineLaw.quantile(u) - 1;
+  more[1] += u - 0.5;
+  return u - 1;
 };
 
-const patience: Input = (luck, id, sums) => {
-  sums[3] += -Math.log(luck.uniform(arrivalKey, id, selfStage, 0)) - 1;
+const serviceKey = nameKey("service");
+
+/** An exponential effort; also how patient the case is. */
+const withPatience: Work = (luck, id, more) => {
+  more[0] += -Math.log(luck.uniform(arrivalKey, id, selfStage, 0)) - 1;
+  return -Math.log1p(-luck.uniform(arrivalKey, id, serviceKey, 0)) - 1;
 };
 
 const decisionKey = nameKey("decision");
-/** The first attempt's effort, and whether it is sent back. */
-const firstAttempt: Input = (luck, id, sums) => {
-  luck.draw(arrivalKey, id, decisionKey, 0);
-  sums[1] += -Math.log1p(-luck.u0) - 1;
-  sums[2] += (luck.u2 < 0.25 ? 1 : 0) - 0.25;
-};
+const sentBack = 0.25;
 
-/** Inputs by textbook scenario and how many numbers they add up to, the gaps between arrivals being the first. */
-const inputs: Readonly<Record<string, { readonly count: number; readonly of: readonly Input[] }>> = {
-  mm1: { count: 3, of: [effort("service", 1)] },
-  mmc: { count: 3, of: [effort("service", 1)] },
-  mg1: { count: 3, of: [effort("service", 1)] },
-  "mg1-priority": { count: 4, of: [priorityEffort] },
-  "erlang-a": { count: 4, of: [effort("service", 1), patience] },
-  tandem: { count: 5, of: [effort("interview", 1), effort("decision", 3)] },
-  rework: { count: 3, of: [firstAttempt] },
-};
-
-/** The mean inputs of the first `cases` arrivals of a replication; the expectation of each is 0. */
-export function knownInputs(scenario: string, seed: string | number, replication: number, cases: number): number[] {
-  const { count, of } = inputs[scenario];
-  const luck = new Luck(seed, replication);
-  const sums = new Float64Array(count);
-  for (let id = 0; id < cases; id++) {
-    sums[0] += -Math.log(luck.uniform(arrivalKey, id, 0, 0)) - 1;
-    for (const input of of) input(luck, id, sums);
+/** All attempts at a case: an exponential effort, their number being geometric; also that number. */
+const allAttempts: Work = (luck, id, more) => {
+  let work = 0;
+  for (let attempt = 0; ; attempt++) {
+    luck.draw(arrivalKey, id, decisionKey, attempt);
+    work -= Math.log1p(-luck.u0);
+    if (luck.u2 < sentBack) continue;
+    more[0] += attempt + 1 - 1 / (1 - sentBack);
+    return work * (1 - sentBack) - 1;
   }
-  return Array.from(sums, (sum) => sum / cases);
+};
+
+/** By textbook scenario. A geometric number of exponentials is exponential; the mean square of both priorities together is 26/15. */
+const inputs: Readonly<Record<string, Inputs>> = {
+  mm1: { works: [exponential("service")], more: 0 },
+  mmc: { works: [exponential("service")], more: 0 },
+  mg1: { works: [lognormal("service", 0.5)], more: 0 },
+  "mg1-priority": { works: [{ of: byPriority, variance: 26 / 15 - 1 }], more: 2 },
+  "erlang-a": { works: [{ of: withPatience, variance: 1 }], more: 1 },
+  tandem: { works: [exponential("interview"), exponential("decision")], more: 0 },
+  rework: { works: [{ of: allAttempts, variance: 1 }], more: 1 },
+};
+
+/**
+ * The mean inputs of the first `cases` arrivals of a replication; the expectation of each is 0: the gaps between arrivals; for each stage
+ * the work, its square, and how far work that comes faster than the load says is followed by more of the same (an exponentially fading
+ * memory of it, over the time the queue remembers, times the next), which is what makes some replications' queues longer than others'.
+ */
+export function knownInputs(scenario: string, load: number, seed: string | number, replication: number, cases: number): number[] {
+  const { works, more } = inputs[scenario];
+  const luck = new Luck(seed, replication);
+  const perWork = 3;
+  const sums = new Float64Array(1 + perWork * works.length);
+  const further = new Float64Array(more);
+  const memory = new Float64Array(works.length);
+  const fading = Math.max(0, 1 - 3 * (1 - Math.sqrt(load)) ** 2);
+  for (let id = 0; id < cases; id++) {
+    const gap = -Math.log(luck.uniform(arrivalKey, id, 0, 0)) - 1;
+    sums[0] += gap;
+    for (let i = 0; i < works.length; i++) {
+      const { of, variance } = works[i];
+      const work = of(luck, id, further);
+      const net = work - gap / load;
+      sums[1 + perWork * i] += work;
+      sums[2 + perWork * i] += work * work - variance;
+      sums[3 + perWork * i] += memory[i] * net;
+      memory[i] = fading * memory[i] + net;
+    }
+  }
+  return [...sums, ...further].map((sum) => sum / cases);
 }

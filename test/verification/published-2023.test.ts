@@ -2,6 +2,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InlineExecutor } from "../../src/execution/inline.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
 import { MemoryStore } from "../../src/experiment/memory-store.ts";
 import { type Estimates, estimateRun } from "../../src/experiment/run.ts";
 import { simulate } from "../../src/hub/simulate.ts";
@@ -11,7 +12,7 @@ async function estimate(path: string, replications: number): Promise<Estimates> 
   const { loaded, plan } = loadShipped(path);
   const point = { plan, seed: plan.seed, fixed: false, replications };
   const store = new MemoryStore(plan.days);
-  await new InlineExecutor(simulate).run(point, 0, replications, (replication) => void store.put(replication));
+  await new InlineExecutor(simulate).run(point, firstReplications(replications), (replication) => void store.put(replication));
   return estimateRun(point, loaded.scenario, store);
 }
 

@@ -5,10 +5,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ThreadsExecutor } from "../../src/execution/threads.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
 import { columnIndex, outcomeIndex } from "../../src/hub/plan.ts";
 import { meanWaitMMc } from "./closed-forms/erlang-c.ts";
 import { meanNumberOf } from "./closed-forms/little.ts";
-import { textbooks } from "./textbook.ts";
+import { textbookNamed } from "./textbook.ts";
 import { type Comparison, type Family, largestError, planOf, quantileOf, raisesAlarm, runTrial } from "./trial.ts";
 
 interface Trial {
@@ -46,15 +48,9 @@ const smallestBias = 0.01;
 const replications = 100;
 const seed = "textbook";
 
-function textbookOf({ name }: Trial) {
-  const found = textbooks.find((textbook) => textbook.name === name);
-  if (!found) throw new Error(`no textbook scenario is called ${name}`);
-  return found;
-}
-
 function expectedOf(trial: Trial) {
   return Object.fromEntries(
-    Object.entries(textbookOf(trial).expected(trial.load)).filter(([outcome]) => !trial.except?.includes(outcome)),
+    Object.entries(textbookNamed(trial.name).expected(trial.load)).filter(([outcome]) => !trial.except?.includes(outcome)),
   );
 }
 
@@ -87,7 +83,7 @@ for (const trial of trials) {
   test(`${trial.name} at load ${trial.load} is as its closed form says`, async () => {
     judge(
       await runTrial(
-        planOf(textbookOf(trial), trial.load, casesOf(trial)),
+        planOf(textbookNamed(trial.name), trial.load, casesOf(trial)),
         expectedOf(trial),
         executor,
         replications,
@@ -99,7 +95,7 @@ for (const trial of trials) {
 
 test("efforts that are 1% too long are found out", async () => {
   const [trial] = trials;
-  const plan = planOf(textbookOf(trial), trial.load, casesOf(trial), ["work.service.effort.exponential.mean=1.01 min"]);
+  const plan = planOf(textbookNamed(trial.name), trial.load, casesOf(trial), ["work.service.effort.exponential.mean=1.01 min"]);
   const comparisons = await runTrial(plan, expectedOf(trial), executor, replications, seed);
   const alarms = comparisons.filter((comparison) => raisesAlarm(comparison, family)).map(({ outcome }) => outcome);
   // Use is off by exactly 1%; the share that waits equals it, and the times are off by more.
@@ -109,7 +105,7 @@ test("efforts that are 1% too long are found out", async () => {
 test("Little's law: the mean backlog at the end of a day is the arrival rate times the time to decision", async () => {
   // Twenty servers and efforts of a day, so that each day's end says something new; 72 days are 16 relaxation times.
   const warmUp = 72;
-  const plan = planOf(textbooks[1], 0.8, 1, [
+  const plan = planOf(textbookNamed("mmc"), 0.8, 1, [
     "staff.servers.fte=20",
     "cases.arrivals.rate=16/day",
     "work.service.effort.exponential.mean=24h",
@@ -120,7 +116,7 @@ test("Little's law: the mean backlog at the end of a day is the arrival rate tim
   const time = outcomeIndex(plan, "time_to_decision");
   const present: number[] = [];
   const byLaw: number[] = [];
-  await executor.run({ plan, seed, fixed: true, replications }, 0, replications, ({ daily, outcomes }) => {
+  await executor.run({ plan, seed, fixed: true, replications }, firstReplications(replications), ({ daily, outcomes }) => {
     const days = daily.subarray(backlog * plan.days + warmUp, (backlog + 1) * plan.days);
     present.push(days.reduce((sum, cases) => sum + cases, 0) / days.length);
     byLaw.push(meanNumberOf(16, outcomes[time] / 24));

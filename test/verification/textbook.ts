@@ -108,3 +108,10 @@ export const textbooks: readonly Textbook[] = [
     },
   },
 ];
+
+/** @throws Error for a name that is none of theirs */
+export function textbookNamed(name: string): Textbook {
+  const found = textbooks.find((textbook) => textbook.name === name);
+  if (!found) throw new Error(`no textbook scenario is called ${name}`);
+  return found;
+}

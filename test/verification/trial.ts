@@ -5,6 +5,8 @@ import { dayToIso, parseIsoDate } from "../../src/engine/civil-date.ts";
 import { normalQuantile } from "../../src/engine/distribution/normal.ts";
 import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
 import type { Executor } from "../../src/experiment/executor.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
+import { firstReplications } from "../../src/experiment/laboratory.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
@@ -84,7 +86,7 @@ export async function runTrial(
   seed: string,
 ): Promise<Comparison[]> {
   const rows: (readonly number[])[] = new Array(replications);
-  await executor.run({ plan, seed, fixed: true, replications }, 0, replications, ({ replication, outcomes }) => {
+  await executor.run({ plan, seed, fixed: true, replications }, firstReplications(replications), ({ replication, outcomes }) => {
     rows[replication] = [...outcomes];
   });
   const known = rows.map((row) => row.slice(plan.outcomes.length));

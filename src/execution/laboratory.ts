@@ -1,0 +1,120 @@
+/** The laboratory over an executor: what is known is looked up, the rest is run and remembered. */
+import type { Executor, StopSignal } from "../experiment/executor.ts";
+import {
+  Interrupted,
+  type Laboratory,
+  type LaboratoryCount,
+  type ReplicationScalars,
+} from "../experiment/laboratory.ts";
+import type { Point } from "../experiment/point.ts";
+import { pointKey } from "./point-key.ts";
+import type { ScalarCache, Widths } from "./scalar-cache.ts";
+
+export interface LaboratoryOptions {
+  readonly executor: Executor;
+  /** Hash of the code that runs: another build's replications are not reused. */
+  readonly build: string;
+  /** Without one, replications are remembered in this process alone. */
+  readonly cache?: ScalarCache;
+  readonly signal?: StopSignal;
+  /** Told of each replication asked for: whether it was known already. */
+  readonly onReplication?: (reused: boolean) => void;
+  /** Told, once a request, what is run or reused and why. */
+  readonly tell?: (reason: string) => void;
+}
+
+/** Replications gathered before they are put on the disk: what a kill may cost. */
+const kept = 32;
+
+export class CachedLaboratory implements Laboratory {
+  readonly count: LaboratoryCount = { run: 0, reused: 0 };
+  private readonly options: LaboratoryOptions;
+  private readonly known = new Map<string, Map<number, ReplicationScalars>>();
+  private busy: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LaboratoryOptions) {
+    this.options = options;
+  }
+
+  scalars(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
+    // An executor serves one point at a time.
+    const answer = this.busy.then(() => this.answer(point, replications));
+    this.busy = answer.catch(() => {});
+    return answer;
+  }
+
+  private async answer(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
+    const { signal, onReplication, build } = this.options;
+    const key = pointKey(point, build);
+    const widths = { values: point.plan.uncertain.length, outcomes: point.plan.outcomes.length };
+    const rows = this.recalled(point, key, widths);
+    const missing = [...new Set(replications)].filter((replication) => !rows.has(replication));
+    const reused = replications.length - missing.length;
+    this.count.reused += reused;
+    for (let i = 0; i < reused; i++) onReplication?.(true);
+    this.explain(point, rows.size, reused, missing.length);
+    await this.runMissing(point, key, widths, rows, missing);
+    if (missing.some((replication) => !rows.has(replication)) || (missing.length > 0 && signal?.aborted))
+      throw new Interrupted("stopped before all replications were done; those finished are kept");
+    return replications.map((replication) => rows.get(replication) as ReplicationScalars);
+  }
+
+  /** What this process knows of a point, with what the cache does when the point is first asked for. */
+  private recalled(point: Point, key: string, widths: Widths): Map<number, ReplicationScalars> {
+    const before = this.known.get(key);
+    if (before) return before;
+    const { cache, tell } = this.options;
+    const { rows, ignored } = cache?.recall(key, widths) ?? { rows: [], ignored: 0 };
+    if (ignored > 0)
+      tell?.(
+        `${point.plan.name}: ${ignored} file${ignored === 1 ? "" : "s"} of the cache ${ignored === 1 ? "is" : "are"} not as written: passed over`,
+      );
+    const known = new Map(rows.map((row) => [row.replication, row]));
+    this.known.set(key, known);
+    return known;
+  }
+
+  private explain({ plan, fixed, seed }: Point, known: number, reused: number, missing: number): void {
+    const where = `${plan.name}, seed ${seed}${fixed ? ", values held" : ""}`;
+    const parts = [
+      reused > 0 ? `${reused} reused: the same plan, seed and code were run before` : "",
+      missing > 0
+        ? `${missing} run: ${known > 0 ? "not among those run before" : "this plan was not run before with this seed and code"}`
+        : "",
+    ];
+    this.options.tell?.(`${where}: ${parts.filter(Boolean).join("; ")}`);
+  }
+
+  private async runMissing(
+    point: Point,
+    key: string,
+    widths: Widths,
+    rows: Map<number, ReplicationScalars>,
+    missing: readonly number[],
+  ): Promise<void> {
+    const { executor, cache, signal, onReplication } = this.options;
+    let fresh: ReplicationScalars[] = [];
+    const flush = () => {
+      const batch = fresh;
+      fresh = [];
+      cache?.keep(key, widths, batch);
+    };
+    try {
+      await executor.run(
+        point,
+        missing,
+        ({ replication, values, outcomes }) => {
+          const row = { replication, values, outcomes };
+          rows.set(replication, row);
+          fresh.push(row);
+          this.count.run++;
+          onReplication?.(false);
+          if (fresh.length >= kept) flush();
+        },
+        signal,
+      );
+    } finally {
+      flush();
+    }
+  }
+}

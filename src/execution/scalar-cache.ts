@@ -1,0 +1,147 @@
+/**
+ * Scalars of replications kept on disk between calls. A point's folder holds parts that are never changed: each is named by the
+ * SHA-256 of its bytes and appears whole. What is read is not trusted: a part that is cut, altered, foreign or of another width is
+ * passed over, and its replications are run again.
+ */
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { endianness } from "node:os";
+import { join } from "node:path";
+import type { ReplicationScalars } from "../experiment/laboratory.ts";
+
+/** How many numbers a replication has. */
+export interface Widths {
+  readonly values: number;
+  readonly outcomes: number;
+}
+
+export interface Remembered {
+  readonly rows: readonly ReplicationScalars[];
+  /** Files in the place of parts that are none. */
+  readonly ignored: number;
+}
+
+const extension = ".scalars";
+const largestPart = 64 * 2 ** 20;
+const bytesPerNumber = Float64Array.BYTES_PER_ELEMENT;
+
+/** First line of a part; padded so that the numbers behind it are aligned. */
+function header(key: string, { values, outcomes }: Widths, rows: number): Buffer {
+  const text = `casehub scalars 1 ${endianness()} ${key} ${values} ${outcomes} ${rows}`;
+  return Buffer.from(`${text.padEnd(Math.ceil((text.length + 1) / bytesPerNumber) * bytesPerNumber - 1)}\n`);
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+export class ScalarCache {
+  private readonly folder: string;
+  private written = 0;
+
+  /** @param folder is made when something is first kept in it */
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** All that is known of a point. Never throws for what lies on the disk. */
+  recall(key: string, widths: Widths): Remembered {
+    const rows = new Map<number, ReplicationScalars>();
+    let ignored = 0;
+    for (const name of this.partsOf(key)) {
+      const part = this.readPart(join(this.place(key), name), key, widths);
+      if (!part) ignored++;
+      for (const row of part ?? []) rows.set(row.replication, row);
+    }
+    return { rows: [...rows.values()], ignored };
+  }
+
+  /** Keeps replications of a point. @throws what the system throws when it cannot write */
+  keep(key: string, widths: Widths, rows: readonly ReplicationScalars[]): void {
+    if (rows.length === 0) return;
+    const numbers = new Float64Array(rows.length * (1 + widths.values + widths.outcomes));
+    let at = 0;
+    for (const { replication, values, outcomes } of rows) {
+      numbers[at] = replication;
+      numbers.set(values, at + 1);
+      numbers.set(outcomes, at + 1 + widths.values);
+      at += 1 + widths.values + widths.outcomes;
+    }
+    const bytes = Buffer.concat([header(key, widths, rows.length), Buffer.from(numbers.buffer)]);
+    mkdirSync(this.place(key), { recursive: true });
+    const path = join(this.place(key), `${sha256(bytes)}${extension}`);
+    const temporary = join(this.place(key), `.${process.pid}-${this.written++}.tmp`);
+    try {
+      writeFlushed(temporary, bytes);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  private place(key: string): string {
+    return join(this.folder, key.slice(0, 2), key);
+  }
+
+  private partsOf(key: string): string[] {
+    try {
+      return readdirSync(this.place(key))
+        .filter((name) => name.endsWith(extension))
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** Undefined when the file is not a part of this point. */
+  private readPart(path: string, key: string, widths: Widths): ReplicationScalars[] | undefined {
+    try {
+      const { size } = statSync(path);
+      if (size > largestPart) return undefined;
+      const bytes = readFileSync(path);
+      if (!path.endsWith(`${sha256(bytes)}${extension}`)) return undefined;
+      const width = 1 + widths.values + widths.outcomes;
+      const rows = Number(/^[^\n]* (\d{1,9}) *\n/.exec(bytes.toString("latin1", 0, 200))?.[1]);
+      const first = header(key, widths, rows);
+      if (!bytes.subarray(0, first.length).equals(first)) return undefined;
+      if (bytes.length !== first.length + rows * width * bytesPerNumber) return undefined;
+      // Copied, so that the numbers are aligned wherever the file was read to.
+      const numbers = new Float64Array(Uint8Array.from(bytes.subarray(first.length)).buffer);
+      return Array.from({ length: rows }, (_, row) => rowAt(numbers, row * width, widths));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** @throws RangeError when the row cannot be a replication's */
+function rowAt(numbers: Float64Array, at: number, { values, outcomes }: Widths): ReplicationScalars {
+  const row = {
+    replication: numbers[at],
+    values: numbers.slice(at + 1, at + 1 + values),
+    outcomes: numbers.slice(at + 1 + values, at + 1 + values + outcomes),
+  };
+  if (!(Number.isSafeInteger(row.replication) && row.replication >= 0) || !row.values.every(Number.isFinite))
+    throw new RangeError("not a replication");
+  return row;
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "wx");
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

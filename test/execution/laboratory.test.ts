@@ -1,0 +1,159 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { InlineExecutor } from "../../src/execution/inline.ts";
+import { CachedLaboratory, type LaboratoryOptions } from "../../src/execution/laboratory.ts";
+import { pointKey } from "../../src/execution/point-key.ts";
+import { ScalarCache } from "../../src/execution/scalar-cache.ts";
+import { ThreadsExecutor } from "../../src/execution/threads.ts";
+import { firstReplications, type ReplicationScalars } from "../../src/experiment/laboratory.ts";
+import { fakePlan, simulate } from "../fixtures/fake-model.ts";
+import { fakePoint } from "../fixtures/fake-run.ts";
+import { inFolder } from "../fixtures/folder.ts";
+
+const point = fakePoint();
+
+function laboratory(over: Partial<LaboratoryOptions> = {}): CachedLaboratory {
+  return new CachedLaboratory({ executor: new InlineExecutor(simulate), build: "b", ...over });
+}
+
+const text = (rows: readonly ReplicationScalars[]) =>
+  rows.map(({ replication, values, outcomes }) => `${replication}|${values.join()}|${outcomes.join()}`).join("\n");
+
+function expected(replications: readonly number[], seed: string | number = 1): string {
+  return text(replications.map((replication) => simulate(point.plan, { seed, replication, fixed: false })));
+}
+
+const partsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".scalars"))
+    .map((name) => join(folder, name));
+
+test("scalars come in the order asked for, and each replication is run once", async () => {
+  const lab = laboratory();
+  assert.is(text(await lab.scalars(point, [4, 1, 2])), expected([4, 1, 2]));
+  assert.is(text(await lab.scalars(point, [0, 1, 4, 5])), expected([0, 1, 4, 5]));
+  assert.equal({ ...lab.count }, { run: 5, reused: 2 });
+});
+
+test("requests made at once do not meet in the executor", async () => {
+  const model = new URL("../fixtures/fake-model.ts", import.meta.url);
+  const executor = new ThreadsExecutor({ threads: 2, model });
+  try {
+    const lab = laboratory({ executor });
+    const answers = await Promise.all([1, 2, 1].map((seed) => lab.scalars({ ...point, seed }, firstReplications(6))));
+    assert.equal(
+      answers.map(text),
+      [1, 2, 1].map((seed) => expected(firstReplications(6), seed)),
+    );
+    assert.equal({ ...lab.count }, { run: 12, reused: 6 });
+  } finally {
+    await executor.close();
+  }
+});
+
+test("another process finds on the disk what the first has run, bit for bit", () =>
+  inFolder(async (folder) => {
+    const cache = new ScalarCache(folder);
+    await laboratory({ cache }).scalars(point, firstReplications(70));
+    const said: string[] = [];
+    const later = laboratory({ cache: new ScalarCache(folder), tell: (reason) => said.push(reason) });
+    assert.is(text(await later.scalars(point, firstReplications(80))), expected(firstReplications(80)));
+    assert.equal({ ...later.count }, { run: 10, reused: 70 });
+    assert.match(said.join("\n"), "70 reused");
+    assert.match(said.join("\n"), "10 run: not among those run before");
+  }));
+
+test("a part that is altered, cut, too long, misnamed or another point's is passed over and run again", () =>
+  inFolder(async (folder) => {
+    const harms: ((part: string) => void)[] = [
+      (part) => {
+        const bytes = readFileSync(part);
+        bytes[bytes.length - 3] ^= 1;
+        writeFileSync(part, bytes);
+      },
+      (part) => truncateSync(part, 200),
+      (part) => truncateSync(part, 0),
+      (part) => appendFileSync(part, "more"),
+      (part) => renameSync(part, part.replace(/[0-9a-f]{64}\.scalars$/, `${"0".repeat(64)}.scalars`)),
+      (part) => {
+        writeFileSync(part, "casehub scalars 1 LE nonsense 999999999 9 9\n");
+      },
+    ];
+    for (const [n, harm] of harms.entries()) {
+      const own = join(folder, String(n));
+      await laboratory({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
+      for (const part of partsIn(own)) harm(part);
+      const said: string[] = [];
+      const lab = laboratory({ cache: new ScalarCache(own), tell: (reason) => said.push(reason) });
+      assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
+      assert.equal({ ...lab.count }, { run: 3, reused: 0 }, `harm ${n}`);
+      assert.match(said[0], "passed over");
+    }
+    // A whole part of another point, copied to where this one's would be.
+    const own = join(folder, "foreign");
+    await laboratory({ cache: new ScalarCache(own) }).scalars({ ...point, seed: 2 }, [0, 1, 2]);
+    const key = pointKey(point, "b");
+    const [part] = partsIn(own);
+    const place = join(own, key.slice(0, 2), key);
+    mkdirSync(place, { recursive: true });
+    copyFileSync(part, join(place, part.slice(dirname(part).length + 1)));
+    const lab = laboratory({ cache: new ScalarCache(own) });
+    assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
+    assert.is(lab.count.run, 3);
+  }));
+
+test("when told to stop it says so, and what was finished is there the next time", () =>
+  inFolder(async (folder) => {
+    const controller = new AbortController();
+    const cache = new ScalarCache(folder);
+    let done = 0;
+    const stopped = laboratory({
+      cache,
+      signal: controller.signal,
+      onReplication: () => ++done === 5 && controller.abort(),
+    });
+    try {
+      await stopped.scalars(point, firstReplications(1000));
+      assert.unreachable("it was not stopped");
+    } catch (error) {
+      assert.is((error as Error).name, "Interrupted");
+    }
+    const next = laboratory({ cache });
+    await next.scalars(point, firstReplications(8));
+    assert.equal({ ...next.count }, { run: 3, reused: 5 });
+  }));
+
+test("the key knows what is simulated from what is only said of it", () => {
+  const key = pointKey(point, "b");
+  const [regime] = point.plan.regimes;
+  const noted = fakePlan(120, {
+    title: "Another title",
+    uncertain: [{ ...point.plan.uncertain[0], source: "another source" }],
+    regimes: [{ ...regime, scenario: { ...regime.scenario, title: "another" } }],
+  });
+  assert.is(pointKey({ ...point, plan: noted, replications: 3 }, "b"), key);
+  const others = [
+    pointKey({ ...point, seed: 2 }, "b"),
+    pointKey({ ...point, seed: "1" }, "b"),
+    pointKey({ ...point, fixed: true }, "b"),
+    pointKey(point, "c"),
+    pointKey({ ...point, plan: fakePlan(121) }, "b"),
+    pointKey({ ...point, plan: fakePlan(120, { uncertain: [{ ...point.plan.uncertain[0], value: 11 }] }) }, "b"),
+    pointKey({ ...point, plan: fakePlan(120, { thresholds: { column: 0, at: [0, Number.POSITIVE_INFINITY] } }) }, "b"),
+    pointKey({ ...point, plan: fakePlan(120, { thresholds: { column: 0, at: [0, Number.NaN] } }) }, "b"),
+  ];
+  assert.is(new Set([key, ...others]).size, others.length + 1);
+});
+
+test.run();
