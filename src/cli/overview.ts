@@ -5,6 +5,7 @@ Usage: casehub <command> [options]
 
 Commands:
   run SCENARIO          Simulate a scenario and say when its backlog clears
+  compare A B [C ...]   Set plans beside each other with the same luck
   check SCENARIO...     Say everything that is wrong with scenario files
   explain SCENARIO      Show each value and where it comes from, or one case's life
   new FILE              Write a commented scenario to start from
@@ -18,6 +19,7 @@ Examples:
   casehub new my-hub.yaml
   casehub run my-hub.yaml --replications 20
   casehub run my-hub.yaml --set staff.stoke.joiners.count=500
+  casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml
 
 Exit codes: 0 done, 1 a target was missed (with --enforce-targets),
   2 bad input, 3 incomplete (interrupted), 70 a fault of casehub's own.

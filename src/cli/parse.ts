@@ -26,7 +26,57 @@ function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;
 }
 
-const commands = new Set(["run", "check", "explain", "new", "schema"]);
+const commands = new Set(["run", "compare", "check", "explain", "new", "schema"]);
+
+/** Options of every command that runs replications of points it chooses, for its `.options(…)`. */
+const experimentOptions = {
+  replications: text("How many replications of each plan (default: the scenario's, or 100)"),
+  seed: text("Seed of the random numbers (default: the scenario's)"),
+  fixed: flag("Hold every uncertain value at its best estimate"),
+  set,
+  threads: text("How many threads (default: as many as the machine runs at once); never changes a result"),
+  out: { ...text("Folder in which the result folder is made"), default: "results" },
+  json: flag("Print the summary as JSON"),
+  quiet: flag("No progress; print only where the files are"),
+  verbose: flag("Say what is run or reused, and why"),
+} as const;
+
+interface ExperimentOptions {
+  readonly replications?: string | readonly string[];
+  readonly seed?: string | readonly string[];
+  readonly fixed: boolean | readonly boolean[];
+  readonly set: readonly string[];
+  readonly threads?: string | readonly string[];
+  readonly out: string | readonly string[];
+  readonly json: boolean | readonly boolean[];
+  readonly quiet: boolean | readonly boolean[];
+  readonly verbose: boolean | readonly boolean[];
+}
+
+/** The options of {@link experimentOptions} as commands take them. */
+function experimentArguments({
+  replications,
+  seed,
+  fixed,
+  set: overrides,
+  threads,
+  out,
+  json,
+  quiet,
+  verbose,
+}: ExperimentOptions) {
+  return {
+    replications: last(replications),
+    seed: last(seed),
+    fixed: last(fixed),
+    set: overrides,
+    threads: last(threads),
+    out: last(out),
+    json: last(json),
+    quiet: last(quiet),
+    verbose: last(verbose),
+  };
+}
 
 /** The words of yargs made into plain ones. */
 function plainly(message: string, command: string): string {
@@ -94,6 +144,24 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
           },
           io,
         );
+      },
+    )
+    .command(
+      "compare <scenarios..>",
+      "Set plans beside each other with the same luck",
+      (command) =>
+        command
+          .positional("scenarios", {
+            type: "string",
+            array: true,
+            demandOption: true,
+            describe: "Scenario files, two or more",
+          })
+          .options(experimentOptions)
+          .example("casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub changes"),
+      async ({ scenarios, ...options }) => {
+        const { run } = await import("./commands/compare.ts");
+        code = await run({ scenarios, ...experimentArguments(options) }, io);
       },
     )
     .command(

@@ -28,13 +28,20 @@ export class Progress {
   private readonly started: number;
   private shown: number;
   private done = 0;
+  private total: number;
 
   constructor(options: ProgressOptions) {
     this.options = options;
+    this.total = options.total;
     this.started = options.now();
     this.shown = this.started;
     // The bar is there from the start; a log hears only of work that takes long.
     if (options.isTerminal) options.write(`${this.bar()} starting`);
+  }
+
+  /** So many are now expected in all. */
+  expect(total: number): void {
+    this.total = total;
   }
 
   /** One more is done. */
@@ -53,12 +60,13 @@ export class Progress {
   }
 
   private bar(): string {
-    const full = Math.round((this.done / this.options.total) * barLength);
+    const full = Math.round((this.done / this.total) * barLength);
     return `[${"#".repeat(full)}${".".repeat(barLength - full)}]`;
   }
 
   private words(now: number): string {
-    const { total, what } = this.options;
+    const { total } = this;
+    const { what } = this.options;
     const left = ((now - this.started) / this.done) * (total - this.done);
     return `${this.done} of ${total} ${what}${this.done < total ? `, ${durationWords(left)} left` : ""}`;
   }

@@ -74,3 +74,11 @@ export function runIdentity(loaded: LoadedScenario, { seed, replications, fixed 
     build.hash,
   ]);
 }
+
+/**
+ * SHA-256, in hexadecimal, of everything that fixes a byte of the result of a command over several runs.
+ * @param runs the identities of the runs it is made of, in order @param options what else it was asked
+ */
+export function commandIdentity(command: string, runs: readonly string[], options: object): string {
+  return sha256([`casehub ${command} 1`, ...runs, JSON.stringify(options)]);
+}

@@ -30,6 +30,7 @@ export class CachedLaboratory implements Laboratory {
   readonly count: LaboratoryCount = { run: 0, reused: 0 };
   private readonly options: LaboratoryOptions;
   private readonly known = new Map<string, Map<number, ReplicationScalars>>();
+  private cacheFailed = false;
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(options: LaboratoryOptions) {
@@ -92,12 +93,12 @@ export class CachedLaboratory implements Laboratory {
     rows: Map<number, ReplicationScalars>,
     missing: readonly number[],
   ): Promise<void> {
-    const { executor, cache, signal, onReplication } = this.options;
+    const { executor, signal, onReplication } = this.options;
     let fresh: ReplicationScalars[] = [];
     const flush = () => {
       const batch = fresh;
       fresh = [];
-      cache?.keep(key, widths, batch);
+      this.keep(key, widths, batch);
     };
     try {
       await executor.run(
@@ -115,6 +116,18 @@ export class CachedLaboratory implements Laboratory {
       );
     } finally {
       flush();
+    }
+  }
+
+  /** A cache that cannot be written to costs time later, not the work at hand. */
+  private keep(key: string, widths: Widths, rows: readonly ReplicationScalars[]): void {
+    const { cache, tell } = this.options;
+    if (!cache || this.cacheFailed) return;
+    try {
+      cache.keep(key, widths, rows);
+    } catch (error) {
+      this.cacheFailed = true;
+      tell?.(`the cache cannot be written to (${(error as Error).message}): what is run now is run again next time`);
     }
   }
 }

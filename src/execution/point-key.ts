@@ -38,10 +38,20 @@ function textOf(plan: Plan): string {
   return text;
 }
 
-/** SHA-256, in hexadecimal, of plan, seed, whether values are held, build, Node's major version and the processor's architecture. */
-export function pointKey({ plan, seed, fixed }: Point, buildHash: string): string {
+/** SHA-256, in hexadecimal, of plan, seed, whether values are held or given, build, Node's major version and the processor's architecture. */
+export function pointKey({ plan, seed, fixed, values }: Point, buildHash: string): string {
   const machine = `${process.version.split(".")[0]} ${arch()}`;
   return createHash("sha256")
-    .update(JSON.stringify(["casehub scalars 1", textOf(plan), seed, fixed, buildHash, machine]))
+    .update(
+      JSON.stringify([
+        "casehub scalars 1",
+        textOf(plan),
+        seed,
+        fixed,
+        buildHash,
+        machine,
+        values ? [...values].map(String) : null,
+      ]),
+    )
     .digest("hex");
 }

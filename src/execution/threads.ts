@@ -72,7 +72,7 @@ export class ThreadsExecutor implements Executor {
     });
     const give = (worker: Worker) => {
       if (next >= which.length) return;
-      const request = { seed: point.seed, replication: which[next++], fixed: point.fixed };
+      const request = { seed: point.seed, replication: which[next++], fixed: point.fixed, values: point.values };
       worker.postMessage({ kind: "simulate", request } satisfies Order);
     };
     const workers = this.enlist(Math.min(this.threads, which.length));

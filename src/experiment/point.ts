@@ -7,9 +7,11 @@ export interface Point {
   /** Hold every uncertain value at its best estimate. */
   readonly fixed: boolean;
   readonly replications: number;
+  /** Values for `plan.uncertain` that every replication takes in place of its draws: a point of a design. */
+  readonly values?: Float64Array;
 }
 
 /** Whether replications 2k and 2k+1 share a draw of uncertain values, and so are not independent of each other. */
 export function sharesDraws(point: Point): boolean {
-  return !point.fixed && point.plan.uncertain.length > 0;
+  return !point.fixed && point.values === undefined && point.plan.uncertain.length > 0;
 }

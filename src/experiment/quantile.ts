@@ -29,33 +29,32 @@ function binomialCumulative(n: number, p: number): Float64Array {
 }
 
 /**
- * Order-statistic interval for the p-quantile at a confidence of at least 95%, from the binomial distribution of the number of
- * values below it; an end that the sample is too small to give is -Infinity or Infinity. For pairs the ranks of the effective
+ * Ranks of the order-statistic interval for the p-quantile at a confidence of at least 95%, from the binomial distribution of the
+ * number of values below it. An end that the sample is too small to give has rank 0 or n + 1. For pairs the ranks of the effective
  * sample are stretched to the sample. (David and Nagaraja, Order Statistics, 3rd ed., 2003, section 7.1.)
+ * @param n size of the sample @param size how many independent values would say as much
  */
-export function quantileInterval(values: Float64Array, p: number, paired: boolean): Interval {
-  const ascending = sorted(values);
-  const n = values.length;
-  const estimate = orderStatistic(ascending, p);
-  const size = Math.max(
-    1,
-    Math.round(
-      effectiveSize(
-        values.map((value) => (value <= estimate ? 1 : 0)),
-        paired,
-      ),
-    ),
-  );
+export function quantileRanks(n: number, size: number, p: number): { low: number; high: number } {
   const cumulative = binomialCumulative(size, p);
   let lower = 0;
   while (lower < size && cumulative[lower] <= 0.025) lower++;
   let upper = size;
   while (upper > 0 && 1 - cumulative[upper - 1] <= 0.025) upper--;
   // The interval from the lower-th to the (upper+1)-th smallest value; rank 0 and rank size+1 lie outside the sample.
-  const lowRank = Math.floor((lower * n) / size + wholeNumberSlack);
-  const highRank = Math.ceil(((upper + 1) * n) / size - wholeNumberSlack);
+  const low = Math.floor((lower * n) / size + wholeNumberSlack);
+  const high = Math.ceil(((upper + 1) * n) / size - wholeNumberSlack);
+  return { low: lower < 1 ? 0 : Math.max(low, 1), high: upper + 1 > size ? n + 1 : Math.min(high, n) };
+}
+
+/** Order-statistic interval for the p-quantile (see {@link quantileRanks}); an end that the sample cannot give is -Infinity or Infinity. */
+export function quantileInterval(values: Float64Array, p: number, paired: boolean): Interval {
+  const ascending = sorted(values);
+  const n = values.length;
+  const estimate = orderStatistic(ascending, p);
+  const below = values.map((value) => (value <= estimate ? 1 : 0));
+  const { low, high } = quantileRanks(n, Math.max(1, Math.round(effectiveSize(below, paired))), p);
   return {
-    low: lower < 1 ? Number.NEGATIVE_INFINITY : ascending[Math.max(lowRank, 1) - 1],
-    high: upper + 1 > size ? Number.POSITIVE_INFINITY : ascending[Math.min(highRank, n) - 1],
+    low: low < 1 ? Number.NEGATIVE_INFINITY : ascending[low - 1],
+    high: high > n ? Number.POSITIVE_INFINITY : ascending[high - 1],
   };
 }

@@ -6,6 +6,8 @@ export interface ReplicationRequest {
   readonly replication: number;
   /** Hold every uncertain value at its best estimate. */
   readonly fixed: boolean;
+  /** Values for `plan.uncertain`, in its order and in canonical units, in place of those that would be drawn or held. */
+  readonly values?: Float64Array;
 }
 
 export interface Replication {

@@ -20,9 +20,10 @@ const jointKind = nameKey("joint draw");
 
 /**
  * The values of `plan.uncertain` for a replication. Replications 2k and 2k+1 share them; a value's luck is keyed by its
- * path, so the same range gets the same draw in every scenario that has it.
+ * path, so the same range gets the same draw in every scenario that has it. Values that the request gives are taken as they are.
  */
 export function drawValues(plan: Plan, request: ReplicationRequest): Float64Array {
+  if (request.values) return request.values.slice();
   const values = Float64Array.from(plan.uncertain, (quantity) => quantity.value);
   if (request.fixed) return values;
   const pair = Math.floor(request.replication / 2);
@@ -34,7 +35,7 @@ export function drawValues(plan: Plan, request: ReplicationRequest): Float64Arra
     values[i] =
       joint && column >= 0
         ? joint[column]
-        : drawRange(quantity, luck.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
+        : valueAt(quantity, luck.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
   });
   return values;
 }
@@ -45,7 +46,7 @@ function jointRow(plan: Plan, luck: Luck): readonly number[] | undefined {
 }
 
 /** The value at cumulative probability u: PERT about the best estimate unless the scenario says otherwise. */
-function drawRange(quantity: Quantity, u: number): number {
+export function valueAt(quantity: Quantity, u: number): number {
   if (!quantity.range) return quantity.value;
   const [low, high] = quantity.range;
   if (low === high) return low;

@@ -26,14 +26,27 @@ function resource(shape: TableShape) {
   };
 }
 
-/** The description of a result's tables, with the list of measures that the tidy tables speak of. */
-export function datapackage({ loaded, point: { plan } }: Result, shapes: readonly TableShape[]): object {
+/** The description of tables. */
+export function tablesPackage(
+  name: string,
+  title: string,
+  description: string | undefined,
+  shapes: readonly TableShape[],
+): object {
   return {
     profile: "data-package",
-    name: loaded.name.toLowerCase().replace(/[^a-z0-9._-]+/g, "-"),
-    title: loaded.scenario.title,
-    ...(loaded.scenario.question && { description: loaded.scenario.question }),
+    name: name.toLowerCase().replace(/[^a-z0-9._-]+/g, "-"),
+    title,
+    ...(description && { description }),
     resources: shapes.map(resource),
+  };
+}
+
+/** The description of a run's tables, with the list of measures that the tidy tables speak of. */
+export function datapackage({ loaded, point: { plan } }: Result, shapes: readonly TableShape[]): object {
+  const { title, question } = loaded.scenario;
+  return {
+    ...tablesPackage(loaded.name, title, question, shapes),
     measures: plan.columns.map(({ measure, group, kind, unit, title, meaning }) => ({
       measure,
       group,

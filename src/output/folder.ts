@@ -133,7 +133,11 @@ function settle(staging: string, path: string): void {
     const files = readdirSync(staging).sort(
       (a, b) => Number(a === manifestName) - Number(b === manifestName) || (a < b ? -1 : 1),
     );
-    for (const file of files) renameSync(join(staging, file), join(path, file));
+    for (const file of files) {
+      // A folder is not renamed onto another that holds something.
+      if (statSync(join(staging, file)).isDirectory()) rmSync(join(path, file), { recursive: true, force: true });
+      renameSync(join(staging, file), join(path, file));
+    }
     rmSync(staging, { recursive: true });
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Result } from "./tables/result.ts";
 
 export interface Circumstances {
@@ -11,27 +11,35 @@ export interface Circumstances {
   readonly threads: number;
 }
 
-/** @param folder the staged result, whose other files are listed with their hashes */
-export function manifest(
-  { identity, build, estimates, point, complete }: Result,
-  folder: string,
-  { started, finished, threads }: Circumstances,
-): object {
-  const seconds = (finished.getTime() - started.getTime()) / 1000;
-  const files = readdirSync(folder)
-    .filter((name) => !name.startsWith("."))
-    .sort();
+const secondsOf = ({ started, finished }: Circumstances): number => (finished.getTime() - started.getTime()) / 1000;
+
+/** manifest.json of a run. @param folder the staged result */
+export function manifest(result: Result, folder: string, circumstances: Circumstances): object {
+  const { identity, build, estimates, point, complete } = result;
+  const seconds = secondsOf(circumstances);
   return {
     identity,
     casehub: build.version,
     build: build.hash,
     complete,
     replications: { asked: point.replications, finished: estimates.replications },
-    started: started.toISOString(),
-    finished: finished.toISOString(),
-    seconds,
     replications_per_second: estimates.replications / seconds,
     events_per_second: (estimates.events * estimates.replications) / seconds,
+    ...circumstancesOf(folder, circumstances),
+  };
+}
+
+/** When and where a result was made, and its files with their hashes. @param folder the staged result, without its manifest */
+export function circumstancesOf(folder: string, circumstances: Circumstances): object {
+  const { started, finished, threads } = circumstances;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+  return {
+    started: started.toISOString(),
+    finished: finished.toISOString(),
+    seconds: secondsOf(circumstances),
     threads,
     peak_memory_mb: Math.round(process.resourceUsage().maxRSS / 1024),
     host: {

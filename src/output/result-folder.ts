@@ -4,7 +4,7 @@ import { datapackage } from "./datapackage.ts";
 import { writeWhole } from "./folder.ts";
 import { type Circumstances, manifest } from "./manifest.ts";
 import { summaryJson } from "./summary-json.ts";
-import { type Cell, CsvWriter, type TableShape } from "./table.ts";
+import { type Cell, type TableShape, writeTable } from "./table.ts";
 import { assumptionRows, assumptionsShape } from "./tables/assumptions.ts";
 import { clearanceRows, clearanceShape } from "./tables/clearance.ts";
 import { monthRows, monthsShape } from "./tables/months.ts";
@@ -14,12 +14,6 @@ import { type ReplicationColumn, replicationColumns, replicationsShape } from ".
 import type { Result } from "./tables/result.ts";
 import { targetRows, targetsShape } from "./tables/targets.ts";
 import { timeseriesShape } from "./tables/timeseries.ts";
-
-function writeTable(folder: string, shape: TableShape, rows: Iterable<readonly Cell[]>): void {
-  const writer = new CsvWriter(`${folder}/${shape.file}`, shape.fields);
-  for (const row of rows) writer.row(row);
-  writer.close();
-}
 
 function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
   for (let r = 0; r < columns[0].values.length; r++) yield columns.map(({ values }) => values[r]);

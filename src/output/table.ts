@@ -89,3 +89,10 @@ export class CsvWriter {
     this.waiting = "";
   }
 }
+
+/** Writes a whole table into a folder, under its shape's name. */
+export function writeTable(folder: string, shape: TableShape, rows: Iterable<readonly Cell[]>): void {
+  const writer = new CsvWriter(`${folder}/${shape.file}`, shape.fields);
+  for (const row of rows) writer.row(row);
+  writer.close();
+}

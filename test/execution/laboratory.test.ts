@@ -134,6 +134,16 @@ test("when told to stop it says so, and what was finished is there the next time
     assert.equal({ ...next.count }, { run: 3, reused: 5 });
   }));
 
+test("a cache that cannot be written to is said once and costs no result", () =>
+  inFolder(async (folder) => {
+    const file = join(folder, "file");
+    writeFileSync(file, "in the way");
+    const said: string[] = [];
+    const lab = laboratory({ cache: new ScalarCache(file), tell: (reason) => said.push(reason) });
+    assert.is(text(await lab.scalars(point, firstReplications(70))), expected(firstReplications(70)));
+    assert.is(said.filter((reason) => /cannot be written/.test(reason)).length, 1);
+  }));
+
 test("the key knows what is simulated from what is only said of it", () => {
   const key = pointKey(point, "b");
   const [regime] = point.plan.regimes;
@@ -147,6 +157,8 @@ test("the key knows what is simulated from what is only said of it", () => {
     pointKey({ ...point, seed: 2 }, "b"),
     pointKey({ ...point, seed: "1" }, "b"),
     pointKey({ ...point, fixed: true }, "b"),
+    pointKey({ ...point, values: Float64Array.of(11) }, "b"),
+    pointKey({ ...point, values: Float64Array.of(12) }, "b"),
     pointKey(point, "c"),
     pointKey({ ...point, plan: fakePlan(121) }, "b"),
     pointKey({ ...point, plan: fakePlan(120, { uncertain: [{ ...point.plan.uncertain[0], value: 11 }] }) }, "b"),

@@ -45,7 +45,7 @@ test("Erlang C gives the emergency room of Hillier and Lieberman", () => {
 });
 
 test("Erlang C gives the bank of Winston", () => {
-  // Operations Research: Applications and Algorithms, section 20.6: 80 customers an hour, two tellers, 1.2 minutes each.
+  // Operations Research: Applications and Algorithms, chapter on queueing: 80 customers an hour, two tellers, 1.2 minutes each.
   near(erlangC(2, 1.6), 0.71, 0.005);
   near(meanNumberOf(80, meanWaitMMc(2, 80, 50)), 2.84, 0.005);
   assert.throws(() => erlangC(2, 2), /too much/);
@@ -72,7 +72,7 @@ test("Erlang A lies between Erlang C and Erlang B, and is the Poisson distributi
 });
 
 test("Pollaczek and Khinchine: equal service times halve the wait of exponential ones", () => {
-  // Winston, section 20.8: 5 customers an hour, 8 served an hour.
+  // Winston, as above: 5 customers an hour, 8 served an hour.
   near(meanWaitMG1(5, 1 / 8, 1), 5 / 24, 1e-12);
   near(meanWaitMG1(5, 1 / 8, 0), 5 / 48, 1e-12);
   near(meanWaitMG1(0.8, 1, 1), meanWaitMMc(1, 0.8, 1), 1e-12);
@@ -80,7 +80,7 @@ test("Pollaczek and Khinchine: equal service times halve the wait of exponential
 });
 
 test("Cobham gives the copying facility of Winston", () => {
-  // Section 20.13: 6 short jobs an hour (2 minutes, second moment 6) before 6 long ones (4 minutes, second moment 18).
+  // 6 short jobs an hour (2 minutes, second moment 6) before 6 long ones (4 minutes, second moment 18).
   const [short, long] = meanWaitsByPriority([
     { arrivalRate: 6, meanService: 2 / 60, meanSquare: 6 / 3600 },
     { arrivalRate: 6, meanService: 4 / 60, meanSquare: 18 / 3600 },

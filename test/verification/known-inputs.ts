@@ -86,7 +86,13 @@ const inputs: Readonly<Record<string, Inputs>> = {
  * the work, its square, and how far work that comes faster than the load says is followed by more of the same (an exponentially fading
  * memory of it, over the time the queue remembers, times the next), which is what makes some replications' queues longer than others'.
  */
-export function knownInputs(scenario: string, load: number, seed: string | number, replication: number, cases: number): number[] {
+export function knownInputs(
+  scenario: string,
+  load: number,
+  seed: string | number,
+  replication: number,
+  cases: number,
+): number[] {
   const { works, more } = inputs[scenario];
   const luck = new Luck(seed, replication);
   const perWork = 3;

@@ -12,7 +12,11 @@ async function estimate(path: string, replications: number): Promise<Estimates> 
   const { loaded, plan } = loadShipped(path);
   const point = { plan, seed: plan.seed, fixed: false, replications };
   const store = new MemoryStore(plan.days);
-  await new InlineExecutor(simulate).run(point, firstReplications(replications), (replication) => void store.put(replication));
+  await new InlineExecutor(simulate).run(
+    point,
+    firstReplications(replications),
+    (replication) => void store.put(replication),
+  );
   return estimateRun(point, loaded.scenario, store);
 }
 

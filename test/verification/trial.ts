@@ -6,7 +6,6 @@ import { normalQuantile } from "../../src/engine/distribution/normal.ts";
 import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
 import type { Executor } from "../../src/experiment/executor.ts";
 import { firstReplications } from "../../src/experiment/laboratory.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
@@ -48,7 +47,7 @@ export function raisesAlarm({ mean, expected, standardError, df }: Comparison, f
   return Math.abs(mean - expected) > quantileOf(family, df) * standardError;
 }
 
-/** Days (of 1,440 mean efforts) after which an M/M/1 queue has forgotten its start: 16 relaxation times (J. W. Cohen, The Single Server Queue (1982), III.7). */
+/** Days (of 1,440 mean efforts) after which an M/M/1 queue has forgotten its start: 16 relaxation times (J. W. Cohen, The Single Server Queue (1982)). */
 function warmUpDays(load: number): number {
   return Math.ceil(16 / (1 - Math.sqrt(load)) ** 2 / minutesPerDay);
 }
@@ -86,9 +85,13 @@ export async function runTrial(
   seed: string,
 ): Promise<Comparison[]> {
   const rows: (readonly number[])[] = new Array(replications);
-  await executor.run({ plan, seed, fixed: true, replications }, firstReplications(replications), ({ replication, outcomes }) => {
-    rows[replication] = [...outcomes];
-  });
+  await executor.run(
+    { plan, seed, fixed: true, replications },
+    firstReplications(replications),
+    ({ replication, outcomes }) => {
+      rows[replication] = [...outcomes];
+    },
+  );
   const known = rows.map((row) => row.slice(plan.outcomes.length));
   return Object.entries(expected).map(([outcome, value]) => {
     const at = outcomeIndex(plan, outcome);

@@ -9,10 +9,11 @@ import { compile } from "../../hub/compile.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
-import { BadInput, exitCode } from "../exit-code.ts";
+import { exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
+import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { runSession } from "../session.ts";
 
@@ -28,24 +29,6 @@ export interface RunArguments {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly enforceTargets: boolean;
-}
-
-const mostReplications = 1_000_000;
-const mostThreads = 1024;
-
-/** A whole number from 1 to `most`. @throws BadInput */
-function countOption<T>(name: string, text: string | undefined, fallback: T, most: number): number | T {
-  if (text === undefined) return fallback;
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
-  throw new BadInput(`--${name} takes a whole number from 1 to ${most}, not "${text}"`);
-}
-
-/** A whole number is meant as one, as in the scenario file; anything else is a seed as text. */
-function seedOption(text: string | undefined, fallback: string | number): string | number {
-  if (text === undefined) return fallback;
-  if (text === "") throw new BadInput("--seed takes a number or a word");
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */

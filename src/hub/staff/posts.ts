@@ -3,8 +3,9 @@ import type { Calendar } from "../../engine/calendar.ts";
 import { isoToDay } from "../../engine/civil-date.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
-import { dailyLevels } from "../series.ts";
+import { heldLevels } from "./held-levels.ts";
 import { daysAfter, type People, type PoolStatement } from "./people.ts";
+import { startingTenures } from "./starting-tenure.ts";
 
 const leavingStage = nameKey("leaving");
 const inHandStage = nameKey("in hand");
@@ -46,13 +47,13 @@ export class Posts {
     this.start();
     this.expectJoiners();
     let { vacancies } = this.base;
-    let held = this.heldLevels(vacancies);
+    let held = heldLevels(vacancies, this.startDay, this.pool.days);
     const fteEach = this.base.fte_each ?? 1;
     for (let day = 0; day < this.pool.days; day++) {
       const terms = this.pool.terms(day);
       if (terms.vacancies !== vacancies) {
         vacancies = terms.vacancies;
-        held = this.heldLevels(vacancies);
+        held = heldLevels(vacancies, this.startDay, this.pool.days);
       }
       if (day > 0) this.leave(day, terms);
       for (let n = this.expected[day]; n > 0; n--) this.join(day, terms);
@@ -65,16 +66,7 @@ export class Posts {
 
   private start(): void {
     const { base } = this;
-    const heads = Math.round((base.fte ?? 0) / (base.fte_each ?? 1));
-    const training = base.training?.amount ?? 0;
-    const ramp = base.ramp?.over.amount ?? 0;
-    const inTraining = Math.round(heads * (base.in_training ?? 0));
-    const learning = Math.min(heads - inTraining, Math.round(heads * (base.learning ?? 0)));
-    const longest = (base.attrition ?? []).reduce((most, { within }) => Math.max(most, within?.amount ?? 0), 0);
-    for (let n = 0; n < heads; n++) {
-      let since = Math.max(ramp, longest, base.new_starter_for?.amount ?? 0);
-      if (n < inTraining) since = -Math.ceil((training * (n + 0.5)) / inTraining);
-      else if (n < inTraining + learning) since = Math.floor((ramp * (n - inTraining + 0.5)) / learning);
+    for (const since of startingTenures(base)) {
       const person = this.pool.people.add(this.pool.index, this.next, 0, base, this.pool.calendar, since);
       this.luck.draw(this.poolKey, this.next, inHandStage, 0);
       if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) this.pool.people.firstPiece[person] = this.luck.u0;
@@ -124,12 +116,6 @@ export class Posts {
         soonest = i;
     people.left[this.inPost[soonest]] = day;
     this.inPost.splice(soonest, 1);
-  }
-
-  private heldLevels(vacancies: PoolStatement["vacancies"]): Float64Array | undefined {
-    if (typeof vacancies !== "object") return undefined;
-    if ("held_at" in vacancies) return new Float64Array(this.pool.days).fill(vacancies.held_at);
-    return "held_to" in vacancies ? dailyLevels(vacancies.held_to, this.startDay, this.pool.days) : undefined;
   }
 
   private expectJoiners(): void {

@@ -6,6 +6,13 @@ import type { CaseTable } from "../cases/case-table.ts";
 /** Calendar days a working week takes, for notice that began before the period and its calendar. */
 const calendarPerWorkingDay = 7 / 5;
 
+/** The day on whose morning a notice of `length` (whole days, or working days; at least one) that starts on `today` is over; not before day 0. */
+export function noticeEnd(calendar: Calendar, today: number, length: number, working: boolean): number {
+  const days = Math.max(1, Math.round(length));
+  if (!working) return Math.max(0, today + days);
+  return today < 0 ? Math.max(0, today + Math.round(days * calendarPerWorkingDay)) : calendar.addWorkingDays(today, days);
+}
+
 export class NoticeBoard {
   private readonly lines: WaitingLines;
   private readonly calendar: Calendar;
@@ -22,15 +29,10 @@ export class NoticeBoard {
 
   /** Lists a case whose notice of `length` (whole days, or working days) starts at `now`; one that outlasts the period is not listed. */
   post(number: number, now: number, length: number, working: boolean): void {
-    const day = Math.max(0, this.end(Math.floor(now / 24), Math.max(1, Math.round(length)), working));
+    const day = noticeEnd(this.calendar, Math.floor(now / 24), length, working);
     if (day >= this.days) return;
     if (number >= this.items) this.lines.grow((this.items = this.cases.capacity));
     this.lines.put(day, number);
-  }
-
-  private end(today: number, length: number, working: boolean): number {
-    if (!working) return today + length;
-    return today < 0 ? today + Math.round(length * calendarPerWorkingDay) : this.calendar.addWorkingDays(today, length);
   }
 
   /** Takes the next case whose notice is over on a day; -1 when there are no more. */

@@ -16,7 +16,7 @@ export interface ErlangA {
  * with death rate c mu + k theta when k wait, so its probabilities above c are those of c times a running product.
  *
  * Source: C. Palm, "Research on telephone traffic carried by full availability groups", Tele 1 (1957); in this form A. Mandelbaum and
- * S. Zeltyn, "Service engineering in action: the Palm/Erlang-A queue", Advances in Services Innovations (2007), section 4.
+ * S. Zeltyn, "Service engineering in action: the Palm/Erlang-A queue", Advances in Services Innovations (2007).
  */
 export function erlangA(servers: number, arrivalRate: number, serviceRate: number, patienceRate: number): ErlangA {
   const blocked = erlangB(servers, arrivalRate / serviceRate);

@@ -3,7 +3,7 @@
  * B(c) = a B(c - 1) / (c + a B(c - 1)), which neither overflows nor cancels.
  *
  * Source: A. K. Erlang, "Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges" (1917);
- * the recursion in R. B. Cooper, Introduction to Queueing Theory, 2nd edition (1981), section 3.3.
+ * the recursion in R. B. Cooper, Introduction to Queueing Theory, 2nd edition (1981), chapter 3.
  *
  * @param offered arrivals per mean service, in erlangs
  */

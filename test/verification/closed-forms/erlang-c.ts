@@ -3,7 +3,7 @@ import { erlangB } from "./erlang-b.ts";
 /**
  * The probability that an arrival has to wait in M/M/c: Erlang's delay formula.
  *
- * Source: A. K. Erlang (1917); R. B. Cooper, Introduction to Queueing Theory, 2nd edition (1981), equation 3.4.8.
+ * Source: A. K. Erlang (1917); R. B. Cooper, Introduction to Queueing Theory, 2nd edition (1981), chapter 3.
  *
  * @param offered arrivals per mean service, in erlangs
  * @throws RangeError unless `offered` is below `servers`: the line would grow for ever

@@ -10,7 +10,7 @@ export interface PriorityClass {
  * is left of the service in hand, for those of its class and above already there, and for those above that come meanwhile.
  *
  * Source: A. Cobham, "Priority assignment in waiting line problems", Operations Research 2 (1954) 70-76; L. Kleinrock, Queueing Systems,
- * volume 2 (1976), equation 3.31.
+ * volume 2 (1976), chapter 3.
  *
  * @throws RangeError for a load of 1 or more
  */

@@ -1,0 +1,140 @@
+/**
+ * The reference models as scenarios, beside the reference in C where there is a compiler: one run, turn and turn about, medians of the
+ * turns. Times are CPU time, user and system; only the ratios carry over to another machine. Nothing passes or fails here.
+ *
+ *     npm run bench [-- --quick]
+ *
+ * `--quick` takes a tenth of each model and leaves out what needs the whole one.
+ */
+import { existsSync } from "node:fs";
+import { coldReplication, coldRun } from "./cold.ts";
+import { median } from "./median.ts";
+import { type Model, r1, r2, r3, stokeHub } from "./models.ts";
+import { Reference } from "./reference.ts";
+import { speedUp } from "./two-threads.ts";
+import { Warm } from "./warm.ts";
+
+const quick = process.argv.includes("--quick");
+const turns = quick ? 5 : 7;
+const warmUps = 3;
+const referencePerTurn = quick ? 5 : 1;
+const scale = quick ? 0.1 : 1;
+
+/** CPU seconds of one replication by cimba 3.0's release build over the reference's, on R3: what a cold process is to beat. */
+const coldTarget = 0.59 / 0.032;
+
+const print = (line = "") => console.log(line);
+const cell = (text: string | number, width: number) => String(text).padStart(width);
+const times = (ratio: number | undefined) => (ratio === undefined ? "-" : `${ratio.toFixed(1)}x`);
+const nanoseconds = (seconds: number) => (seconds * 1e9).toFixed(0);
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+
+interface Timing {
+  /** CPU seconds per event of casehub and of the reference. */
+  readonly ours: number;
+  readonly theirs?: number;
+  readonly perReplication: number;
+  readonly cases: number;
+  readonly bytesPerCase: number;
+  readonly arrays: number;
+}
+
+async function timed(model: Model, reference: Reference | undefined): Promise<Timing> {
+  const warm = new Warm(model);
+  for (let i = 0; i < warmUps; i++) await warm.time();
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const whole: number[] = [];
+  let cases = 0;
+  for (let turn = 0; turn < turns; turn++) {
+    const readings = reference?.run(model, turn + 1, referencePerTurn) ?? [];
+    theirs.push(...readings.map(({ cpu, events }) => cpu / events));
+    const one = await warm.time();
+    ours.push(one.cpu / one.events);
+    whole.push(one.cpu);
+    cases = one.cases;
+  }
+  const held = await warm.weigh();
+  warm.close();
+  return {
+    ours: median(ours),
+    theirs: theirs.length > 0 ? median(theirs) : undefined,
+    perReplication: median(whole),
+    cases,
+    bytesPerCase: held.bytes / cases,
+    arrays: held.arrays,
+  };
+}
+
+function header(reference: Reference | undefined): void {
+  print(`Warm: CPU per event, medians of ${turns} turns${quick ? ", a tenth of each model" : ""}`);
+  if (!reference) print("There is no C compiler here: casehub alone.");
+  print("model            cases    C ns  casehub ns   ratio  at most   events/s  B/case");
+}
+
+function row(name: string, { ours, theirs, cases, bytesPerCase }: Timing, target?: number): void {
+  print(
+    name.padEnd(12) +
+      cell(cases, 10) +
+      cell(theirs === undefined ? "-" : nanoseconds(theirs), 8) +
+      cell(nanoseconds(ours), 12) +
+      cell(times(theirs && ours / theirs), 8) +
+      cell(target === undefined ? "" : `${target}x`, 9) +
+      cell(`${(1 / ours / 1e6).toFixed(2)} M`, 11) +
+      cell(bytesPerCase.toFixed(0), 8),
+  );
+}
+
+function line(what: string, value: string, bound: string): void {
+  print(`${what.padEnd(48)}${cell(value, 14)}   ${bound}`);
+}
+
+const reference = Reference.compile();
+header(reference);
+const timings = new Map<string, Timing>();
+for (const model of [r1(scale), r2(scale), r3(scale)]) {
+  const timing = await timed(model, reference);
+  timings.set(model.name, timing);
+  row(model.name, timing, model.target);
+}
+if (existsSync(stokeHub.scenario)) {
+  const timing = await timed(stokeHub, undefined);
+  timings.set(stokeHub.name, timing);
+  row(stokeHub.name, timing);
+}
+const hub = timings.get("R3") as Timing;
+const stoke = timings.get(stokeHub.name);
+
+print();
+print("Beside                                                   measured   first step");
+if (stoke) {
+  const perCase = ({ perReplication, cases }: Timing) => perReplication / cases;
+  line("stoke-hub per case, over R3 per case", times(perCase(stoke) / perCase(hub)), "at most 5x");
+  line("stoke-hub, typed arrays of a replication", megabytes(stoke.arrays), "under 60 MB");
+}
+const grown = await timed(r3(10 * scale), undefined);
+line("R3 with ten times the cases and staff, per event", times(grown.ours / hub.ours), "about 1x");
+line("two threads against one, throughput", times(await speedUp(r3(scale), quick ? 3 : 5)), "at least 1.8x");
+
+if (existsSync("dist/cli/main.js")) {
+  const helps: number[] = [];
+  const nothings: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    nothings.push(coldRun(["-e", "0"]).cpu);
+    helps.push(coldRun(["dist/cli/main.js", "--help"]).cpu);
+  }
+  line("casehub --help, over node -e 0", times(median(helps) / median(nothings)), "at most 3x");
+  if (!quick) {
+    const runs = [];
+    const theirs: number[] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      theirs.push(...(reference?.run(r3(1), turn + 1, 1) ?? []).map(({ cpu }) => cpu));
+      runs.push(coldReplication("bench/r3.yaml"));
+    }
+    const cpu = median(runs.map((run) => run.cpu));
+    const ratio = theirs.length > 0 ? cpu / median(theirs) : undefined;
+    line("R3 cold: one process from start to result folder", times(ratio), `at most ${coldTarget.toFixed(0)}x`);
+    line("  peak memory of that process", megabytes(median(runs.map(({ peak }) => peak))), "");
+  }
+}
+reference?.remove();

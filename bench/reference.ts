@@ -1,0 +1,59 @@
+/** The reference in C: compiled where there is a compiler, and run as its own process. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Model } from "./models.ts";
+
+const source = fileURLToPath(new URL("./reference/reference.c", import.meta.url));
+/** Event queue of the reference by model, the faster one for it: a bottom-up heap (1) or a ladder queue (3). */
+const queues: Readonly<Record<string, number>> = { r1: 1, r2: 3, r3: 3 };
+
+export interface Reading {
+  /** CPU seconds of one replication. */
+  readonly cpu: number;
+  readonly events: number;
+}
+
+export class Reference {
+  private readonly folder = mkdtempSync(join(tmpdir(), "casehub-bench-"));
+
+  private constructor() {
+    for (const queue of new Set(Object.values(queues))) {
+      const options = ["-O3", "-march=native", "-w", `-DPQ=${queue}`, "-o", this.program(queue), source, "-lm"];
+      execFileSync("cc", options, { stdio: "ignore" });
+    }
+  }
+
+  /** Undefined where there is no C compiler. */
+  static compile(): Reference | undefined {
+    try {
+      execFileSync("cc", ["--version"], { stdio: "ignore" });
+    } catch {
+      return undefined;
+    }
+    return new Reference();
+  }
+
+  private program(queue: number): string {
+    return join(this.folder, `reference-${queue}`);
+  }
+
+  /** One process with some replications; each gives a reading. Undefined for a model that the reference does not know. */
+  run({ reference }: Model, seed: number, replications: number): Reading[] | undefined {
+    if (!reference) return undefined;
+    const [name, scale, patience] = reference;
+    const text = execFileSync(this.program(queues[name]), [name, String(seed), scale, patience, String(replications)], {
+      encoding: "utf8",
+    });
+    return text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Reading);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}

@@ -1,0 +1,89 @@
+/** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, and Ctrl-C. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { type Build, thisBuild } from "../execution/identity.ts";
+import { CachedLaboratory } from "../execution/laboratory.ts";
+import { ScalarCache } from "../execution/scalar-cache.ts";
+import { ThreadsExecutor } from "../execution/threads.ts";
+import type { StopSignal } from "../experiment/executor.ts";
+import { Interrupted, type Laboratory } from "../experiment/laboratory.ts";
+import { exitCode } from "./exit-code.ts";
+import { listenForInterruption } from "./interruption.ts";
+import type { Io } from "./io.ts";
+import { countOption, mostThreads } from "./options.ts";
+import { Progress } from "./progress.ts";
+
+/** Options as typed. */
+export interface WorkbenchArguments {
+  readonly threads?: string;
+  readonly out: string;
+  readonly quiet: boolean;
+  /** Say of each request what is run or reused, and why. */
+  readonly verbose: boolean;
+}
+
+export interface Workbench {
+  readonly laboratory: Laboratory;
+  readonly build: Build;
+  readonly threads: number;
+  readonly signal: StopSignal;
+  /** How many replications are asked for in all, as far as is known by now. */
+  expect(total: number): void;
+}
+
+/**
+ * Does a piece of work with a laboratory, and cleans up after it. An interruption ends it with exit code 3: the cache keeps what was
+ * finished.
+ * @returns the exit code
+ */
+export async function atWorkbench(
+  args: WorkbenchArguments,
+  io: Io,
+  work: (workbench: Workbench) => Promise<number>,
+): Promise<number> {
+  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const build = thisBuild();
+  const progress = args.quiet
+    ? undefined
+    : new Progress({ total: 1, what: "replications", isTerminal: io.errorIsTerminal, write: io.error, now: Date.now });
+  const interruption = listenForInterruption(
+    () => {
+      progress?.end();
+      io.error("Stopping: what is finished is kept. Ctrl-C again ends at once.\n");
+    },
+    () => {},
+  );
+  const executor = new ThreadsExecutor({ threads });
+  const laboratory = new CachedLaboratory({
+    executor,
+    build: build.hash,
+    cache: new ScalarCache(join(args.out, ".cache")),
+    signal: interruption.signal,
+    onReplication: () => progress?.step(),
+    tell: args.verbose
+      ? (reason) => {
+          progress?.end();
+          io.error(`${reason}\n`);
+        }
+      : undefined,
+  });
+  try {
+    return await work({
+      laboratory,
+      build,
+      threads,
+      signal: interruption.signal,
+      expect: (total) => progress?.expect(total),
+    });
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.error(
+      `Incomplete: ${laboratory.count.run} replications were run and are kept; the same command goes on from there.\n`,
+    );
+    return exitCode.incomplete;
+  } finally {
+    progress?.end();
+    interruption.release();
+    await executor.close();
+  }
+}

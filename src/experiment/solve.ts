@@ -1,0 +1,257 @@
+/**
+ * "The least x such that the target holds with probability p": the p-quantile of the replications' own thresholds, found under common
+ * random numbers, with its order-statistic interval. Where more of the lever is worse, it is the most of it under which the target still
+ * holds.
+ *
+ * The number of replications is fixed in stages: a first round, then as many as the spread seen in it asks for, so that the probability
+ * at the answer is known to within the indifference. (Stein, Annals of Mathematical Statistics 16, 1945, for the two stages; sources of
+ * the search are in solve/thresholds.ts.)
+ */
+import { orderStatistic, quantileRanks } from "./quantile.ts";
+import { effectiveSize, estimateShare, type ShareEstimate, wilsonInterval } from "./share.ts";
+import { type Better, betterEnd } from "./solve/direction.ts";
+import { type GridPoint, tryGrid } from "./solve/grid.ts";
+import { checkMonotone, type MonotoneCheck } from "./solve/monotone.ts";
+import { settleNear } from "./solve/settle.ts";
+import { type Bracket, Thresholds } from "./solve/thresholds.ts";
+import { type Attempt, Trials } from "./solve/trials.ts";
+
+export interface SolveOptions {
+  /** Values of the lever, at least 2. */
+  readonly values: number;
+  /** The probability asked for, between 0 and 1, both excluded. */
+  readonly share: number;
+  /** Half-width to which the probability at the answer is wanted, as a share: 0.02. */
+  readonly indifference: number;
+  /** This many replications, whatever the indifference. */
+  readonly replications?: number;
+  /** The most replications taken to reach the indifference. */
+  readonly cap: number;
+  /** Whether replications 2k and 2k+1 share their draws, so that pairs are counted. */
+  readonly paired: boolean;
+  /** Whether the target asks its measure to be at most an amount. */
+  readonly lowerLevelIsBetter: boolean;
+  /** Place near which the answer is expected. */
+  readonly start?: number;
+  /** Told how many runs are expected in all, as that becomes clearer. */
+  readonly onExpect?: (runs: number) => void;
+}
+
+/** What was tried at a place, and the probability there where the trials settle it. */
+export interface TriedPlace {
+  readonly place: number;
+  readonly tried: number;
+  readonly probability?: ShareEstimate;
+}
+
+export interface Solution {
+  readonly method: "bisection" | "grid";
+  readonly better: Better;
+  /** `throughout`: the target holds already at the end of the range where it is hardest to meet. */
+  readonly outcome: "found" | "throughout" | "never";
+  /** Place of the answer; of the best reached where the outcome is `never`. */
+  readonly answer: GridPoint;
+  /** Where the outcome is `never`: median over the replications of the target's measure at its date, at the best reached. */
+  readonly levelReached?: number;
+  /** One step to the side where the target is harder to meet; undefined at the end of the range. */
+  readonly before?: GridPoint;
+  /** 95% interval of the answer as places; -Infinity and Infinity where it is not bounded within the range. */
+  readonly low: number;
+  readonly high: number;
+  readonly replications: number;
+  /** Whether the cap kept the probability from being known to within the indifference. */
+  readonly capped: boolean;
+  readonly monotone: MonotoneCheck;
+  /** Runs used, and those of every value of the lattice at as many replications. */
+  readonly runs: number;
+  readonly gridRuns: number;
+  readonly tried: readonly TriedPlace[];
+  /** Each replication's own threshold, as the places between which it lies; NaN where nothing is known. Empty on a grid. */
+  readonly thresholds: readonly { readonly missed: number; readonly met: number }[];
+}
+
+const firstRound = 100;
+const pilotRound = 20;
+const spreadChecks = 8;
+
+/** The fewest replications whose Wilson interval of a share is no wider than twice `half`, times the design effect; even, to keep pairs whole. */
+export function replicationsFor(share: number, half: number, designEffect: number): number {
+  let low = 1;
+  let high = Math.ceil(4 / half ** 2) + 10;
+  while (high - low > 1) {
+    const n = (low + high) >> 1;
+    const interval = wilsonInterval(share, n);
+    if (interval.high - interval.low <= 2 * half) high = n;
+    else low = n;
+  }
+  return 2 * Math.ceil((high * designEffect) / 2);
+}
+
+/** How far the probability at a place may be off, either way. */
+const halfWidth = ({ low, high }: ShareEstimate): number => (high - low) / 2;
+
+interface Found {
+  /** Position of the answer; Infinity when there is none. */
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+  readonly probability: ShareEstimate;
+}
+
+/** The answer from the replications that the thresholds hold. */
+async function search(thresholds: Thresholds, last: number, { share, paired }: SolveOptions): Promise<Found> {
+  const n = thresholds.brackets.length;
+  const at = await thresholds.ofRank(Math.min(n, Math.max(1, Math.ceil(share * n - 1e-9))));
+  const shown = Math.min(at, last);
+  await thresholds.resolve(shown);
+  if (shown > 0) await thresholds.resolve(shown - 1);
+  const met = thresholds.metAt(shown);
+  const ranks = quantileRanks(n, Math.max(1, Math.round(effectiveSize(met, paired))), share);
+  return {
+    at,
+    low: ranks.low < 1 ? Number.NEGATIVE_INFINITY : await thresholds.ofRank(ranks.low),
+    high: ranks.high > n ? Number.POSITIVE_INFINITY : await thresholds.ofRank(ranks.high),
+    probability: estimateShare(met, paired),
+  };
+}
+
+/** Rounds of replications until the probability at the answer is known well enough. */
+async function searchInRounds(
+  trials: Trials,
+  thresholds: Thresholds,
+  last: number,
+  first: number,
+  options: SolveOptions,
+  startPosition: number | undefined,
+): Promise<Found> {
+  const { replications, cap, indifference, share, paired, onExpect } = options;
+  const most = replications ?? cap;
+  let count = Math.min(most, firstRound);
+  onExpect?.(trials.runs + 4 * count);
+  thresholds.grow(count);
+  await thresholds.resolve(startPosition ?? first);
+  for (;;) {
+    const found = await search(thresholds, last, options);
+    const { probability, low, high } = found;
+    const enough = replications === undefined && halfWidth(probability) <= indifference;
+    if (count >= most || enough) return found;
+    const designEffect = count / effectiveSize(thresholds.metAt(Math.min(found.at, last)), paired);
+    const wanted = Math.max(replicationsFor(probability.share, indifference, designEffect), Math.ceil(count * 1.1));
+    const next = replications ?? Math.min(cap, wanted);
+    onExpect?.(trials.runs + Math.round(3.2 * (next - count)) + spreadChecks * 12);
+    count = next;
+    thresholds.grow(count);
+    // From the end of the interval at which most replications agree, what follows is settled for all but a few.
+    await thresholds.resolve(Math.max(0, Math.min(last, share >= 0.5 ? low : high)));
+  }
+}
+
+/**
+ * Solves for one lever.
+ * @param attempt tries replications at a place of the lattice
+ * @throws RangeError for fewer than 2 values or a share that is not between 0 and 1
+ */
+export async function solve(attempt: Attempt, options: SolveOptions): Promise<Solution> {
+  const { values, share, cap, replications, paired, lowerLevelIsBetter, start } = options;
+  if (!(values >= 2)) throw new RangeError(`a lever has at least 2 values, not ${values}`);
+  if (!(share > 0 && share < 1)) throw new RangeError(`a probability asked for lies between 0 and 1, not ${share}`);
+  const last = values - 1;
+  const trials = new Trials(attempt);
+  const pilot = Math.min(pilotRound, replications ?? cap);
+  const better = await betterEnd(trials, last, pilot, lowerLevelIsBetter);
+  const placeOf = (position: number) => (better === "less" ? last - position : position);
+  const thresholds = new Thresholds(trials, last, placeOf);
+  const metAtEnd = (place: number) => [...trials.at(place).values()].filter(({ met }) => met).length / pilot;
+  // Where the pilot says that most is settled: the hard end when it is met there, the easy end when it may not be met even there.
+  const first = metAtEnd(placeOf(0)) >= share ? 0 : metAtEnd(placeOf(last)) > share ? last >> 1 : last;
+  const startPosition = start === undefined ? undefined : placeOf(start);
+  const found = await searchInRounds(trials, thresholds, last, first, options, startPosition);
+  const count = thresholds.brackets.length;
+  const lattice = { last, placeOf, share, count, paired };
+  const monotone = await checkMonotone(trials, thresholds, { ...lattice, spread: spreadChecks });
+  const settled = monotone.accepted ? await settleNear(trials, Math.min(found.at, last), lattice) : undefined;
+  const common = { better, replications: count, monotone, gridRuns: values * count };
+  if (!settled) {
+    options.onExpect?.(trials.runs + 20 * count);
+    return { ...common, ...(await solveOnGrid(trials, last, count, better, options)), runs: trials.runs };
+  }
+  const { position, holds } = settled;
+  // Counted from the other end, the interval's ends change sides.
+  const ends = [Math.min(found.low, position), Math.max(found.high, position)].map((end) =>
+    end > last || (end === last && !holds) ? Number.POSITIVE_INFINITY : end,
+  );
+  const [low, high] = better === "less" ? ends.map((end) => last - end).reverse() : ends;
+  return {
+    ...common,
+    method: "bisection",
+    outcome: !holds ? "never" : position === 0 ? "throughout" : "found",
+    answer: { place: placeOf(position), probability: settled.probability },
+    levelReached: holds ? undefined : await levelAt(trials, placeOf(last), count),
+    before: settled.before && { place: placeOf(position - 1), probability: settled.before },
+    low,
+    high,
+    capped: replications === undefined && halfWidth(settled.probability) > options.indifference,
+    runs: trials.runs,
+    tried: trials.places.map((place) => triedAt(trials, place, thresholds, placeOf(place), paired)),
+    thresholds: thresholds.brackets.map((bracket) => asPlaces(bracket, placeOf)),
+  };
+}
+
+function asPlaces({ unmet, met }: Bracket, placeOf: (position: number) => number): { missed: number; met: number } {
+  return { missed: unmet < 0 ? Number.NaN : placeOf(unmet), met: Number.isFinite(met) ? placeOf(met) : Number.NaN };
+}
+
+/** The probability at a place as tried, where every replication was, and else as its brackets settle it. */
+function triedAt(
+  trials: Trials,
+  place: number,
+  thresholds: Thresholds,
+  position: number,
+  paired: boolean,
+): TriedPlace {
+  const tried = trials.at(place);
+  if (tried.size < thresholds.brackets.length && !thresholds.isResolved(position)) return { place, tried: tried.size };
+  const inferred = thresholds.metAt(position);
+  const met = inferred.map((one, replication) => Number(tried.get(replication)?.met ?? one));
+  return { place, tried: tried.size, probability: estimateShare(met, paired) };
+}
+
+/** Median over all replications of the target's measure at its date. */
+async function levelAt(trials: Trials, place: number, count: number): Promise<number> {
+  const made = await trials.make(
+    place,
+    Array.from({ length: count }, (_, replication) => replication),
+  );
+  return orderStatistic(Float64Array.from(made, ({ level }) => level).sort(), 0.5);
+}
+
+/** The least value of a grid at which the target holds, or the most where less is better; the best where it holds at none. */
+async function solveOnGrid(
+  trials: Trials,
+  last: number,
+  count: number,
+  better: Better,
+  { share, paired, indifference, replications }: SolveOptions,
+): Promise<Omit<Solution, "better" | "replications" | "monotone" | "gridRuns" | "runs">> {
+  const points = await tryGrid(trials, last, count, paired);
+  const ordered = better === "less" ? points.toReversed() : points;
+  const holds = ordered.findIndex(({ probability }) => probability.share >= share);
+  const best = ordered.reduce((top, point) => (point.probability.share > top.probability.share ? point : top));
+  const answer = holds < 0 ? best : ordered[holds];
+  const first = ordered.find(({ probability }) => probability.high >= share)?.place;
+  const sure = ordered.find(({ probability }) => probability.low >= share)?.place;
+  const never = better === "less" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const ends = [first ?? never, sure ?? never].sort((a, b) => a - b);
+  return {
+    method: "grid",
+    outcome: holds < 0 ? "never" : holds === 0 ? "throughout" : "found",
+    answer,
+    levelReached: holds < 0 ? await levelAt(trials, answer.place, count) : undefined,
+    before: holds > 0 ? ordered[holds - 1] : undefined,
+    low: ends[0],
+    high: ends[1],
+    capped: replications === undefined && halfWidth(answer.probability) > indifference,
+    tried: points.map(({ place, probability }) => ({ place, tried: count, probability })),
+    thresholds: [],
+  };
+}

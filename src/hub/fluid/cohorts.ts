@@ -1,0 +1,84 @@
+/** The staff of one pool as amounts of people: those who joined on one day under the same terms go through training, ramp and attrition together. */
+import { People, type PoolStatement } from "../staff/people.ts";
+import type { Pool } from "../staff/posts.ts";
+
+/** Fewer people than this are none: what is left of a cohort after years of leaving. */
+const nobody = 1e-9;
+
+export class Cohorts {
+  readonly people = new People();
+  /** Expected people of each cohort who are still in post, by row of `people`. */
+  readonly alive: number[] = [];
+  /** Rows that have someone in post. */
+  active: number[] = [];
+  /** Those who are past every change of speed, standing and hazard go on as one. */
+  private matured = -1;
+  private readonly longestBand: number;
+
+  constructor(
+    private readonly pool: Omit<Pool, "people">,
+    terms: readonly PoolStatement[],
+  ) {
+    this.longestBand = Math.max(
+      0,
+      ...terms.flatMap(({ attrition }) => (attrition ?? []).map(({ within }) => within?.amount ?? 0)),
+    );
+  }
+
+  add(count: number, day: number, terms: PoolStatement, sinceTraining?: number): void {
+    if (count <= 0) return;
+    const row = this.people.add(this.pool.index, 0, day, terms, this.pool.calendar, sinceTraining);
+    this.alive[row] = count;
+    this.active.push(row);
+  }
+
+  get inPost(): number {
+    let sum = 0;
+    for (const row of this.active) sum += this.alive[row];
+    return sum;
+  }
+
+  /** One day of the hazard by tenure. @returns expected leavers, and those of them who were past their training */
+  leave(day: number, { attrition }: PoolStatement): { leavers: number; trained: number } {
+    let leavers = 0;
+    let trained = 0;
+    if (attrition)
+      for (const row of this.active) {
+        const tenure = day - this.people.joined[row];
+        const rate = attrition.find(({ within }) => within === undefined || tenure <= within.amount)?.rate ?? 0;
+        const gone = this.alive[row] * -Math.expm1(-rate);
+        this.alive[row] -= gone;
+        leavers += gone;
+        if (day > this.people.trained[row]) trained += gone;
+      }
+    return { leavers, trained };
+  }
+
+  /** Posts cut from every cohort alike. @returns those of them who were past their training */
+  cut(count: number, day: number): number {
+    const share = Math.min(1, count / this.inPost);
+    let trained = 0;
+    for (const row of this.active) {
+      if (day > this.people.trained[row]) trained += this.alive[row] * share;
+      this.alive[row] *= 1 - share;
+    }
+    return trained;
+  }
+
+  /** Drops cohorts that are gone, and puts those with nothing more ahead of them together. */
+  settle(day: number): void {
+    const { people, alive } = this;
+    this.active = this.active.filter((row) => {
+      if (alive[row] <= nobody) return false;
+      const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
+      if (day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured) return true;
+      if (this.matured < 0 || people.fte[row] !== people.fte[this.matured]) {
+        if (this.matured < 0) this.matured = row;
+        return true;
+      }
+      alive[this.matured] += alive[row];
+      return false;
+    });
+    if (!this.active.includes(this.matured)) this.matured = -1;
+  }
+}

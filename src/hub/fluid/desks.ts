@@ -1,0 +1,204 @@
+/** Pools at work: what they have in hand moves on by the hours of the day, and hands that are free take up what comes next. */
+import type { Rules } from "../work/rules.ts";
+import { again, type Cells, fresh, handKinds, missed, noCases } from "./cells.ts";
+import { workHours } from "./efforts.ts";
+import type { FlowCasework } from "./flow-casework.ts";
+import { InHand } from "./in-hand.ts";
+import { NextWork } from "./next-work.ts";
+import type { StaffFlow } from "./staff-flow.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
+const mostRounds = 30;
+/** Starts of fewer cases than this in a round end the day. */
+const tooFew = 1e-6;
+
+export class Desks {
+  /** Cases in hand; pools first, then those who have left each pool and finish what they hold. */
+  private readonly inHand: InHand;
+  private readonly slots: number;
+  private readonly pools: number;
+  /** Hours on cases by pool * days + day. */
+  readonly worked: Float64Array;
+  private order: NextWork;
+  private hours: Float64Array;
+  /** Of today, by pool: effective hours of a person, hours on cases of a person, and people already at work. */
+  private readonly strength: Float64Array;
+  private readonly presence: Float64Array;
+  private readonly used: Float64Array;
+  private readonly hasBegun: Uint8Array;
+
+  constructor(
+    private rules: Rules,
+    private readonly cells: Cells,
+    private readonly phases: Uint8Array,
+    private readonly waiting: Waiting,
+    private readonly staff: StaffFlow,
+    private readonly days: number,
+  ) {
+    this.pools = staff.poolNames.length;
+    this.slots = cells.count * handKinds;
+    this.inHand = new InHand(this.pools * 2, this.slots, phases);
+    this.worked = new Float64Array(this.pools * days);
+    this.order = new NextWork(rules, cells, waiting);
+    this.hours = workHours(rules, cells);
+    this.strength = new Float64Array(this.pools);
+    this.presence = new Float64Array(this.pools);
+    this.used = new Float64Array(this.pools);
+    this.hasBegun = new Uint8Array(this.pools);
+  }
+
+  change(rules: Rules): void {
+    this.rules = rules;
+    this.order = new NextWork(rules, this.cells, this.waiting);
+    this.hours = workHours(rules, this.cells);
+  }
+
+  /** Cases in hand of each stage, added to `byStage`. */
+  countInHand(byStage: Float64Array): void {
+    const { total } = this.inHand;
+    for (let at = 0; at < total.length; at++)
+      if (total[at] > 0) byStage[this.cells.stage[Math.floor((at % this.slots) / handKinds)]] += total[at];
+  }
+
+  /** Those who leave today finish what they hold, or hand it back to wait. */
+  leave(day: number): void {
+    for (let pool = 0; pool < this.pools; pool++) {
+      const gone = this.staff.leaving[pool * this.days + day];
+      if (gone === 0) continue;
+      const share = gone / (this.staff.heads[pool * this.days + day] + gone);
+      const handsBack = this.rules.scenario.staff[this.staff.poolNames[pool]].leaver === "hands_back";
+      for (let slot = 0; slot < this.slots; slot++) {
+        const amount = this.inHand.pass(pool, handsBack ? -1 : this.pools + pool, slot, share);
+        const kind = slot % handKinds;
+        if (handsBack && amount > 0)
+          this.waiting.put(Math.floor(slot / handKinds), kind === again ? again : fresh, amount);
+      }
+    }
+  }
+
+  /** One day of work. */
+  work(day: number, casework: FlowCasework): void {
+    const { staff, strength, presence, days } = this;
+    for (let pool = 0; pool < this.pools; pool++) {
+      const heads = staff.heads[pool * days + day];
+      strength[pool] = heads > 0 ? staff.effective[pool * days + day] / heads : 0;
+      presence[pool] = heads > 0 ? staff.available[pool * days + day] / heads : 0;
+      this.used[pool] = 0;
+    }
+    for (let holder = 0; holder < this.pools * 2; holder++) this.goOn(holder, day, casework);
+    for (let round = 0; round < mostRounds; round++) {
+      let started = 0;
+      for (let pool = 0; pool < this.pools; pool++) started += this.takeUp(pool, day, casework);
+      if (started < tooFew) break;
+    }
+    for (let pool = 0; pool < this.pools; pool++) this.takeHome(pool, day);
+  }
+
+  /** Whoever is done takes the next case in hand before the day is over, to start on it at the next opening. */
+  private takeHome(pool: number, day: number): void {
+    const { order, waiting } = this;
+    if (this.hasBegun[pool] === 0) return;
+    let free = this.staff.heads[pool * this.days + day];
+    for (let slot = 0; slot < this.slots && free > 0; slot++) free -= this.inHand.total[pool * this.slots + slot];
+    while (free > noCases && order.choose(pool)) {
+      let need = 0;
+      let scale = Number.POSITIVE_INFINITY;
+      for (const cell of order.chosen) {
+        need += order.mix[cell];
+        scale = Math.min(scale, waiting.readyIn(cell) / order.mix[cell]);
+      }
+      scale = Math.min(scale, free / need);
+      for (const cell of order.chosen) this.begin(pool, cell, order.mix[cell] * scale, 0);
+      free -= need * scale;
+    }
+  }
+
+  /** Share of each phase of a kind of work that moves on in a day of `strength` hours. */
+  private pace(slot: number, strength: number): number {
+    const hours = this.hours[slot];
+    return hours > 0 ? Math.min(1, (this.phases[slot] * strength) / hours) : 1;
+  }
+
+  /** People that one case of a kind of work keeps for the day: below one where several are done in a day. */
+  private keeps(slot: number, strength: number): number {
+    return Math.min(1, this.hours[slot] / (this.phases[slot] * strength));
+  }
+
+  private goOn(holder: number, day: number, casework: FlowCasework): void {
+    const pool = holder % this.pools;
+    const strength = this.strength[pool];
+    if (strength === 0) return;
+    const starters = this.staff.starterShare[pool * this.days + day];
+    for (let slot = 0; slot < this.slots; slot++) {
+      const held = this.inHand.total[holder * this.slots + slot];
+      if (held === 0) continue;
+      const people = held * this.keeps(slot, strength);
+      if (holder < this.pools) this.used[pool] += people;
+      this.worked[pool * this.days + day] += people * this.presence[pool];
+      const done = this.inHand.advance(holder, slot, this.pace(slot, strength));
+      casework.finish(Math.floor(slot / handKinds), slot % handKinds, done, starters);
+    }
+  }
+
+  /** Free hands of a pool take up work, mix after mix, until hands or cases run out. @returns cases started */
+  private takeUp(pool: number, day: number, casework: FlowCasework): number {
+    const { order, waiting } = this;
+    const strength = this.strength[pool];
+    let free = this.staff.heads[pool * this.days + day] - this.used[pool];
+    if (strength === 0 || free <= noCases) return 0;
+    const done = new Float64Array(this.slots);
+    let started = 0;
+    while (free > noCases && order.choose(pool)) {
+      let need = 0;
+      let scale = Number.POSITIVE_INFINITY;
+      for (const cell of order.chosen) {
+        need += order.mix[cell] * this.peopleFor(cell, strength);
+        scale = Math.min(scale, waiting.readyIn(cell) / order.mix[cell]);
+      }
+      scale = Math.min(scale, free / need);
+      for (const cell of order.chosen) {
+        const amount = order.mix[cell] * scale;
+        free -= amount * this.peopleFor(cell, strength);
+        started += amount;
+        this.begin(pool, cell, amount, strength, done);
+      }
+    }
+    const busy = this.staff.heads[pool * this.days + day] - this.used[pool] - Math.max(0, free);
+    this.used[pool] += busy;
+    this.worked[pool * this.days + day] += busy * this.presence[pool];
+    this.hasBegun[pool] = 1;
+    const starters = this.staff.starterShare[pool * this.days + day];
+    for (let slot = 0; slot < this.slots; slot++)
+      casework.finish(Math.floor(slot / handKinds), slot % handKinds, done[slot], starters);
+    return started;
+  }
+
+  /** People that one case of a cell keeps for the day, whatever becomes of it. */
+  private peopleFor(cell: number, strength: number): number {
+    const slot = cell * handKinds;
+    const total = this.waiting.readyIn(cell);
+    const back = total > 0 ? this.waiting.ready[cell * 2 + again] / total : 0;
+    const noShow = this.rules.noShow[this.cells.stage[cell]];
+    const kept = (1 - back) * this.keeps(slot + fresh, strength) + back * this.keeps(slot + again, strength);
+    return noShow * this.keeps(slot + missed, strength) + (1 - noShow) * kept;
+  }
+
+  private begin(pool: number, cell: number, amount: number, strength: number, done?: Float64Array): void {
+    const back = this.waiting.start(cell, amount);
+    const noShow = this.rules.noShow[this.cells.stage[cell]];
+    const underWay = this.hasBegun[pool] ? 0 : (this.rules.scenario.staff[this.staff.poolNames[pool]].in_hand ?? 0);
+    const shares = [(1 - noShow) * (1 - back), (1 - noShow) * back, noShow];
+    for (let kind = 0; kind < handKinds; kind++) {
+      const slot = cell * handKinds + kind;
+      const part = amount * shares[kind];
+      if (part === 0) continue;
+      const pace = strength > 0 ? this.pace(slot, strength) : 0;
+      // A piece that takes less than a day may be part-done as well, but that is over before the day is.
+      const partDone = kind !== missed && strength > 0 && this.keeps(slot, strength) === 1 ? part * underWay : 0;
+      let finished = this.inHand.begin(pool, slot, part - partDone, pace);
+      if (partDone > 0) finished += this.inHand.begin(pool, slot, partDone, pace, true);
+      if (done) done[slot] += finished;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** The starting stock in its places: amounts by stage, cohort and type, and the notice of those who entered their stage lately. */
+import { flow, legacy } from "../cases/case-table.ts";
+import { typeMix } from "../cases/stock.ts";
+import { cumulative, type Rules } from "../work/rules.ts";
+import { type Cells, fresh } from "./cells.ts";
+import type { FlowCasework } from "./flow-casework.ts";
+import type { FlowCounts } from "./flow-counts.ts";
+
+/** Long enough ago that every notice is over. */
+const longAgo = -1e6;
+
+/** Each share by itself, of shares given as running sums. */
+export function single(running: readonly number[]): number[] {
+  return running.map((sum, i) => sum - (i > 0 ? running[i - 1] : 0));
+}
+
+/** [day entered, share]: evenly over `days` before the start. */
+function entries(days: number | undefined): [number, number][] {
+  if (!days) return [[longAgo, 1]];
+  const whole = Math.max(1, Math.ceil(days));
+  return Array.from({ length: whole }, (_, n) => [-1 - n, Math.min(1, days - n) / days]);
+}
+
+export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casework: FlowCasework): void {
+  const { scenario, stages } = rules;
+  for (const stock of scenario.cases.in_progress) {
+    const cohort = stock.cohort === "legacy" ? legacy : flow;
+    const count = Math.round(stock.count);
+    counts.backlog[cohort] += count;
+    counts.stock[cohort] += count;
+    const places = Object.keys(stock.waiting_for ?? {}).map((name) => stages.names.indexOf(name));
+    const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
+    const entered = entries(stock.entered?.amount);
+    single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
+      if (places.length === 0) casework.advance(cohort, type, count * ofType);
+      places.forEach((stage, i) => {
+        const amount = count * ofType * shares[i];
+        const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
+        if (!onRoute && !stages.closes[stage]) return casework.advance(cohort, type, amount);
+        for (const [day, share] of entered) casework.enter(cells.at(stage, cohort, type), fresh, amount * share, day);
+      });
+    });
+  }
+}

@@ -1,0 +1,14 @@
+/** The number a pool is kept at, day by day. */
+import { dailyLevels } from "../series.ts";
+import type { PoolStatement } from "./people.ts";
+
+/** Full-time equivalents at which vacancies are held on each day; undefined where they are not. */
+export function heldLevels(
+  vacancies: PoolStatement["vacancies"],
+  startDay: number,
+  days: number,
+): Float64Array | undefined {
+  if (typeof vacancies !== "object") return undefined;
+  if ("held_at" in vacancies) return new Float64Array(days).fill(vacancies.held_at);
+  return "held_to" in vacancies ? dailyLevels(vacancies.held_to, startDay, days) : undefined;
+}

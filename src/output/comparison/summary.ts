@@ -1,0 +1,81 @@
+/** summary.json of a comparison. Its form is described in docs/reference/compare-json.md. */
+import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
+import { dateCell, roundedTo } from "../table.ts";
+import { estimateDigits } from "../tables/summary-fields.ts";
+import { comparisonWarnings } from "./warnings.ts";
+
+export interface ComparisonResult {
+  readonly comparison: Comparison;
+  readonly seed: string | number;
+  readonly fixed: boolean;
+  /** `--set` overrides as given, which were laid over every plan. */
+  readonly overrides: readonly string[];
+  readonly identity: string;
+  readonly build: { readonly version: string; readonly hash: string };
+}
+
+/** A number as JSON can hold it: null where there is none. */
+const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
+
+function outcomeJson({ outcome, better, plans, differences, best }: OutcomeComparison, names: readonly string[]) {
+  const isDay = outcome.unit === "day";
+  const quantile = (value: number) => (isDay ? dateCell(value) || null : number(value));
+  return {
+    name: outcome.name,
+    title: outcome.title,
+    unit: isDay ? "date" : outcome.unit,
+    better: better ?? null,
+    plans: plans.map(({ mean, q05, median, q95, never }, index) => ({
+      plan: names[index],
+      mean: isDay ? null : number(mean),
+      q05: quantile(q05),
+      median: quantile(median),
+      q95: quantile(q95),
+      never,
+    })),
+    differences: differences.map((difference, index) => ({
+      plan: names[index + 1],
+      mean: number(difference.mean.mean),
+      low95: number(difference.mean.low95),
+      high95: number(difference.mean.high95),
+      q05: number(difference.summary.q05),
+      median: number(difference.summary.median),
+      q95: number(difference.summary.q95),
+      probability_better: {
+        share: number(difference.better.share),
+        low95: number(difference.better.low),
+        high95: number(difference.better.high),
+      },
+      variance_ratio: number(difference.varianceRatio),
+      independent_replications: number(difference.independent),
+    })),
+    best:
+      best?.map(({ low, high, mayBeBest }, index) => ({
+        plan: names[index],
+        low95: number(low),
+        high95: number(high),
+        may_be_best: mayBeBest,
+      })) ?? null,
+  };
+}
+
+export function comparisonJson({ comparison, seed, fixed, overrides, identity, build }: ComparisonResult) {
+  const { plans, replications, paired, end, outcomes } = comparison;
+  const names = plans.map(({ name }) => name);
+  return {
+    format: 1,
+    casehub: build.version,
+    build: build.hash,
+    identity,
+    run: { seed, fixed, replications, share_draws: paired, overrides },
+    plans: plans.map(({ name, plan }) => ({
+      name,
+      title: plan.title,
+      start: dateCell(plan.startDay),
+      end: dateCell(plan.startDay + plan.days - 1),
+    })),
+    compared_to: dateCell(end - 1),
+    warnings: comparisonWarnings(comparison),
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, names)),
+  };
+}

@@ -1,0 +1,143 @@
+/** comparison.csv and replications.csv of a comparison. */
+import type { Comparison } from "../../experiment/compare.ts";
+import { type Cell, dateCell, type Field, type TableShape } from "../table.ts";
+import { estimateDigits as digits } from "../tables/summary-fields.ts";
+
+function number(name: string, title: string, meaning: string, unit = "as the outcome"): Field {
+  return { name, title, type: "number", unit, meaning, digits };
+}
+
+/** A quantile of one outcome may be a date and of the next a number. */
+function quantile(name: string, title: string): Field {
+  return { name, title, type: "string", meaning: `${title} over the replications: a date, "never", or a number` };
+}
+
+const ofDays = "of days that do not come within the time all plans cover, its end is taken";
+
+export const comparisonShape: TableShape = {
+  file: "comparison.csv",
+  title: "Plans beside each other",
+  meaning: "One row an outcome and plan; differences are of the plan less the first, within replications.",
+  fields: [
+    { name: "outcome", title: "Outcome", type: "string", meaning: "Its name" },
+    { name: "title", title: "Title", type: "string", meaning: "What it is" },
+    { name: "unit", title: "Unit", type: "string", meaning: "day: a date, and a difference in days" },
+    { name: "better", title: "Better", type: "string", meaning: "lower, higher, or empty where neither is" },
+    { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+    number("mean", "Mean", "Mean over the replications; empty for dates"),
+    quantile("q05", "5% quantile"),
+    quantile("median", "Median"),
+    quantile("q95", "95% quantile"),
+    {
+      name: "never",
+      title: "Never",
+      type: "integer",
+      meaning: "Replications in which the day does not come within the period",
+    },
+    number("difference", "Difference", `Mean difference; ${ofDays}`),
+    number("difference_low95", "Difference, low", "Lower end of its 95% Student-t interval, which counts pairs"),
+    number("difference_high95", "Difference, high", "Upper end of that interval"),
+    number("difference_q05", "Difference, 5%", "5% order statistic of the differences"),
+    number("difference_median", "Difference, median", "Median of the differences"),
+    number("difference_q95", "Difference, 95%", "95% order statistic of the differences"),
+    number(
+      "probability_better",
+      "Probability of being better",
+      "Share of replications in which it is better than the first plan, or lower where neither is better; ties count half",
+      "share of 1",
+    ),
+    number("probability_low95", "Probability, low", "Lower end of its 95% Wilson interval", "share of 1"),
+    number("probability_high95", "Probability, high", "Upper end of that interval", "share of 1"),
+    number(
+      "variance_ratio",
+      "Variance ratio",
+      "Variance of the mean difference over that from independent runs",
+      "share of 1",
+    ),
+    { name: "replications", title: "Replications", type: "integer", meaning: "Replications of each plan" },
+    {
+      name: "independent",
+      title: "Independent replications",
+      type: "integer",
+      meaning: "Replications of each plan that independent runs would have needed for as narrow an interval",
+    },
+    number("best_low", "Best, low", "Lower end of the difference to the best of the others, family-wise 95%"),
+    number("best_high", "Best, high", "Upper end of that interval"),
+    { name: "may_be_best", title: "May be best", type: "boolean", meaning: "Whether the plan may be the best of all" },
+  ],
+};
+
+export function* comparisonRows({ plans, outcomes, replications }: Comparison): Generator<Cell[]> {
+  for (const { outcome, better, plans: values, differences, best } of outcomes) {
+    const isDay = outcome.unit === "day";
+    const quantileCell = (value: number): Cell =>
+      isDay ? dateCell(value) : Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : "";
+    for (const [index, { name }] of plans.entries()) {
+      const { mean, q05, median, q95, never } = values[index];
+      const difference = index > 0 ? differences[index - 1] : undefined;
+      yield [
+        outcome.name,
+        outcome.title,
+        outcome.unit,
+        better ?? "",
+        name,
+        isDay ? undefined : mean,
+        ...[q05, median, q95].map(quantileCell),
+        never,
+        difference?.mean.mean,
+        difference?.mean.low95,
+        difference?.mean.high95,
+        difference?.summary.q05,
+        difference?.summary.median,
+        difference?.summary.q95,
+        difference?.better.share,
+        difference?.better.low,
+        difference?.better.high,
+        difference?.varianceRatio,
+        replications,
+        difference?.independent,
+        best?.[index].low,
+        best?.[index].high,
+        best?.[index].mayBeBest,
+      ];
+    }
+  }
+}
+
+export function comparedReplicationsShape({ outcomes }: Comparison): TableShape {
+  return {
+    file: "replications.csv",
+    title: "Every replication of every plan",
+    meaning: 'One row a replication and plan. A date is "never" when the day does not come within the period.',
+    fields: [
+      { name: "replication", title: "Replication", type: "integer", meaning: "The same number is the same luck" },
+      {
+        name: "draw",
+        title: "Draw",
+        type: "integer",
+        meaning: "Replications of one draw share their uncertain values",
+      },
+      { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+      ...outcomes.map(
+        ({ outcome: { name, title, unit, meaning } }): Field =>
+          unit === "day" ? { name, title, type: "date", meaning } : { name, title, type: "number", unit, meaning },
+      ),
+    ],
+  };
+}
+
+export function* comparedReplications({ plans, outcomes, replications, paired }: Comparison): Generator<Cell[]> {
+  const columns = plans.map(({ plan }) =>
+    outcomes.map(({ outcome }) => plan.outcomes.findIndex(({ name }) => name === outcome.name)),
+  );
+  for (let r = 0; r < replications; r++)
+    for (const [index, { name, plan, rows }] of plans.entries()) {
+      const { replication, outcomes: values } = rows[r];
+      yield [
+        replication,
+        paired ? Math.floor(replication / 2) : 0,
+        name,
+        ...columns[index].map((column, i) => values[column] + (outcomes[i].outcome.unit === "day" ? plan.startDay : 0)),
+      ];
+    }
+}

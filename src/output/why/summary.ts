@@ -1,0 +1,66 @@
+/** summary.json of an attribution. Its form is described in docs/reference/why-json.md. */
+import type { MeasureSplit, Why } from "../../experiment/why.ts";
+import { dateCell } from "../table.ts";
+import { known, meanJson } from "./tables.ts";
+
+export interface WhyRun {
+  readonly a: string;
+  readonly b: string;
+  readonly seed: string | number;
+  readonly fixed: boolean;
+  readonly replications: number;
+  readonly overrides: readonly string[];
+  readonly identity: string;
+  readonly build: { readonly version: string; readonly hash: string };
+}
+
+function levelJson(split: MeasureSplit, side: "before" | "after") {
+  const { mean } = split[side];
+  return {
+    ...(split.measure.unit === "day" ? { date: dateCell(Math.round(mean)) } : {}),
+    mean: known(mean),
+    never: split.never[side],
+  };
+}
+
+export function whySummary(why: Why, { a, b, build, identity, ...run }: WhyRun): object {
+  const name = (i: number) => why.groups[i].name;
+  return {
+    format: 1,
+    casehub: build.version,
+    build: build.hash,
+    identity,
+    first: a,
+    second: b,
+    run: { ...run, share_draws: why.paired },
+    method: { exact: why.exact, orders: why.orders, combinations: why.points },
+    groups: why.groups.map(({ name: group, leaves }) => ({
+      name: group,
+      changes: leaves.map(({ path, a: before, b: after }) => ({ path, before: before ?? null, after: after ?? null })),
+    })),
+    measures: why.splits.map((split) => ({
+      name: split.measure.name,
+      title: split.measure.title,
+      unit: split.measure.unit,
+      first: levelJson(split, "before"),
+      second: levelJson(split, "after"),
+      difference: meanJson(split.difference),
+      whole: split.whole,
+      parts: split.parts.map((part, i) => ({
+        group: name(i),
+        part: part.amount,
+        low95: known(part.low95),
+        high95: known(part.high95),
+        standard_error: known(part.standardError),
+        sampling_error: known(part.samplingError),
+        if_first: meanJson(part.first),
+        if_last: meanJson(part.last),
+      })),
+      interactions: split.interactions.map(({ one, other, amount }) => ({
+        one: name(one),
+        other: name(other),
+        ...meanJson(amount),
+      })),
+    })),
+  };
+}
