@@ -6,6 +6,8 @@ Usage: casehub <command> [options]
 Commands:
   run SCENARIO          Simulate a scenario and say when its backlog clears
   compare A B [C ...]   Set plans beside each other with the same luck
+  why A B               Split the difference between two over what changed
+  sensitivity SCENARIO  Say which uncertain values decide the answer
   check SCENARIO...     Say everything that is wrong with scenario files
   explain SCENARIO      Show each value and where it comes from, or one case's life
   new FILE              Write a commented scenario to start from

@@ -17,6 +17,11 @@ const set = {
   describe: "Override a value: path=value; may be given again",
 } as const;
 
+/** An option that may be given again, with nothing by default. */
+function several(describe: string, byDefault: string) {
+  return { ...set, describe, defaultDescription: byDefault } as const;
+}
+
 function flag(describe: string) {
   return { type: "boolean", default: false, describe } as const;
 }
@@ -26,7 +31,7 @@ function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;
 }
 
-const commands = new Set(["run", "compare", "check", "explain", "new", "schema"]);
+const commands = new Set(["run", "compare", "why", "sensitivity", "check", "explain", "new", "schema"]);
 
 /** Options of every command that runs replications of points it chooses, for its `.options(…)`. */
 const experimentOptions = {
@@ -162,6 +167,64 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
       async ({ scenarios, ...options }) => {
         const { run } = await import("./commands/compare.ts");
         code = await run({ scenarios, ...experimentArguments(options) }, io);
+      },
+    )
+    .command(
+      "why <first> <second>",
+      "Split the difference between two scenarios over what changed",
+      (command) =>
+        command
+          .positional("first", { type: "string", demandOption: true, describe: "Scenario file, or a run's result folder" })
+          .positional("second", { type: "string", demandOption: true, describe: "The other" })
+          .option("group", several("Changes to take as one: name=path,path; may be given again", "by block"))
+          .option("measure", several("Outcome to split; may be given again", "the first target's date and level"))
+          .option("exact", flag("Run all combinations of up to 12 groups; otherwise up to 7"))
+          .option("orders", text("How many orders to sample where there are more groups (default: 32)"))
+          .option("data", { ...text("Where the joint draws of a result folder are looked for"), default: "scenarios" })
+          .options({
+            ...experimentOptions,
+            replications: text("How many replications of each combination (default: 20)"),
+          })
+          .example("casehub why scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub does")
+          .example('casehub why a.yaml b.yaml --group "staff=staff,changes.overtime"', "The two as one change"),
+      async ({ first, second, group, measure, exact, orders, data, ...options }) => {
+        const { run } = await import("./commands/why.ts");
+        code = await run(
+          {
+            first,
+            second,
+            group,
+            measure,
+            exact: last(exact),
+            orders: last(orders),
+            data: last(data),
+            ...experimentArguments(options),
+          },
+          io,
+        );
+      },
+    )
+    .command(
+      "sensitivity <scenario>",
+      "Say which uncertain values decide the answer",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("measure", several("Outcome to look at; may be given again", "the first target's date and level"))
+          .option("walks", text("Walks of the screening (default: 10)"))
+          .option("rows", text("Rows of the sample for Sobol indices, 0 for none (default: 64)"))
+          .options({
+            ...experimentOptions,
+            replications: text("How many replications at each point of the tornado (default: 8)"),
+          })
+          .hide("fixed")
+          .example("casehub sensitivity scenarios/stoke-hub.yaml", "Which three assumptions decide it"),
+      async ({ scenario, measure, walks, rows, ...options }) => {
+        const { run } = await import("./commands/sensitivity.ts");
+        code = await run(
+          { scenario, measure, walks: last(walks), rows: last(rows), ...experimentArguments(options) },
+          io,
+        );
       },
     )
     .command(

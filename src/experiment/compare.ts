@@ -62,6 +62,9 @@ export interface Comparison {
   readonly outcomes: readonly OutcomeComparison[];
 }
 
+/** A quotient of whole numbers may come out a little over the whole number that it is. */
+const wholeNumberSlack = 1e-6;
+
 /** A backlog or date is better lower; a target says of its own measure which way it is to go. */
 export function betterOf({ name, unit }: OutcomeColumn, { targets }: Plan): Better {
   if (unit === "day") return "lower";
@@ -103,7 +106,7 @@ function differenceOf(
     summary: summarise(differences, paired),
     better: scores.length > 0 ? estimateShare(scores, paired) : { share: Number.NaN, low: 0, high: 1 },
     varianceRatio,
-    independent: varianceRatio > 0 ? Math.ceil(values.length / varianceRatio) : Number.NaN,
+    independent: varianceRatio > 0 ? Math.ceil(values.length / varianceRatio - wholeNumberSlack) : Number.NaN,
     differences,
   };
 }

@@ -109,10 +109,16 @@ export class Casework {
 
   /** Notice is over: work without staff is done, other work waits for someone. */
   noticeOver(number: number, now: number): void {
-    const { cases, counts, luck } = this.hub;
+    const { cases, counts } = this.hub;
     const stage = cases.stage(number);
     counts.notice[stage]--;
     if (this.rules.needsStaff[stage] === 1) return this.ready(number, now);
+    this.elapsed(number, stage, now);
+  }
+
+  /** The time of a stage without staff is over: it is done, unless the claimant did not reply. */
+  private elapsed(number: number, stage: number, now: number): void {
+    const { cases, counts, luck } = this.hub;
     if (this.rules.noReply[stage] > 0) {
       luck.draw(cases.key(number), cases.id(number), this.rules.stages.keys[stage], cases.attempt(number));
       if (luck.u2 < this.rules.noReply[stage]) {
@@ -127,10 +133,7 @@ export class Casework {
   private ready(number: number, now: number): void {
     const { cases, counts, desk, queue } = this.hub;
     const stage = cases.stage(number);
-    if (this.rules.needsStaff[stage] === 0) {
-      counts.completed[stage]++;
-      return this.passed(number, stage, now);
-    }
+    if (this.rules.needsStaff[stage] === 0) return this.elapsed(number, stage, now);
     cases.setState(number, caseState.ready);
     cases.setSince(number, now);
     counts.waiting[stage]++;

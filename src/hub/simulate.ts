@@ -202,9 +202,8 @@ class Simulation {
     for (const person of this.leaving[day])
       this.casework.leave(person, now, this.roster.terms(this.roster.people.pool[person], day).leaver === "hands_back");
     for (const person of this.joining[day]) this.desk.arrive(person);
-    const calendar = this.roster.calendars[0];
     // Before any work is given out, so that nobody gets it who is away.
-    const back = calendar ? this.desk.callRoll(calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1)) : [];
+    const back = this.desk.callRoll(day);
     while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day) {
       // What those without work can do may be what has changed.
       back.push(...this.desk.takeIdle());

@@ -49,7 +49,9 @@ designs("Sobol indices of the g-function are those published", () => {
 });
 
 designs("an answer that does not vary has no indices", () => {
-  assert.ok(indicesOf(() => 3, 2, 16).every(({ first, total }) => Number.isNaN(first.index) && Number.isNaN(total.index)));
+  assert.ok(
+    indicesOf(() => 3, 2, 16).every(({ first, total }) => Number.isNaN(first.index) && Number.isNaN(total.index)),
+  );
 });
 
 designs("a linear function has its coefficients as effects, the same everywhere", () => {
@@ -67,7 +69,8 @@ designs("a linear function has its coefficients as effects, the same everywhere"
 designs("a walk moves every input once, by the step, within the grid", () => {
   const design = morrisDesign(4, 20, uniforms(2));
   assert.is(design.points.length, 20 * 5);
-  for (const point of design.points) for (const x of point) assert.ok(Math.abs(x * 3 - Math.round(x * 3)) < 1e-12 && x >= 0 && x <= 1);
+  for (const point of design.points)
+    for (const x of point) assert.ok(Math.abs(x * 3 - Math.round(x * 3)) < 1e-12 && x >= 0 && x <= 1);
   for (let t = 0; t < 20; t++) assert.equal([...design.moved.slice(4 * t, 4 * t + 4)].sort(), [0, 1, 2, 3]);
 });
 
@@ -90,7 +93,10 @@ designs("screening the Ishigami function gives the effects counted over the whol
   const found = screen(design, design.points.map(ishigami));
   found.forEach(({ muStar, sigma }, i) => {
     // The chance that any of three is five standard errors off is below 2e-6.
-    assert.ok(Math.abs(muStar.mean - exact[i]) < 5 * muStar.standardError + 1e-9, `${i}: ${muStar.mean}, not ${exact[i]}`);
+    assert.ok(
+      Math.abs(muStar.mean - exact[i]) < 5 * muStar.standardError + 1e-9,
+      `${i}: ${muStar.mean}, not ${exact[i]}`,
+    );
     if (i !== 1) assert.ok(sigma > 1, "it is curved and interacts");
   });
 });

@@ -49,7 +49,10 @@ shapley("what two achieve only together is shared, and shown as their interactio
   near(shapleyValues(3, worth), [4, 0, 4]);
   near(pairInteractions(3, worth), [0, 8, 0]);
   // Of what takes three, Owen's index gives each pair a half.
-  near(pairInteractions(3, (coalition) => (coalition === 7 ? 1 : 0)), [0.5, 0.5, 0.5]);
+  near(
+    pairInteractions(3, (coalition) => (coalition === 7 ? 1 : 0)),
+    [0.5, 0.5, 0.5],
+  );
 });
 
 shapley("parts add up to the whole to the last bit, in any order", () => {
@@ -77,7 +80,7 @@ shapley("rounded parts add up to the rounded whole, each within one of its own v
       const rounded = roundedParts(given, sum);
       assert.is(
         rounded.reduce((total, one) => total + one, 0),
-        Math.round(sum) + 0,
+        Math.sign(sum) * Math.round(Math.abs(sum)) + 0,
       );
       for (const [i, part] of rounded.entries()) assert.ok(Math.abs(part - given[i]) <= 1 + 1e-9);
     }),
@@ -86,7 +89,10 @@ shapley("rounded parts add up to the rounded whole, each within one of its own v
 });
 
 /** A game with interactions and luck: n changes, worth per replication. */
-function noisyGame(n: number, replications: number): { worths: Worths; worth: (r: number) => (c: readonly number[]) => number } {
+function noisyGame(
+  n: number,
+  replications: number,
+): { worths: Worths; worth: (r: number) => (c: readonly number[]) => number } {
   const uniform = uniforms(n);
   const strength = Array.from({ length: replications }, () => Array.from({ length: n }, () => uniform() * 10));
   const worth = (r: number) => (coalition: readonly number[]) => {

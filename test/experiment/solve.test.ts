@@ -3,9 +3,9 @@ import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { orderStatistic } from "../../src/experiment/quantile.ts";
-import { replicationsFor, type SolveOptions, solve } from "../../src/experiment/solve.ts";
-import type { Attempt } from "../../src/experiment/solve/trials.ts";
 import { wilsonInterval } from "../../src/experiment/share.ts";
+import type { Attempt } from "../../src/experiment/solve/trials.ts";
+import { replicationsFor, type SolveOptions, solve } from "../../src/experiment/solve.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 const options: SolveOptions = {
@@ -62,7 +62,8 @@ solving("the answer is the quantile of the thresholds, whatever they are, whiche
         const position = less ? last - solution.answer.place : solution.answer.place;
         assert.is(solution.outcome, at > last ? "never" : at === 0 ? "throughout" : "found");
         assert.is(position, Math.min(at, last));
-        const met = (place: number) => Array.from({ length: n }, (_, r) => threshold(r) <= place).filter(Boolean).length / n;
+        const met = (place: number) =>
+          Array.from({ length: n }, (_, r) => threshold(r) <= place).filter(Boolean).length / n;
         assert.ok(Math.abs(solution.answer.probability.share - met(position)) < 1e-12);
         if (solution.before) assert.ok(Math.abs(solution.before.probability.share - met(position - 1)) < 1e-12);
         assert.ok(solution.low <= solution.answer.place || solution.outcome === "never");
@@ -127,7 +128,10 @@ solving("the number of replications for a half-width is the least whose Wilson i
 });
 
 solving("a target never met says the best that is reached, with the measure there", async () => {
-  const solution = await solve(from((r) => 150 + r / 100), options);
+  const solution = await solve(
+    from((r) => 150 + r / 100),
+    options,
+  );
   assert.is(solution.outcome, "never");
   assert.is(solution.answer.place, 100);
   assert.is(solution.answer.probability.share, 0);
@@ -137,7 +141,10 @@ solving("a target never met says the best that is reached, with the measure ther
 });
 
 solving("a target met at the hard end already is said to hold throughout", async () => {
-  const solution = await solve(from((r) => (r % 20 === 0 ? 40 : 0)), options);
+  const solution = await solve(
+    from((r) => (r % 20 === 0 ? 40 : 0)),
+    options,
+  );
   assert.is(solution.outcome, "throughout");
   assert.is(solution.answer.place, 0);
   assert.is(solution.before, undefined);

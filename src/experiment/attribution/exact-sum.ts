@@ -1,9 +1,14 @@
 /** Parts that add up to their whole: to the last bit, and to the last digit shown. */
 
+/** Half a step goes away from 0, so that a difference has the same size whichever way round it is taken. */
+function wholeMultiple(steps: number): number {
+  return Math.sign(steps) * Math.round(Math.abs(steps)) + 0;
+}
+
 /** Numbers as whole multiples of a step that add up to the whole's: what rounding leaves over goes where most was rounded off. */
 function multiples(parts: readonly number[], whole: number, step: number): number[] {
   const counts = parts.map((part) => Math.floor(part / step));
-  const left = Math.round(whole / step) - counts.reduce((sum, count) => sum + count, 0);
+  const left = wholeMultiple(whole / step) - counts.reduce((sum, count) => sum + count, 0);
   // Parts that add up to the whole but for the last bits leave 0 to n steps over; more is spread in turns.
   const byRest = parts.map((_, i) => i).sort((i, j) => parts[j] / step - counts[j] - (parts[i] / step - counts[i]) || i - j);
   const turns = Math.floor(left / parts.length);
@@ -31,7 +36,7 @@ export function addingUp(parts: readonly number[], whole: number): { parts: numb
   const step = fineStep([...parts, whole]);
   return {
     parts: multiples(parts, whole, step).map((count) => count * step),
-    whole: Math.round(whole / step) * step,
+    whole: wholeMultiple(whole / step) * step,
   };
 }
 

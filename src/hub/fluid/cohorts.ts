@@ -9,6 +9,8 @@ export class Cohorts {
   readonly people = new People();
   /** Expected people of each cohort who are still in post, by row of `people`. */
   readonly alive: number[] = [];
+  /** Hazard that each cohort lives through before anyone of it leaves: what a cut has spared it, since it took those who would have left soonest. */
+  private readonly spared: number[] = [];
   /** Rows that have someone in post. */
   active: number[] = [];
   /** Those who are past every change of speed, standing and hazard go on as one. */
@@ -29,6 +31,7 @@ export class Cohorts {
     if (count <= 0) return;
     const row = this.people.add(this.pool.index, 0, day, terms, this.pool.calendar, sinceTraining);
     this.alive[row] = count;
+    this.spared[row] = 0;
     this.active.push(row);
   }
 
@@ -46,7 +49,8 @@ export class Cohorts {
       for (const row of this.active) {
         const tenure = day - this.people.joined[row];
         const rate = attrition.find(({ within }) => within === undefined || tenure <= within.amount)?.rate ?? 0;
-        const gone = this.alive[row] * -Math.expm1(-rate);
+        const gone = this.alive[row] * -Math.expm1(-Math.max(0, rate - this.spared[row]));
+        this.spared[row] = Math.max(0, this.spared[row] - rate);
         this.alive[row] -= gone;
         leavers += gone;
         if (day > this.people.trained[row]) trained += gone;
@@ -54,24 +58,37 @@ export class Cohorts {
     return { leavers, trained };
   }
 
-  /** Posts cut from every cohort alike. @returns those of them who were past their training */
+  /** Posts are cut: those go who would have left soonest. @returns those of them who were past their training */
   cut(count: number, day: number): number {
-    const share = Math.min(1, count / this.inPost);
+    const { alive, spared } = this;
+    const wanted = Math.max(0, this.inPost - count);
+    const stay = (row: number, hazard: number) => alive[row] * Math.exp(-Math.max(0, hazard - spared[row]));
+    let low = 0;
+    let high = 1;
+    const left = (hazard: number) => this.active.reduce((sum, row) => sum + stay(row, hazard), 0);
+    while (left(high) > wanted && high < 64) high *= 2;
+    for (let halving = 0; halving < 60; halving++) {
+      const middle = (low + high) / 2;
+      if (left(middle) > wanted) low = middle;
+      else high = middle;
+    }
     let trained = 0;
     for (const row of this.active) {
-      if (day > this.people.trained[row]) trained += this.alive[row] * share;
-      this.alive[row] *= 1 - share;
+      const kept = stay(row, high);
+      if (day > this.people.trained[row]) trained += alive[row] - kept;
+      alive[row] = kept;
+      spared[row] = Math.max(spared[row], high);
     }
     return trained;
   }
 
   /** Drops cohorts that are gone, and puts those with nothing more ahead of them together. */
   settle(day: number): void {
-    const { people, alive } = this;
+    const { people, alive, spared } = this;
     this.active = this.active.filter((row) => {
       if (alive[row] <= nobody) return false;
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
-      if (day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured) return true;
+      if (spared[row] > 0 || day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured) return true;
       if (this.matured < 0 || people.fte[row] !== people.fte[this.matured]) {
         if (this.matured < 0) this.matured = row;
         return true;

@@ -27,6 +27,12 @@ export class Desks {
   private readonly presence: Float64Array;
   private readonly used: Float64Array;
   private readonly hasBegun: Uint8Array;
+  /** By pool, people free to take up work and the pace at which they do; by cell, the pace at which cases are taken up. */
+  private readonly free: Float64Array;
+  private readonly rates: Float64Array;
+  private readonly drain: Float64Array;
+  /** Work begun in this round and done already, by pool * slots + slot. */
+  private readonly done: Float64Array;
 
   constructor(
     private rules: Rules,
@@ -46,6 +52,10 @@ export class Desks {
     this.presence = new Float64Array(this.pools);
     this.used = new Float64Array(this.pools);
     this.hasBegun = new Uint8Array(this.pools);
+    this.free = new Float64Array(this.pools);
+    this.rates = new Float64Array(this.pools);
+    this.drain = new Float64Array(cells.count);
+    this.done = new Float64Array(this.pools * this.slots);
   }
 
   change(rules: Rules): void {
@@ -87,30 +97,85 @@ export class Desks {
       this.used[pool] = 0;
     }
     for (let holder = 0; holder < this.pools * 2; holder++) this.goOn(holder, day, casework);
+    const { free } = this;
     for (let round = 0; round < mostRounds; round++) {
-      let started = 0;
-      for (let pool = 0; pool < this.pools; pool++) started += this.takeUp(pool, day, casework);
+      for (let pool = 0; pool < this.pools; pool++)
+        free[pool] = strength[pool] > 0 ? Math.max(0, staff.heads[pool * days + day] - this.used[pool]) : 0;
+      const started = this.shareOut((pool, cell) => this.peopleFor(cell, strength[pool]), strength);
+      this.bookRound(day, casework);
       if (started < tooFew) break;
     }
-    for (let pool = 0; pool < this.pools; pool++) this.takeHome(pool, day);
+    this.takeHome(day);
   }
 
   /** Whoever is done takes the next case in hand before the day is over, to start on it at the next opening. */
-  private takeHome(pool: number, day: number): void {
-    const { order, waiting } = this;
-    if (this.hasBegun[pool] === 0) return;
-    let free = this.staff.heads[pool * this.days + day];
-    for (let slot = 0; slot < this.slots && free > 0; slot++) free -= this.inHand.total[pool * this.slots + slot];
-    while (free > noCases && order.choose(pool)) {
-      let need = 0;
-      let scale = Number.POSITIVE_INFINITY;
-      for (const cell of order.chosen) {
-        need += order.mix[cell];
-        scale = Math.min(scale, waiting.readyIn(cell) / order.mix[cell]);
+  private takeHome(day: number): void {
+    for (let pool = 0; pool < this.pools; pool++) {
+      let free = this.hasBegun[pool] === 1 ? this.staff.heads[pool * this.days + day] : 0;
+      for (let slot = 0; slot < this.slots && free > 0; slot++) free -= this.inHand.total[pool * this.slots + slot];
+      this.free[pool] = Math.max(0, free);
+    }
+    this.shareOut(() => 1);
+  }
+
+  /**
+   * Free hands of all pools take up work at once, each pool what comes next for it, so that pools share what both can do in proportion to
+   * their free hands. Goes on, mix after mix, until hands or cases run out.
+   * @param people how many people a case keeps @param strength hours of today; none: the work is not begun today @returns cases started
+   */
+  private shareOut(people: (pool: number, cell: number) => number, strength?: Float64Array): number {
+    const { order, waiting, free, drain } = this;
+    let started = 0;
+    const at = free.slice();
+    for (let left = 1; left > noCases; ) {
+      drain.fill(0);
+      const rates = this.rates;
+      let step = left;
+      let any = false;
+      for (let pool = 0; pool < this.pools; pool++) {
+        rates[pool] = 0;
+        if (at[pool] <= noCases || !order.choose(pool)) continue;
+        any = true;
+        const need = order.chosen[pool].reduce((sum, cell) => sum + order.mix[pool][cell] * people(pool, cell), 0);
+        // Work that keeps nobody is all done at once.
+        rates[pool] = at[pool] / Math.max(need, noCases);
+        for (const cell of order.chosen[pool]) drain[cell] += order.mix[pool][cell] * rates[pool];
       }
-      scale = Math.min(scale, free / need);
-      for (const cell of order.chosen) this.begin(pool, cell, order.mix[cell] * scale, 0);
-      free -= need * scale;
+      if (!any) break;
+      for (let cell = 0; cell < drain.length; cell++)
+        if (drain[cell] > 0) step = Math.min(step, waiting.readyIn(cell) / drain[cell]);
+      const kept = this.rates.map((rate, pool) =>
+        rate === 0 ? 0 : order.chosen[pool].reduce((sum, cell) => sum + order.mix[pool][cell] * people(pool, cell), 0),
+      );
+      for (let pool = 0; pool < this.pools; pool++) {
+        if (rates[pool] === 0) continue;
+        free[pool] = Math.max(0, free[pool] - kept[pool] * rates[pool] * step);
+        for (const cell of order.chosen[pool]) {
+          const amount = order.mix[pool][cell] * rates[pool] * step;
+          started += amount;
+          this.begin(pool, cell, amount, strength?.[pool] ?? 0);
+        }
+      }
+      left -= step;
+    }
+    return started;
+  }
+
+  /** After a round of starts: books the hours, and what is done already moves on. */
+  private bookRound(day: number, casework: FlowCasework): void {
+    for (let pool = 0; pool < this.pools; pool++) {
+      if (this.strength[pool] === 0) continue;
+      const cell = pool * this.days + day;
+      const busy = Math.max(0, this.staff.heads[cell] - this.used[pool]) - this.free[pool];
+      this.used[pool] += busy;
+      this.worked[cell] += busy * this.presence[pool];
+      this.hasBegun[pool] = 1;
+      for (let slot = 0; slot < this.slots; slot++) {
+        const done = this.done[pool * this.slots + slot];
+        if (done === 0) continue;
+        this.done[pool * this.slots + slot] = 0;
+        casework.finish(Math.floor(slot / handKinds), slot % handKinds, done, this.staff.starterShare[cell]);
+      }
     }
   }
 
@@ -141,39 +206,6 @@ export class Desks {
     }
   }
 
-  /** Free hands of a pool take up work, mix after mix, until hands or cases run out. @returns cases started */
-  private takeUp(pool: number, day: number, casework: FlowCasework): number {
-    const { order, waiting } = this;
-    const strength = this.strength[pool];
-    let free = this.staff.heads[pool * this.days + day] - this.used[pool];
-    if (strength === 0 || free <= noCases) return 0;
-    const done = new Float64Array(this.slots);
-    let started = 0;
-    while (free > noCases && order.choose(pool)) {
-      let need = 0;
-      let scale = Number.POSITIVE_INFINITY;
-      for (const cell of order.chosen) {
-        need += order.mix[cell] * this.peopleFor(cell, strength);
-        scale = Math.min(scale, waiting.readyIn(cell) / order.mix[cell]);
-      }
-      scale = Math.min(scale, free / need);
-      for (const cell of order.chosen) {
-        const amount = order.mix[cell] * scale;
-        free -= amount * this.peopleFor(cell, strength);
-        started += amount;
-        this.begin(pool, cell, amount, strength, done);
-      }
-    }
-    const busy = this.staff.heads[pool * this.days + day] - this.used[pool] - Math.max(0, free);
-    this.used[pool] += busy;
-    this.worked[pool * this.days + day] += busy * this.presence[pool];
-    this.hasBegun[pool] = 1;
-    const starters = this.staff.starterShare[pool * this.days + day];
-    for (let slot = 0; slot < this.slots; slot++)
-      casework.finish(Math.floor(slot / handKinds), slot % handKinds, done[slot], starters);
-    return started;
-  }
-
   /** People that one case of a cell keeps for the day, whatever becomes of it. */
   private peopleFor(cell: number, strength: number): number {
     const slot = cell * handKinds;
@@ -184,7 +216,7 @@ export class Desks {
     return noShow * this.keeps(slot + missed, strength) + (1 - noShow) * kept;
   }
 
-  private begin(pool: number, cell: number, amount: number, strength: number, done?: Float64Array): void {
+  private begin(pool: number, cell: number, amount: number, strength: number): void {
     const back = this.waiting.start(cell, amount);
     const noShow = this.rules.noShow[this.cells.stage[cell]];
     const underWay = this.hasBegun[pool] ? 0 : (this.rules.scenario.staff[this.staff.poolNames[pool]].in_hand ?? 0);
@@ -198,7 +230,7 @@ export class Desks {
       const partDone = kind !== missed && strength > 0 && this.keeps(slot, strength) === 1 ? part * underWay : 0;
       let finished = this.inHand.begin(pool, slot, part - partDone, pace);
       if (partDone > 0) finished += this.inHand.begin(pool, slot, partDone, pace, true);
-      if (done) done[slot] += finished;
+      this.done[pool * this.slots + slot] += finished;
     }
   }
 }

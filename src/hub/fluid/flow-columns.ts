@@ -1,5 +1,5 @@
 /** The daily columns of a fluid history. Measures of single cases, such as ages and waits, are not modelled and stay NaN. */
-import { type Plan } from "../plan.ts";
+import { columnIndex, type Plan } from "../plan.ts";
 import { canDo } from "../work/groups.ts";
 import type { Rules } from "../work/rules.ts";
 import type { FlowCounts } from "./flow-counts.ts";
@@ -8,76 +8,84 @@ import type { StaffFlow } from "./staff-flow.ts";
 const cohorts = ["legacy", "flow"];
 const ways = ["decisions", "withdrawals", "administrative_outcomes"];
 
+type OfCounts = (counts: FlowCounts) => number;
+
 export class FlowColumns {
   readonly values: Float64Array;
-  private readonly at: Map<string, number>;
+  /** Columns of cases, and what each is filled with at the end of a day. */
+  private readonly ofCases: [Float64Array, OfCounts][] = [];
 
-  constructor(private readonly plan: Plan) {
+  constructor(
+    private readonly plan: Plan,
+    { stages, typeNames }: Rules,
+  ) {
     this.values = new Float64Array(plan.columns.length * plan.days).fill(Number.NaN);
-    this.at = new Map(plan.columns.map(({ measure, group }, index) => [`${measure} ${group}`, index]));
+    const add = (measure: string, group: string, of: OfCounts) => {
+      const column = this.column(measure, group);
+      if (column) this.ofCases.push([column, of]);
+    };
+    add("legacy_backlog", "", ({ backlog }) => backlog[0]);
+    add("flow_backlog", "", ({ backlog }) => backlog[1]);
+    add("total_backlog", "", ({ backlog }) => backlog[0] + backlog[1]);
+    stages.names.forEach((stage, s) => {
+      add("waiting", stage, ({ waiting }) => waiting[s]);
+      add("notice", stage, ({ notice }) => notice[s]);
+      add("in_work", stage, ({ inWork }) => inWork[s]);
+      add("completed", stage, ({ completed }) => completed[s]);
+      add("no_shows", stage, ({ noShows }) => noShows[s]);
+    });
+    add("arrivals", "", ({ arrived }) => arrived);
+    add("interviews", "", ({ interviews }) => interviews);
+    for (const [measure, from] of [...ways.map((name, way) => [name, [way]] as const), ["exits", [0, 1, 2]] as const]) {
+      const sum = (of: (way: number) => number) => from.reduce((total, way) => total + of(way), 0);
+      add(measure, "", ({ byCohort }) => sum((way) => byCohort[way * 2] + byCohort[way * 2 + 1]));
+      cohorts.forEach((cohort, c) => void add(measure, cohort, ({ byCohort }) => sum((way) => byCohort[way * 2 + c])));
+      typeNames.forEach((type, t) => {
+        add(measure, type, ({ byType, types }) => sum((way) => byType[way * types + t]));
+      });
+    }
+    const exits = ({ byCohort }: FlowCounts) => byCohort.reduce((total, value) => total + value, 0);
+    add("principal_stages", "", (counts) => counts.interviews + exits(counts));
   }
 
-  private put(day: number, measure: string, group: string, value: number): void {
-    const index = this.at.get(`${measure} ${group}`);
-    if (index !== undefined) this.values[index * this.plan.days + day] = value;
+  private column(measure: string, group: string): Float64Array | undefined {
+    const index = columnIndex(this.plan, measure, group);
+    const { days } = this.plan;
+    return index < 0 ? undefined : this.values.subarray(index * days, (index + 1) * days);
   }
 
   /** The end of a day, as the counts stand. */
-  closeCases(day: number, counts: FlowCounts, { stages, typeNames }: Rules): void {
-    const put = (measure: string, value: number, group = "") => this.put(day, measure, group, value);
-    put("legacy_backlog", counts.backlog[0]);
-    put("flow_backlog", counts.backlog[1]);
-    put("total_backlog", counts.backlog[0] + counts.backlog[1]);
-    stages.names.forEach((stage, s) => {
-      put("waiting", counts.waiting[s], stage);
-      put("notice", counts.notice[s], stage);
-      put("in_work", counts.inWork[s], stage);
-      put("completed", counts.completed[s], stage);
-      put("no_shows", counts.noShows[s], stage);
-    });
-    put("arrivals", counts.arrived);
-    put("interviews", counts.interviews);
-    const all = (of: (way: number) => number) => ways.reduce((sum, _, way) => sum + of(way), 0);
-    const measures: [string, (of: (way: number) => number) => number][] = [
-      ...ways.map((name, way): [string, (of: (way: number) => number) => number] => [name, (of) => of(way)]),
-      ["exits", all],
-    ];
-    for (const [name, over] of measures) {
-      const ofCohort = (cohort: number) => over((way) => counts.byCohort[way * 2 + cohort]);
-      put(name, ofCohort(0) + ofCohort(1));
-      cohorts.forEach((cohort, c) => void put(name, ofCohort(c), cohort));
-      typeNames.forEach((type, t) => void put(name, over((way) => counts.byType[way * counts.types + t]), type));
-    }
-    put("principal_stages", counts.interviews + all((way) => counts.byCohort[way * 2] + counts.byCohort[way * 2 + 1]));
+  closeCases(day: number, counts: FlowCounts): void {
+    for (const [column, of] of this.ofCases) column[day] = of(counts);
   }
 
   /** Staff and hours of the whole period, by pool and day. */
   closeStaff(staff: StaffFlow, worked: Float64Array, rules: Rules): void {
     const { days } = this.plan;
     const idle = staff.available.map((hours, cell) => Math.max(0, hours - worked[cell]));
-    const columns: [string, Float64Array][] = [
-      ["staff_in_post", staff.inPost],
-      ["staff_in_training", staff.inTraining],
-      ["productive_fte", staff.productive],
-      ["hours_worked", worked],
-      ["hours_idle", idle],
-      ["hours_mentoring", staff.mentoring],
-    ];
+    const put = (measure: string, source: Float64Array) => {
+      const total = this.column(measure, "");
+      total?.fill(0);
+      staff.poolNames.forEach((pool, p) => {
+        const own = source.subarray(p * days, (p + 1) * days);
+        this.column(measure, pool)?.set(own);
+        if (total) for (let day = 0; day < days; day++) total[day] += own[day];
+      });
+    };
+    put("staff_in_post", staff.inPost);
+    put("staff_in_training", staff.inTraining);
+    put("productive_fte", staff.productive);
+    put("hours_worked", worked);
+    put("hours_idle", idle);
+    put("hours_mentoring", staff.mentoring);
     const isCasePool = casePools(rules);
-    const stagesOfDay = this.at.get("principal_stages ");
+    const done = this.column("principal_stages", "");
+    const caseworkers = this.column("caseworkers_in_post", "");
+    const each = this.column("principal_stages_per_fte", "");
+    if (!done || !caseworkers || !each) return;
     for (let day = 0; day < days; day++) {
-      for (const [measure, column] of columns) {
-        let total = 0;
-        staff.poolNames.forEach((pool, p) => {
-          total += column[p * days + day];
-          this.put(day, measure, pool, column[p * days + day]);
-        });
-        this.put(day, measure, "", total);
-      }
-      const caseworkers = isCasePool.reduce((sum, is, pool) => sum + (is ? staff.inPost[pool * days + day] : 0), 0);
-      this.put(day, "caseworkers_in_post", "", caseworkers);
-      const done = stagesOfDay === undefined ? Number.NaN : this.values[stagesOfDay * days + day];
-      this.put(day, "principal_stages_per_fte", "", caseworkers > 0 ? done / caseworkers : Number.NaN);
+      caseworkers[day] = isCasePool.reduce((sum, is, pool) => sum + (is ? staff.inPost[pool * days + day] : 0), 0);
+      each[day] = caseworkers[day] > 0 ? done[day] / caseworkers[day] : Number.NaN;
     }
   }
 }

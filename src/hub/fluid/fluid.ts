@@ -73,7 +73,7 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const counts = new FlowCounts(stages.names.length, types.length);
   const casework = new FlowCasework(rules[0], cells, waiting, counts, siteCalendar(base, startDay, days));
   const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days);
-  const columns = new FlowColumns(plan);
+  const columns = new FlowColumns(plan, rules[0]);
   const rates = arrivalRates(regimes, plan);
   const cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
   let mix = single(typeMix(base, base.cases.arrivals?.types));
@@ -98,7 +98,7 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
     desks.work(day, casework);
     casework.evening();
     counts.assertFlowConserved(day, countPlaces(cells, waiting, desks, counts));
-    columns.closeCases(day, counts, rules[regime]);
+    columns.closeCases(day, counts);
   }
   columns.closeStaff(staff, desks.worked, rules[0]);
   const { targets } = base;

@@ -164,12 +164,14 @@ export class Desk {
 
   /**
    * Those idle who are absent today step aside. Returns those who are back, or new: they are neither idle nor busy until told,
-   * since work may have come up meanwhile. `day` is the next working day at or after today.
+   * since work may have come up meanwhile. On a day off it is called for the pool's next working day.
    */
-  callRoll(day: number): number[] {
+  callRoll(today: number): number[] {
     const { lines, pools } = this;
     const back: number[] = [];
     for (let pool = 0; pool < pools; pool++) {
+      const calendar = this.roster.calendars[pool];
+      const day = calendar.isWorkingDay(today) ? today : calendar.addWorkingDays(today, 1);
       for (let person = lines.first(pools + pool); person >= 0; ) {
         const next = lines.next(person);
         if (!this.isAbsent(person, day)) {

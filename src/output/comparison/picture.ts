@@ -117,7 +117,7 @@ function documentOf(drawing: string, comparison: Comparison, outcome: OutcomeCom
   const legend =
     "Bars: share of replications. Diamond and line: mean and its 95% interval. Dashed line: no difference.";
   const told = `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(`${words} ${legend}`)}</desc>`;
-  return `${drawing.replace(/<svg([^>]*)>/, (_, attributes: string) => `<svg role="img" aria-labelledby="title desc"${attributes}>${told}`)}\n`;
+  return `${drawing.replace(/<svg([^>]*)>/, (_, attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc"${attributes}>${told}`)}\n`;
 }
 
 /** The file that a picture of an outcome goes to. */

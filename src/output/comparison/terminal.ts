@@ -19,7 +19,7 @@ function valuesTable({ plans }: Comparison, { outcome, plans: values }: OutcomeC
   const isDay = outcome.unit === "day";
   const text = (value: number) => {
     if (isDay) return dateCell(value) || "-";
-    return measuredNumber(value, Math.abs(value) < 100 ? "ratio" : "level", outcome.unit);
+    return measuredNumber(value, Number.isInteger(value) ? "level" : "ratio", outcome.unit);
   };
   const rows = plans.map(({ name }, index) => {
     const { q05, median, q95, never } = values[index];
@@ -76,18 +76,26 @@ export function comparisonText({ comparison, seed, fixed }: ComparisonResult, fo
     paragraph(main),
     ...deadlines.map((outcome) => wrap(sentences(outcome).join(" "), width)),
     wrap(gainSentence(comparison, main), width).filter(Boolean),
-    ...[main, ...others].map((outcome) => [
-      `${outcome.outcome.title}${unitNote(outcome)}`,
-      ...valuesTable(comparison, outcome),
-      ...differencesTable(comparison, outcome),
-      ...bestTable(comparison, outcome),
-    ]),
+    ...[main, ...others].map((outcome) => tables(comparison, outcome)),
     [`Files: ${folder}`],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+function tables(comparison: Comparison, outcome: OutcomeComparison): string[] {
+  const { title } = outcome.outcome;
+  const values = valuesTable(comparison, outcome);
+  if (outcome.differences.every(({ differences }) => differences.every((value) => value === 0)))
+    return [...wrap(`${title}: the same with every plan in every replication`, width), ...values];
+  return [
+    `${title}${unitNote(outcome)}`,
+    ...values,
+    ...differencesTable(comparison, outcome),
+    ...bestTable(comparison, outcome),
+  ];
 }
 
 function unitNote({ outcome: { unit } }: OutcomeComparison): string {

@@ -1,14 +1,13 @@
 /** A comparison in sentences. */
 import type { Comparison, OutcomeComparison, PairedDifference } from "../../experiment/compare.ts";
 import type { OutcomeColumn, Plan } from "../../hub/plan.ts";
-import { shareWords } from "../clearance-words.ts";
 import { lowerFirst } from "../terminal/wording.ts";
 import { longDate, percent, plainNumber } from "../wording.ts";
 
 /** A difference, with as many decimals as say something. */
 export function amount(value: number): string {
   const size = Math.abs(value);
-  return plainNumber(value, size >= 100 ? 0 : size >= 1 ? 1 : 3);
+  return plainNumber(value, size >= 100 || size === 0 ? 0 : size >= 1 ? 1 : 3);
 }
 
 const unitWords: Partial<Record<OutcomeColumn["unit"], string>> = { day: " days", days: " days", hours: " hours" };
@@ -58,8 +57,10 @@ export function probabilitySentence(
   { outcome, better, differences }: OutcomeComparison,
   k: number,
 ): string {
-  const word = outcome.unit === "day" ? "the sooner" : (better ?? "lower");
-  return `It is ${word} in ${shareWords(differences[k].better)} of replications, ties counted half${k > 0 ? `, against ${plans[0].name}` : ""}.`;
+  const word = outcome.unit === "day" ? "sooner" : (better ?? "lower");
+  const { share, low, high } = differences[k].better;
+  const against = k > 0 ? ` than with ${plans[0].name}` : "";
+  return `It is ${word}${against} in ${percent(share)} of replications (95% interval ${percent(low)} to ${percent(high)}; ties count half).`;
 }
 
 /** How many replications have no date, and what stands for it. */

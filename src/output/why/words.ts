@@ -44,15 +44,17 @@ function neverSentence({ never }: MeasureSplit, { a, b }: WhyNames): string {
   return ` It does not come within the period in ${percent(never.before)} of the replications of ${a} and ${percent(never.after)} of those of ${b}: the day after the period stands for that, so the parts are of min(date, end of period).`;
 }
 
+/** The parts as they are shown, so that they add up to the whole as it is shown. */
+function shownParts({ whole, parts }: MeasureSplit): { rounded: number[]; decimals: number } {
+  const amounts = parts.map(({ amount }) => amount);
+  const { unit, decimals } = rounding([whole, ...amounts]);
+  return { rounded: roundedParts(amounts, whole, unit), decimals };
+}
+
 /** "Of the 214 days, 96 are the staff, 71 the interviews; training takes back 5." */
 function partsSentence(split: MeasureSplit, names: readonly string[]): string {
-  const { whole, parts } = split;
-  const { unit, decimals } = rounding([whole, ...parts.map(({ amount }) => amount)]);
-  const rounded = roundedParts(
-    parts.map(({ amount }) => amount),
-    whole,
-    unit,
-  );
+  const { whole } = split;
+  const { rounded, decimals } = shownParts(split);
   const sign = whole < 0 ? -1 : 1;
   const order = rounded.map((_, i) => i).sort((i, j) => sign * (rounded[j] - rounded[i]) || i - j);
   const say = (i: number) => `${plainNumber(Math.abs(rounded[i]), decimals)}`;
@@ -74,7 +76,7 @@ function partsSentence(split: MeasureSplit, names: readonly string[]): string {
 function wholeSentence(split: MeasureSplit, { a, b }: WhyNames): string {
   const { difference, before, after, measure } = split;
   const { mean, low95, high95 } = difference;
-  const { decimals } = rounding([mean]);
+  const { decimals } = shownParts(split);
   if (mean === 0) return `${measure.title}: ${b} and ${a} do not differ (${level(after, split)} in both).${neverSentence(split, { a, b })}`;
   const word = isDay(split) ? (mean < 0 ? "earlier" : "later") : mean < 0 ? "lower" : "higher";
   const size = `${plainNumber(Math.abs(mean), decimals)} ${unitWord(split)}`.trim();
@@ -91,13 +93,8 @@ const listedRange = ([low, high]: readonly number[], decimals: number) =>
   `${plainNumber(low, decimals)} to ${plainNumber(high, decimals)}`;
 
 function table(split: MeasureSplit, names: readonly string[]): string[] {
-  const { parts, whole } = split;
-  const { unit, decimals } = rounding([whole, ...parts.map(({ amount }) => amount)]);
-  const rounded = roundedParts(
-    parts.map(({ amount }) => amount),
-    whole,
-    unit,
-  );
+  const { parts } = split;
+  const { rounded, decimals } = shownParts(split);
   const rows = parts.map(({ low95, high95, first, last }, i) => [
     shortened(names[i]),
     signed(rounded[i], decimals),
@@ -123,11 +120,16 @@ function shortened(name: string): string {
   return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }
 
+/** An interaction of less than this share of the whole is not worth a sentence. */
+const tooSmall = 0.02;
+
 /** The strongest interactions that are surely there. */
 function interactionSentences({ interactions, measure, whole }: MeasureSplit, names: readonly string[]): string[] {
-  const sure = interactions.filter(({ amount: { low95, high95 } }) => low95 > 0 || high95 < 0).slice(0, 3);
+  const sure = interactions
+    .filter(({ amount: { mean, low95, high95 } }) => (low95 > 0 || high95 < 0) && Math.abs(mean) > tooSmall * Math.abs(whole))
+    .slice(0, 3);
   if (interactions.length === 0) return [];
-  if (sure.length === 0) return ["No two changes are shown to help or hinder each other: their effects add up."];
+  if (sure.length === 0) return ["No two changes are shown to help or hinder each other to speak of: their effects add up."];
   const unit = measure.unit === "day" ? " days" : "";
   return sure.map(({ one, other, amount }) => {
     const { decimals } = rounding([amount.mean]);

@@ -1,0 +1,92 @@
+/** `casehub sensitivity`: which uncertain values decide the answer, and how far it could move. */
+import { relative } from "node:path";
+import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
+import { factorsOf } from "../../experiment/design/factor.ts";
+import { analyseSensitivity } from "../../experiment/sensitivity.ts";
+import { compile } from "../../hub/compile.ts";
+import type { Plan } from "../../hub/plan.ts";
+import { writeCommandResult } from "../../output/command-folder.ts";
+import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
+import { sensitivityRows, sensitivityShape } from "../../output/sensitivity/tables.ts";
+import { sensitivityText } from "../../output/sensitivity/words.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { loadOrExplain } from "../load.ts";
+import { countOption, mostReplications, seedOption } from "../options.ts";
+import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
+
+/** Options as typed, before they are checked. */
+export interface SensitivityArguments extends WorkbenchArguments {
+  readonly scenario: string;
+  readonly measure: readonly string[];
+  readonly walks?: string;
+  readonly rows?: string;
+  readonly replications?: string;
+  readonly seed?: string;
+  readonly set: readonly string[];
+  readonly json: boolean;
+}
+
+const usualReplications = 8;
+const usualWalks = 10;
+const usualRows = 64;
+
+/** @throws BadInput for an outcome that the plan does not have */
+function measuresOf(asked: readonly string[], plan: Plan): AnswerMeasure[] {
+  if (asked.length === 0) return usualMeasures(plan);
+  return asked.map((name) => {
+    const measure = answerMeasure(plan, name);
+    if (measure) return measure;
+    throw new BadInput(
+      `--measure ${name} is not an outcome of the scenario; there are:\n  ${plan.outcomes.map((one) => one.name).join("\n  ")}`,
+    );
+  });
+}
+
+/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+export async function run(args: SensitivityArguments, io: Io): Promise<number> {
+  const replications = countOption("replications", args.replications, usualReplications, mostReplications);
+  const trajectories = countOption("walks", args.walks, usualWalks, 10_000);
+  const rows = args.rows === "0" ? 0 : countOption("rows", args.rows, usualRows, 1_000_000);
+  const loaded = loadOrExplain(args.scenario, args.set, io);
+  if (!loaded) return exitCode.badInput;
+  const plan = compile(loaded);
+  const measures = measuresOf(args.measure, plan);
+  const seed = seedOption(args.seed, plan.seed);
+  if (factorsOf(plan).length === 0) {
+    io.print(`No value of ${loaded.name} has a range: nothing in it is said to be uncertain.\n`);
+    return exitCode.done;
+  }
+  return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
+    const started = new Date();
+    const designs = { replications, trajectories, rows };
+    const found = await analyseSensitivity({ plan, seed, measures, ...designs, expect }, laboratory);
+    const identity = commandIdentity("sensitivity", [runIdentity(loaded, { seed, replications, fixed: false }, build)], {
+      ...designs,
+      measures: measures.map(({ name }) => name),
+    });
+    const overrides = args.set;
+    const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
+    const written = writeCommandResult(
+      args.out,
+      {
+        name: `sensitivity-${loaded.name}`,
+        title: `What decides the answer of ${loaded.name}`,
+        identity,
+        build,
+        tables: [[sensitivityShape, sensitivityRows(found)]],
+        summary,
+        texts: { "scenario.resolved.yaml": loaded.resolvedText },
+        manifest: { replications: { ...laboratory.count } },
+      },
+      () => ({ started, finished: new Date(), threads }),
+    );
+    const shown = relative(process.cwd(), written) || written;
+    const place = shown.startsWith("..") ? written : shown;
+    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
+    else if (args.quiet) io.print(`${place}\n`);
+    else io.print(sensitivityText(found, { title: loaded.scenario.title, replications, trajectories, rows, folder: place }));
+    return exitCode.done;
+  });
+}

@@ -1,0 +1,165 @@
+/** `casehub solve`: the least of a lever under which a target holds with a probability. */
+import { relative } from "node:path";
+import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { type Solution, solve } from "../../experiment/solve.ts";
+import { frontier } from "../../experiment/solve/frontier.ts";
+import { type Lever, readLever } from "../../experiment/solve/lever.ts";
+import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
+import { compile } from "../../hub/compile.ts";
+import type { Plan } from "../../hub/plan.ts";
+import { writeCommandResult } from "../../output/command-folder.ts";
+import type { SolveResult } from "../../output/solving/result.ts";
+import { solveJson } from "../../output/solving/summary.ts";
+import {
+  answerRows,
+  answersShape,
+  thresholdRows,
+  thresholdsShape,
+  triedRows,
+  triedShape,
+} from "../../output/solving/tables.ts";
+import { solveText } from "../../output/solving/words.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
+import { loadOrExplain } from "../load.ts";
+import { countOption, mostReplications, seedOption } from "../options.ts";
+import { expectations } from "../solve-progress.ts";
+import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
+
+/** Options as typed, before they are checked. */
+export interface SolveArguments extends WorkbenchArguments {
+  readonly scenario: string;
+  readonly vary: readonly string[];
+  readonly target?: string;
+  readonly probability?: string;
+  readonly indifference?: string;
+  readonly replications?: string;
+  readonly seed?: string;
+  readonly fixed: boolean;
+  readonly set: readonly string[];
+  readonly json: boolean;
+}
+
+/** The most replications taken to reach the indifference, when their number is not given. */
+const cap = 1000;
+/** Steps of the second lever, when its step is not given. */
+const secondSteps = 10;
+
+/** @throws BadInput */
+function leversOption(texts: readonly string[]): Lever[] {
+  if (texts.length < 1 || texts.length > 2)
+    throw new BadInput("--vary is given once, or twice for the least of the first lever at each value of the second");
+  const levers = texts.map((text, i) => readLever(text, i === 0 ? undefined : secondSteps));
+  for (const lever of levers) if (typeof lever === "string") throw new BadInput(`--vary ${lever}`);
+  return levers as Lever[];
+}
+
+/** The target named or, where there is but one, that. @throws BadInput */
+function targetOption(name: string | undefined, { targets }: Plan): string {
+  if (name === undefined && targets.length === 1) return targets[0].name;
+  if (name !== undefined && targets.some((target) => target.name === name)) return name;
+  if (targets.length === 0) throw new BadInput("the scenario has no targets: add one to solve for");
+  const names = targets.map((target) => target.name).join(", ");
+  throw new BadInput(
+    name === undefined
+      ? `which target? The scenario has ${names}: choose with --target`
+      : `there is no target ${name}; there are ${names}`,
+  );
+}
+
+/** "90%", or a number of percentage points. @returns a share @throws BadInput outside `low` to `high` */
+function percentOption(name: string, text: string, low: number, high: number): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(%|points?)?$/.exec(text.trim());
+  const share = Number(match?.[1]) / 100;
+  if (match && share >= low && share <= high) return share;
+  throw new BadInput(`--${name} takes ${100 * low}% to ${100 * high}%, not "${text}"`);
+}
+
+/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+export async function run(args: SolveArguments, io: Io): Promise<number> {
+  const replications = countOption("replications", args.replications, undefined, mostReplications);
+  const [lever, second] = leversOption(args.vary);
+  const indifference = percentOption("indifference", args.indifference ?? "2", 0.001, 0.25);
+  const loaded = loadOrExplain(args.scenario, args.set, io);
+  if (!loaded) return exitCode.badInput;
+  const plan = compile(loaded);
+  const target = targetOption(args.target, plan);
+  const share =
+    args.probability === undefined
+      ? targetNamed(plan, target).share
+      : percentOption("probability", args.probability, 0.001, 0.999);
+  if (!(share > 0 && share < 1))
+    throw new BadInput(`${target} asks for ${100 * share}% of replications: say with --probability, below 100%`);
+  const levers = second ? [lever, second] : [lever];
+  const planWith = leverPlans(args.scenario, args.set);
+  checkLevers(levers, planWith);
+  const seed = seedOption(args.seed, plan.seed);
+  const question = { share, indifference, replications, cap };
+  return atWorkbench(args, io, async (workbench) => {
+    const started = new Date();
+    const { build, laboratory, threads } = workbench;
+    const expect = expectations(workbench, second?.values.length ?? 1);
+    let paired = false;
+    const solveWith = async (extra: number | undefined, start?: number): Promise<Solution> => {
+      const fixedSetting = second && extra !== undefined ? [{ path: second.path, value: second.values[extra] }] : [];
+      const planAt = (place: number) => planWith([{ path: lever.path, value: lever.values[place] }, ...fixedSetting]);
+      const tries = attemptsAt(laboratory, planAt, target, { seed, fixed: args.fixed });
+      paired = tries.paired(0);
+      const { direction } = targetNamed(planAt(0), target);
+      const solution = await solve(expect.counted(tries.attempt), {
+        ...question,
+        values: lever.values.length,
+        paired,
+        lowerLevelIsBetter: direction === "at_most",
+        start,
+        onExpect: expect.perAnswer,
+      });
+      expect.answered();
+      return solution;
+    };
+    const solutions = second ? await frontier(second.values.length, solveWith) : [await solveWith(undefined)];
+    const common = { seed, fixed: args.fixed, replications };
+    const result: SolveResult = {
+      ...question,
+      ...common,
+      loaded,
+      plan,
+      lever,
+      second,
+      target,
+      paired,
+      solutions,
+      identity: commandIdentity(
+        "solve",
+        [runIdentity(loaded, { seed, fixed: args.fixed, replications: replications ?? cap }, build)],
+        { vary: levers.map(({ path, values }) => [path, values]), target, ...question },
+      ),
+      build,
+    };
+    const notes = leverNotes(levers, loaded);
+    const written = writeCommandResult(
+      args.out,
+      {
+        name: `solve-${loaded.name}`,
+        title: `What it takes: ${loaded.scenario.title}`,
+        identity: result.identity,
+        build,
+        tables: [
+          [answersShape, answerRows(result)],
+          [triedShape, triedRows(result)],
+          [thresholdsShape, thresholdRows(result)],
+        ],
+        summary: solveJson(result, notes),
+        texts: { "scenario.resolved.yaml": loaded.resolvedText },
+        manifest: { replications: { ...laboratory.count } },
+      },
+      () => ({ started, finished: new Date(), threads }),
+    );
+    const shown = relative(process.cwd(), written) || written;
+    const place = shown.startsWith("..") ? written : shown;
+    if (args.json) io.print(`${JSON.stringify({ folder: place, ...solveJson(result, notes) }, undefined, 2)}\n`);
+    else io.print(args.quiet ? `${place}\n` : solveText(result, place, notes));
+    return exitCode.done;
+  });
+}

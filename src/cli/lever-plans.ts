@@ -1,0 +1,53 @@
+/** The plans of a scenario with levers put at values: loaded and compiled as for `--set`, each once. */
+import type { Lever, Setting } from "../experiment/solve/lever.ts";
+import { compile } from "../hub/compile.ts";
+import type { Plan } from "../hub/plan.ts";
+import { loadScenario } from "../scenario/load.ts";
+import type { LoadedScenario } from "../scenario/loaded.ts";
+import { problemsText } from "../scenario/problem-text.ts";
+import { BadInput } from "./exit-code.ts";
+import { readText } from "./files.ts";
+
+/** @param overrides those of `--set`, over which the levers are laid */
+export function leverPlans(scenario: string, overrides: readonly string[]): (settings: readonly Setting[]) => Plan {
+  const plans = new Map<string, Plan>();
+  return (settings) => {
+    const levers = settings.map(({ path, value }) => `${path}=${value}`);
+    const key = levers.join("\n");
+    const plan = plans.get(key) ?? planOf(scenario, [...overrides, ...levers], levers);
+    plans.set(key, plan);
+    return plan;
+  };
+}
+
+/** @throws BadInput when the scenario is no scenario with the levers at these values */
+function planOf(scenario: string, overrides: readonly string[], levers: readonly string[]): Plan {
+  const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides });
+  if (loaded) return compile(loaded);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  throw new BadInput(`the scenario cannot be used with ${levers.join(" and ")}:\n${problemsText(errors, sources)}`);
+}
+
+/**
+ * Tries the levers at the ends of their ranges, before anything is run.
+ * @throws BadInput when an end is no value of the scenario, or when a lever would not move what is simulated
+ */
+export function checkLevers(levers: readonly Lever[], planAt: (settings: readonly Setting[]) => Plan): void {
+  for (const end of [0, -1]) {
+    const plan = planAt(levers.map(({ path, values }) => ({ path, value: values.at(end) ?? "" })));
+    for (const { path } of levers)
+      if (plan.uncertain.some((quantity) => quantity.path === path))
+        throw new BadInput(
+          `${path} is drawn jointly with others (draws:), and so cannot be varied: take its column out of draws first`,
+        );
+  }
+}
+
+/** Sentences about what may surprise: a dated change that sets the same value later. */
+export function leverNotes(levers: readonly Lever[], { scenario }: LoadedScenario): string[] {
+  return levers.flatMap(({ path }) =>
+    scenario.changes
+      .filter(({ set }) => Object.keys(set).some((other) => other === path || path.startsWith(`${other}.`)))
+      .map(({ name }) => `from the change "${name}" on, ${path} is what that change sets, not what is varied here.`),
+  );
+}

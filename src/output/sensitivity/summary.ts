@@ -1,0 +1,85 @@
+/** summary.json of a sensitivity analysis. Its form is described in docs/reference/sensitivity-json.md. */
+import type { IndexEstimate } from "../../experiment/design/sobol.ts";
+import type { MeanEstimate } from "../../experiment/mean.ts";
+import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import { dateCell, roundedTo } from "../table.ts";
+import { estimateDigits } from "../tables/summary-fields.ts";
+import { verdict } from "./words.ts";
+
+export interface SensitivityRun {
+  readonly scenario: string;
+  readonly seed: string | number;
+  readonly replications: number;
+  readonly trajectories: number;
+  readonly rows: number;
+  readonly overrides: readonly string[];
+  readonly identity: string;
+  readonly build: { readonly version: string; readonly hash: string };
+}
+
+/** A number as JSON can hold it: null where there is none. */
+const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
+
+const meanJson = ({ mean, low95, high95 }: MeanEstimate) => ({
+  mean: number(mean),
+  low95: number(low95),
+  high95: number(high95),
+});
+
+const indexJson = ({ index, low95, high95 }: IndexEstimate) => ({
+  index: number(index),
+  low95: number(low95),
+  high95: number(high95),
+});
+
+function answerJson(estimate: MeanEstimate, { measure }: MeasureSensitivity) {
+  return { ...(measure.unit === "day" ? { date: dateCell(Math.round(estimate.mean)) } : {}), ...meanJson(estimate) };
+}
+
+function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity) {
+  const { measure, best, never, effects, reach, spread } = one;
+  return {
+    name: measure.name,
+    title: measure.title,
+    unit: measure.unit,
+    best: answerJson(best, one),
+    never: number(never),
+    reach: {
+      low: { ...answerJson(reach.low, one), never: number(reach.neverLow) },
+      high: { ...answerJson(reach.high, one), never: number(reach.neverHigh) },
+    },
+    spread: spread ? { q05: number(spread.q05), q95: number(spread.q95) } : null,
+    factors: ranking.map((i) => {
+      const { swing, screening, indices } = effects[i];
+      return {
+        path: factors[i].name,
+        swing: {
+          lowest: answerJson(swing.low, one),
+          lowest_at: number(swing.lowAt),
+          highest: answerJson(swing.high, one),
+          highest_at: number(swing.highAt),
+          width: meanJson(swing.width),
+        },
+        morris: { mu: number(screening.mu), mu_star: meanJson(screening.muStar), sigma: number(screening.sigma) },
+        sobol: indices ? { first: indexJson(indices.first), total: indexJson(indices.total) } : null,
+      };
+    }),
+  };
+}
+
+export function sensitivitySummary(found: Sensitivity, { scenario, build, identity, ...run }: SensitivityRun): object {
+  return {
+    format: 1,
+    casehub: build.version,
+    build: build.hash,
+    identity,
+    scenario,
+    run,
+    verdict: verdict(found),
+    leading: found.measures[found.leading].measure.name,
+    deciding: found.deciding.map((i) => found.factors[i].name),
+    mattering: found.mattering.map((i) => found.factors[i].name),
+    replications_asked: found.asked,
+    measures: found.measures.map((one) => measureJson(one, found)),
+  };
+}

@@ -1,0 +1,158 @@
+/** A sensitivity analysis for people: the sentence first, then the tornado and what the global designs found. */
+import type { Factor } from "../../experiment/design/factor.ts";
+import type { IndexEstimate } from "../../experiment/design/sobol.ts";
+import type { MeanEstimate } from "../../experiment/mean.ts";
+import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import { quantityWords } from "../quantity-words.ts";
+import { width } from "../terminal/wording.ts";
+import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+
+/** What a factor is called in a sentence. */
+export function factorName(factor: Factor): string {
+  return factor.kind === "range" ? factor.name : `the joint draws (${factor.indices.length} values)`;
+}
+
+function rangeWords(factor: Factor): string {
+  if (factor.kind === "joint") return `${factor.rows.length} rows`;
+  const [low, high] = factor.quantity.range ?? [factor.quantity.value, factor.quantity.value];
+  return `${quantityWords(factor.quantity, low)} to ${quantityWords(factor.quantity, high)}`;
+}
+
+const isDay = ({ measure }: MeasureSensitivity) => measure.unit === "day";
+
+function decimalsFor(value: number): number {
+  const size = Math.abs(value);
+  return size >= 20 || size === 0 ? 0 : size >= 1 ? 1 : 3;
+}
+
+function level(mean: number, measure: MeasureSensitivity, date: (day: number) => string): string {
+  return isDay(measure) ? date(Math.round(mean)) : plainNumber(mean, decimalsFor(mean));
+}
+
+/** "a, b and c" */
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+const counts = ["No assumption", "One assumption", "Two assumptions", "Three assumptions"];
+
+function reachWords({ mean }: MeanEstimate, never: number, measure: MeasureSensitivity): string {
+  if (isDay(measure) && never === 1) return "not within the period";
+  const partly = isDay(measure) && never > 0 ? ` (not within the period in ${percent(never)} of the replications)` : "";
+  return level(mean, measure, longDate) + partly;
+}
+
+/** Which assumptions decide the answer, and how far it could move. */
+export function verdict({ factors, measures, leading, deciding, mattering }: Sensitivity): string {
+  const measure = measures[leading];
+  const { title } = measure.measure;
+  if (deciding.length === 0) return `${title}: no assumption moves it within its range.`;
+  const names = listed(deciding.map((i) => factorName(factors[i])));
+  const { low, high, neverLow, neverHigh } = measure.reach;
+  const first = `${counts[deciding.length]} decide${deciding.length === 1 ? "s" : ""} the answer: ${names}.`;
+  const best = level(measure.best.mean, measure, longDate);
+  const span = `${deciding.length === 1 ? "It" : "Together they"} could move ${title} from ${reachWords(low, neverLow, measure)} to ${reachWords(high, neverHigh, measure)}; with every value at its best estimate it is ${best}.`;
+  const spread = measure.spread
+    ? ` With the ${mattering.length} that matter drawn from their ranges, 90% of the answers lie between ${level(measure.spread.q05, measure, longDate)} and ${level(measure.spread.q95, measure, longDate)}.`
+    : "";
+  return `${first} ${span}${spread}`;
+}
+
+function shortened(name: string, most: number): string {
+  // The end of a path says what it is.
+  return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
+}
+
+function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity): string[] {
+  const order = [...ranking].sort(
+    (i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean,
+  );
+  const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
+  if (moving.length === 0) return ["  No value moves it by itself."];
+  const rows = moving.map((i) => {
+    const { low, high, width: moved } = measure.effects[i].swing;
+    const half = (moved.high95 - moved.low95) / 2;
+    return [
+      shortened(factors[i].name, 26),
+      rangeWords(factors[i]),
+      level(low.mean, measure, shortDate),
+      level(high.mean, measure, shortDate),
+      plainNumber(moved.mean, decimalsFor(moved.mean)),
+      Number.isNaN(half) ? "" : `±${plainNumber(half, decimalsFor(moved.mean))}`,
+    ];
+  });
+  return [
+    ...alignedTable([["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], ...rows], "  ", width),
+    ...(moving.length < order.length ? [`  ${order.length - moving.length} more move it not at all by themselves.`] : []),
+  ];
+}
+
+function indexWords(estimate: IndexEstimate | undefined): string {
+  if (!estimate || Number.isNaN(estimate.index)) return "-";
+  const { index, low95, high95 } = estimate;
+  return `${percentOf(index)} (${percentOf(low95)} to ${percentOf(high95)})`;
+}
+
+/** Not held within 0 and 1: the noise of a small sample shows. */
+const percentOf = (share: number) => `${plainNumber(Math.round(share * 100))}%`;
+
+function globalTable({ factors, ranking, mattering }: Sensitivity, measure: MeasureSensitivity): string[] {
+  const shown = ranking.slice(0, Math.max(8, mattering.length));
+  const rows = shown.map((i) => {
+    const { screening, indices } = measure.effects[i];
+    const digits = decimalsFor(screening.muStar.mean);
+    return [
+      shortened(factors[i].name, 26),
+      plainNumber(screening.muStar.mean, digits),
+      plainNumber(screening.sigma, digits),
+      indexWords(indices?.first),
+      indexWords(indices?.total),
+    ];
+  });
+  return alignedTable([["", "mu*", "sigma", "alone", "in all"], ...rows], "  ", width);
+}
+
+export interface SensitivityWords {
+  readonly title: string;
+  readonly replications: number;
+  readonly trajectories: number;
+  readonly rows: number;
+  readonly folder: string;
+}
+
+/** The answer as text, 80 columns. */
+export function sensitivityText(found: Sensitivity, { title, replications, trajectories, rows, folder }: SensitivityWords): string {
+  const leading = found.measures[found.leading];
+  const skipped = found.measures[0];
+  const judged =
+    found.leading > 0
+      ? `Judged by ${leading.measure.title}: ${skipped.measure.title} does not come within the period in ${percent(skipped.never)} of the runs of the tornado.`
+      : leading.never > 0
+        ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after it stands for that.`
+        : "";
+  const sections = [
+    wrap(title, width),
+    wrap(verdict(found), width),
+    judged ? wrap(judged, width) : [],
+    [`${leading.measure.title}, one value at a time at the ends of its range`, ...tornadoTable(found, leading)],
+    [
+      `${leading.measure.title}, all values varied`,
+      ...globalTable(found, leading),
+      ...wrap(
+        `mu* and sigma: mean size and spread of the effect of a step of two thirds of the range of probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
+        width,
+      ),
+    ],
+    [
+      ...wrap(
+        `From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
+        width,
+      ),
+      `Files: ${folder}`,
+    ],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
