@@ -1,6 +1,7 @@
 /**
  * Puts what the commands print now into the documentation: `npm run build`, then
- * `node --import ./ts-node.mjs scripts/refresh-outputs.ts` (some minutes: whole runs of the shipped scenarios).
+ * `node --import ./ts-node.mjs scripts/refresh-outputs.ts` (some minutes: whole runs of the shipped scenarios), or with words
+ * after it for the pages whose path holds one of them.
  * A block that begins ```text of=NAME part=PART is replaced by that part of that output; NAME and PART are those below.
  * Words around the blocks are not touched: read them again afterwards.
  */
@@ -27,7 +28,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   "by-staff": ["run", "by-staff.yaml", ...few],
   "my-hub": ["run", "my-hub.yaml"],
   "my-hub-20": ["run", "my-hub.yaml", "--set", "staff.joiners.joiners.count=20"],
-  case: ["explain", "my-hub.yaml", "--case", "100"],
+  case: ["explain", "my-hub.yaml", "--case", "632"],
   mistake: ["check", "my-hub.yaml", "--set", "staff.caseworkers.training=6"],
 };
 
@@ -151,11 +152,13 @@ function prepare(pages: ReadonlyMap<string, string>): void {
 const documents = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".md"),
 );
+const wanted = process.argv.slice(2);
 const files = ["README.md", ...documents.map((path) => join("docs", path)).sort()];
 const pages = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
 try {
   prepare(pages);
   for (const [file, page] of pages) {
+    if (wanted.length > 0 && !wanted.some((word) => file.includes(word))) continue;
     const text = refreshed(page);
     if (text === page) continue;
     writeFileSync(join(root, file), text);

@@ -1,8 +1,8 @@
 /** A scenario to be compared value by value: from its file, or from the result folder of a run of it. */
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { beside } from "../scenario/file-path.ts";
 import { resolvedTree, type Tree } from "../scenario/difference.ts";
+import { beside } from "../scenario/file-path.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import { problemsText } from "../scenario/problem-text.ts";
@@ -30,7 +30,12 @@ function asFile(path: string, data: string): { at: string; from: string; name?: 
 }
 
 /** Loads it and shows what is wrong with it. @returns undefined when it cannot be used */
-export function loadCompared(path: string, overrides: readonly string[], data: string, io: Io): ComparedScenario | undefined {
+export function loadCompared(
+  path: string,
+  overrides: readonly string[],
+  data: string,
+  io: Io,
+): ComparedScenario | undefined {
   const { at, from, name } = asFile(path, data);
   const { loaded, problems, sources } = loadScenario(at, {
     readText: (file) => readText(file === at ? from : file),

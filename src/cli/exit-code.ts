@@ -3,6 +3,8 @@ export const exitCode = {
   done: 0,
   /** A target was missed, and --enforce-targets asked for this. */
   targetMissed: 1,
+  /** A result is not what its scenario gives. */
+  mismatch: 1,
   badInput: 2,
   /** Interrupted, or some of the work failed: what was finished is kept. */
   incomplete: 3,

@@ -1,4 +1,5 @@
 /** The plans of a scenario with levers put at values: loaded and compiled as for `--set`, each once. */
+import { dayToIso } from "../engine/civil-date.ts";
 import type { Lever, Setting } from "../experiment/solve/lever.ts";
 import { compile } from "../hub/compile.ts";
 import type { Plan } from "../hub/plan.ts";
@@ -48,6 +49,6 @@ export function leverNotes(levers: readonly Lever[], { scenario }: LoadedScenari
   return levers.flatMap(({ path }) =>
     scenario.changes
       .filter(({ set }) => Object.keys(set).some((other) => other === path || path.startsWith(`${other}.`)))
-      .map(({ name }) => `from the change "${name}" on, ${path} is what that change sets, not what is varied here.`),
+      .map(({ on }) => `from ${dayToIso(on)} on, ${path} is what a dated change sets, not what is varied here.`),
   );
 }

@@ -7,9 +7,11 @@ Commands:
   run SCENARIO          Simulate a scenario and say when its backlog clears
   compare A B [C ...]   Set plans beside each other with the same luck
   why A B               Split the difference between two over what changed
+  solve SCENARIO        Say how much of a value it takes to meet a target
   sensitivity SCENARIO  Say which uncertain values decide the answer
   check SCENARIO...     Say everything that is wrong with scenario files
   explain SCENARIO      Show each value and where it comes from, or one case's life
+  verify RESULTS        Run part of a result again and compare it
   new FILE              Write a commented scenario to start from
   schema                Print the JSON Schema of scenario files
 
@@ -23,6 +25,7 @@ Examples:
   casehub run my-hub.yaml --set staff.stoke.joiners.count=500
   casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml
 
-Exit codes: 0 done, 1 a target was missed (with --enforce-targets),
-  2 bad input, 3 incomplete (interrupted), 70 a fault of casehub's own.
+Exit codes: 0 done, 1 a target was missed (with --enforce-targets) or a result
+  is not what its scenario gives (verify), 2 bad input, 3 incomplete
+  (interrupted), 70 a fault of casehub's own.
 `;

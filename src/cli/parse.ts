@@ -31,7 +31,7 @@ function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;
 }
 
-const commands = new Set(["run", "compare", "why", "sensitivity", "check", "explain", "new", "schema"]);
+const commands = new Set(["verify", "run", "compare", "why", "sensitivity", "check", "explain", "new", "schema"]);
 
 /** Options of every command that runs replications of points it chooses, for its `.options(…)`. */
 const experimentOptions = {
@@ -45,6 +45,9 @@ const experimentOptions = {
   quiet: flag("No progress; print only where the files are"),
   verbose: flag("Say what is run or reused, and why"),
 } as const;
+
+/** The same without `--fixed`, for a command that sets uncertain values itself. */
+const { fixed: _, ...designOptions } = experimentOptions;
 
 interface ExperimentOptions {
   readonly replications?: string | readonly string[];
@@ -118,6 +121,10 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
         command
           .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
           .option("replications", text("How many replications (default: the scenario's, or 100)"))
+          .option("precision", {
+            ...set,
+            describe: "Run until a measure is this precise, as in 'clearance_date ±3 days'; may be given again",
+          })
           .option("seed", text("Seed of the random numbers (default: the scenario's)"))
           .option("fixed", flag("Hold every uncertain value at its best estimate"))
           .option("set", set)
@@ -128,12 +135,26 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
           .option("out", { ...text("Folder in which the result folder is made"), default: "results" })
           .option("json", flag("Print the summary as JSON"))
           .option("quiet", flag("No progress; print only where the files are"))
+          .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
           .option("enforce-targets", flag("Exit with 1 when a target is missed"))
           .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
           .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
       async (argv) => {
         const { run } = await import("./commands/run.ts");
-        const { scenario, set: overrides, fixed, json, quiet, out, enforceTargets, replications, seed, threads } = argv;
+        const {
+          scenario,
+          set: overrides,
+          fixed,
+          json,
+          quiet,
+          out,
+          fluid,
+          enforceTargets,
+          replications,
+          precision,
+          seed,
+          threads,
+        } = argv;
         code = await run(
           {
             scenario,
@@ -142,8 +163,10 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
             json: last(json),
             quiet: last(quiet),
             out: last(out),
+            fluid: last(fluid),
             enforceTargets: last(enforceTargets),
             replications: last(replications),
+            precision,
             seed: last(seed),
             threads: last(threads),
           },
@@ -174,7 +197,11 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
       "Split the difference between two scenarios over what changed",
       (command) =>
         command
-          .positional("first", { type: "string", demandOption: true, describe: "Scenario file, or a run's result folder" })
+          .positional("first", {
+            type: "string",
+            demandOption: true,
+            describe: "Scenario file, or a run's result folder",
+          })
           .positional("second", { type: "string", demandOption: true, describe: "The other" })
           .option("group", several("Changes to take as one: name=path,path; may be given again", "by block"))
           .option("measure", several("Outcome to split; may be given again", "the first target's date and level"))
@@ -214,17 +241,43 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
           .option("walks", text("Walks of the screening (default: 10)"))
           .option("rows", text("Rows of the sample for Sobol indices, 0 for none (default: 64)"))
           .options({
-            ...experimentOptions,
+            ...designOptions,
             replications: text("How many replications at each point of the tornado (default: 8)"),
           })
-          .hide("fixed")
           .example("casehub sensitivity scenarios/stoke-hub.yaml", "Which three assumptions decide it"),
       async ({ scenario, measure, walks, rows, ...options }) => {
         const { run } = await import("./commands/sensitivity.ts");
         code = await run(
-          { scenario, measure, walks: last(walks), rows: last(rows), ...experimentArguments(options) },
+          {
+            scenario,
+            measure,
+            walks: last(walks),
+            rows: last(rows),
+            ...experimentArguments({ fixed: false, ...options }),
+          },
           io,
         );
+      },
+    )
+    .command(
+      "solve <scenario>",
+      "Find the least of a value under which a target holds",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("vary", several("What is varied: path=low..high/step; given twice, a frontier", "none"))
+          .option("target", text("The target to hold (default: the scenario's, when it has one)"))
+          .option("probability", text("In what share of replications, as in 90% (default: as the target says)"))
+          .option("indifference", text("Percentage points that do not matter (default: 2)"))
+          .options({
+            ...experimentOptions,
+            replications: text("How many replications (default: as the indifference asks, up to 1000)"),
+          })
+          .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many people it takes"),
+      async ({ scenario, vary, target, probability, indifference, ...options }) => {
+        const { run } = await import("./commands/solve.ts");
+        const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };
+        code = await run({ scenario, vary, ...asked, ...experimentArguments(options) }, io);
       },
     )
     .command(
@@ -258,6 +311,28 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
         const { run } = await import("./commands/explain.ts");
         code = await run(
           { scenario, set: overrides, json: last(json), case: last(number), replication: last(replication) },
+          io,
+        );
+      },
+    )
+    .command(
+      "verify <results>",
+      "Run part of a result again and compare it, value by value",
+      (command) =>
+        command
+          .positional("results", { type: "string", demandOption: true, describe: "Result folder of casehub run" })
+          .option("sample", text("How many replications are run again (default: 5)"))
+          .option(
+            "threads",
+            text("How many threads (default: as many as the machine runs at once); never changes a result"),
+          )
+          .option("json", flag("Print what is found as JSON"))
+          .option("quiet", flag("No progress"))
+          .example("casehub verify results/stoke-hub-0a1b2c3d", "Is it what its scenario gives?"),
+      async ({ results, sample, threads, json, quiet }) => {
+        const { run } = await import("./commands/verify.ts");
+        code = await run(
+          { results, sample: last(sample), threads: last(threads), json: last(json), quiet: last(quiet) },
           io,
         );
       },

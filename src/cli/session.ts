@@ -3,10 +3,14 @@
 import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/spill.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
+import { checkFluid } from "../experiment/fluid-check.ts";
 import { firstReplications } from "../experiment/laboratory.ts";
-import type { Point } from "../experiment/point.ts";
+import { type Point, sharesDraws } from "../experiment/point.ts";
+import { type PrecisionGoal, type PrecisionReached, runUntilPrecise } from "../experiment/precision.ts";
 import { estimateRun } from "../experiment/run.ts";
-import { abandon, finish, keepPartial, type ResultFolder } from "../output/folder.ts";
+import { fluid } from "../hub/fluid/fluid.ts";
+import type { Replication } from "../hub/replication.ts";
+import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/folder.ts";
 import { writeResult } from "../output/result-folder.ts";
 import type { Result } from "../output/tables/result.ts";
 import { openTimeseries } from "../output/tables/timeseries.ts";
@@ -15,7 +19,10 @@ import type { LoadedScenario } from "../scenario/loaded.ts";
 export interface RunSession {
   readonly loaded: LoadedScenario;
   readonly point: Point;
-  readonly identity: string;
+  /** The run's identity at a number of replications: with precision asked for, the number is known at the end. */
+  readonly identityAt: (replications: number) => string;
+  /** What is to be so precise; the point's replications are then the most that are run. */
+  readonly precision: readonly PrecisionGoal[];
   readonly build: Build;
   readonly executor: Executor;
   readonly threads: number;
@@ -24,6 +31,8 @@ export interface RunSession {
   readonly now: () => Date;
   /** Told of each replication as it is done, and once when simulating ends. */
   readonly onReplication: () => void;
+  /** Told how many replications are now to be run in all. */
+  readonly onRound: (count: number) => void;
   readonly onSimulated: () => void;
 }
 
@@ -42,23 +51,40 @@ function isFullDisk(error: unknown): error is NodeJS.ErrnoException {
 
 /** Simulates, estimates and writes. What is finished when the signal comes, or the disk is full, is kept in `….partial`. */
 export async function runSession(session: RunSession): Promise<Outcome> {
-  const { loaded, point, identity, build, executor, folder } = session;
+  const { loaded, build, executor, folder } = session;
   const started = session.now();
-  const store = new SpillStore(point.plan, { folder: folder.staging, capacity: point.replications });
+  const store = new SpillStore(session.point.plan, {
+    folder: folder.staging,
+    capacity: session.point.replications,
+  });
   try {
-    const stoppedBy = await simulateInto(store, session);
+    const { stoppedBy, count, precision } = await simulateInto(store, session);
     session.onSimulated();
     if (store.count === 0) {
       abandon(folder);
       return { stoppedBy };
     }
+    const point = { ...session.point, replications: count };
     const series = openTimeseries(folder.staging, point.plan);
     const estimates = estimateRun(point, loaded.scenario, store, series.onDay);
     series.close();
-    const complete = store.count === point.replications;
-    const result: Result = { loaded, point, rows: store, estimates, complete, identity, build };
+    const check = checkFluid(point.plan, fluid(point.plan), estimates);
+    const complete = store.count === count;
+    // A run that was stopped is the one asked for, however far it came.
+    const identity = session.identityAt(complete ? count : session.point.replications);
+    const result: Result = {
+      loaded,
+      point,
+      rows: store,
+      estimates,
+      fluid: check,
+      complete,
+      identity,
+      precision,
+      build,
+    };
     writeResult(folder.staging, result, () => ({ started, finished: session.now(), threads: session.threads }));
-    return { result, folder: complete ? finish(folder) : keepPartial(folder), stoppedBy };
+    return { result, folder: settled(session, result), stoppedBy };
   } catch (error) {
     abandon(folder);
     throw error;
@@ -68,23 +94,47 @@ export async function runSession(session: RunSession): Promise<Outcome> {
   }
 }
 
-async function simulateInto(
-  store: SpillStore,
-  { point, executor, signal, onReplication }: RunSession,
-): Promise<NodeJS.ErrnoException | undefined> {
+/** Puts the result in its place: with precision asked for, under the number of replications it took. */
+function settled(session: RunSession, { complete, identity, point }: Result): string {
+  const { folder, loaded } = session;
+  if (!complete) return keepPartial(folder);
+  if (point.replications === session.point.replications) return finish(folder);
+  dropPartial(folder, session.identityAt(session.point.replications));
+  return finish(renamed(folder, loaded.name, identity));
+}
+
+interface Simulated {
+  /** Replications that were to be run in the end. */
+  readonly count: number;
+  readonly precision?: readonly PrecisionReached[];
+  readonly stoppedBy?: NodeJS.ErrnoException;
+}
+
+async function simulateInto(store: SpillStore, session: RunSession): Promise<Simulated> {
+  const { point, executor, signal, precision, onReplication, onRound } = session;
+  const total = { count: 0 };
+  const extendTo = async (count: number): Promise<boolean> => {
+    const from = total.count;
+    total.count = count;
+    onRound(count);
+    const put = (replication: Replication) => {
+      store.put(replication);
+      onReplication();
+    };
+    await executor.run(point, firstReplications(count).slice(from), put, signal);
+    return store.count === count;
+  };
   try {
-    await executor.run(
-      point,
-      firstReplications(point.replications),
-      (replication) => {
-        store.put(replication);
-        onReplication();
-      },
-      signal,
-    );
-    return undefined;
+    if (precision.length === 0) {
+      await extendTo(point.replications);
+      return { count: point.replications };
+    }
+    const paired = sharesDraws(point);
+    const outcome = (index: number) => store.outcome(index);
+    const end = await runUntilPrecise(precision, { cap: point.replications, paired }, { extendTo, outcome });
+    return { count: end.count, precision: end.reached };
   } catch (error) {
     if (!isFullDisk(error)) throw error;
-    return error;
+    return { count: total.count, stoppedBy: error };
   }
 }

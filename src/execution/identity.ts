@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly seed: string | number;
   readonly replications: number;
   readonly fixed: boolean;
+  /** Measures named with `--precision`, as given, where the number of replications came from them. */
+  readonly precision?: readonly string[];
 }
 
 const codeRoot = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -63,14 +65,18 @@ export function thisBuild(): Build {
  * SHA-256, in hexadecimal, of everything that fixes a byte of a run's result: the scenario as resolved, the files it names, what was
  * overridden, seed, replications, options and the build, which holds the table of bank holidays. Threads are not among them.
  */
-export function runIdentity(loaded: LoadedScenario, { seed, replications, fixed }: RunOptions, build: Build): string {
+export function runIdentity(
+  loaded: LoadedScenario,
+  { seed, replications, fixed, precision }: RunOptions,
+  build: Build,
+): string {
   return sha256([
     "casehub run 1",
     loaded.name,
     loaded.resolvedText,
     JSON.stringify(loaded.overrides),
     ...loaded.files.flatMap(({ path, text }) => [path, text]),
-    JSON.stringify({ seed, replications, fixed }),
+    JSON.stringify({ seed, replications, fixed, precision }),
     build.hash,
   ]);
 }

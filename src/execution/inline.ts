@@ -19,7 +19,9 @@ export class InlineExecutor implements Executor {
   ): Promise<void> {
     for (const replication of which) {
       if (signal?.aborted) return;
-      onReplication(this.simulate(point.plan, { seed: point.seed, replication, fixed: point.fixed, values: point.values }));
+      onReplication(
+        this.simulate(point.plan, { seed: point.seed, replication, fixed: point.fixed, values: point.values }),
+      );
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }

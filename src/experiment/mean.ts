@@ -2,6 +2,7 @@
  * Means from a sample of replications. Replications 2k and 2k+1 may share their draw of uncertain values (`paired`): then pairs, not
  * replications, are independent, and every error in this folder counts pairs.
  */
+import { mean } from "simple-statistics";
 import { studentTQuantile } from "../engine/distribution/student-t.ts";
 
 export interface MeanEstimate {
@@ -26,14 +27,8 @@ function t95(degreesOfFreedom: number): number {
 
 /** Mean of the values there are: NaN stands for a replication that has none, such as a ratio without a denominator. */
 export function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) continue;
-    sum += values[i];
-    n++;
-  }
-  return sum / n;
+  const present = Array.from(values).filter((value) => !Number.isNaN(value));
+  return present.length > 0 ? mean(present) : Number.NaN;
 }
 
 /**

@@ -105,7 +105,8 @@ export function nextCount(count: number, reached: readonly PrecisionReached[], c
   const factors = reached.filter(({ met }) => !met).map(({ goal, halfWidth }) => (halfWidth / goal.halfWidth) ** 2);
   const wanted = count * Math.max(...factors.map((factor) => (Number.isFinite(factor) ? factor : 2)));
   const step = Math.min(Math.max(wanted, count * 1.1), count * 2);
-  return Math.min(cap, 2 * Math.ceil(step / 2));
+  // A product such as 100 x 1.1 comes out a little over the whole number that it is.
+  return Math.min(cap, 2 * Math.ceil(step / 2 - 1e-9));
 }
 
 export interface PreciseRun {

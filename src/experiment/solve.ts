@@ -55,7 +55,7 @@ export interface Solution {
   readonly levelReached?: number;
   /** One step to the side where the target is harder to meet; undefined at the end of the range. */
   readonly before?: GridPoint;
-  /** 95% interval of the answer as places; -Infinity and Infinity where it is not bounded within the range. */
+  /** 95% interval of the answer as places; -Infinity or Infinity beyond the range, NaN for an end that so few replications do not give. */
   readonly low: number;
   readonly high: number;
   readonly replications: number;
@@ -109,8 +109,8 @@ async function search(thresholds: Thresholds, last: number, { share, paired }: S
   const ranks = quantileRanks(n, Math.max(1, Math.round(effectiveSize(met, paired))), share);
   return {
     at,
-    low: ranks.low < 1 ? Number.NEGATIVE_INFINITY : await thresholds.ofRank(ranks.low),
-    high: ranks.high > n ? Number.POSITIVE_INFINITY : await thresholds.ofRank(ranks.high),
+    low: ranks.low < 1 ? Number.NaN : await thresholds.ofRank(ranks.low),
+    high: ranks.high > n ? Number.NaN : await thresholds.ofRank(ranks.high),
     probability: estimateShare(met, paired),
   };
 }
@@ -142,7 +142,8 @@ async function searchInRounds(
     count = next;
     thresholds.grow(count);
     // From the end of the interval at which most replications agree, what follows is settled for all but a few.
-    await thresholds.resolve(Math.max(0, Math.min(last, share >= 0.5 ? low : high)));
+    const from = share >= 0.5 ? low : high;
+    await thresholds.resolve(Number.isNaN(from) ? Math.min(found.at, last) : Math.min(last, from));
   }
 }
 
@@ -158,6 +159,7 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
   const last = values - 1;
   const trials = new Trials(attempt);
   const pilot = Math.min(pilotRound, replications ?? cap);
+  options.onExpect?.(2 * pilot + 4 * Math.min(replications ?? cap, firstRound));
   const better = await betterEnd(trials, last, pilot, lowerLevelIsBetter);
   const placeOf = (position: number) => (better === "less" ? last - position : position);
   const thresholds = new Thresholds(trials, last, placeOf);
@@ -202,13 +204,7 @@ function asPlaces({ unmet, met }: Bracket, placeOf: (position: number) => number
 }
 
 /** The probability at a place as tried, where every replication was, and else as its brackets settle it. */
-function triedAt(
-  trials: Trials,
-  place: number,
-  thresholds: Thresholds,
-  position: number,
-  paired: boolean,
-): TriedPlace {
+function triedAt(trials: Trials, place: number, thresholds: Thresholds, position: number, paired: boolean): TriedPlace {
   const tried = trials.at(place);
   if (tried.size < thresholds.brackets.length && !thresholds.isResolved(position)) return { place, tried: tried.size };
   const inferred = thresholds.metAt(position);

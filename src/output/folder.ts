@@ -104,6 +104,11 @@ export function openResultFolder(out: string, name: string, identity: string): R
   }
 }
 
+/** The same staged result under another identity: what it is was only known once it was run. */
+export function renamed({ path, staging }: ResultFolder, name: string, identity: string): ResultFolder {
+  return { path: placeFor(dirname(path), name, identity), staging };
+}
+
 /** Writes one file of a result whole and flushes it to the disk. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const file = openSync(path, "wx");
@@ -145,10 +150,15 @@ function settle(staging: string, path: string): void {
 /** Makes the finished result appear; what an earlier, interrupted run of the same left is a part of it and goes. @returns its folder */
 export function finish(folder: ResultFolder): string {
   settle(folder.staging, folder.path);
-  const earlier = `${folder.path}.partial`;
-  const identity = identityIn(earlier);
-  if (identity !== undefined && identity === identityIn(folder.path)) rmSync(earlier, { recursive: true });
+  const identity = identityIn(folder.path);
+  if (identity !== undefined) dropPartial(folder, identity);
   return folder.path;
+}
+
+/** Takes away what an interrupted run of this identity has left beside its place. */
+export function dropPartial({ path }: ResultFolder, identity: string): void {
+  const earlier = `${path}.partial`;
+  if (identityIn(earlier) === identity) rmSync(earlier, { recursive: true });
 }
 
 /** Keeps what there is of an interrupted run in `….partial`, in place of what an earlier interruption left. @returns its folder */

@@ -1,5 +1,8 @@
 /** All files of a result, written into its staging folder. */
 
+import { mkdirSync } from "node:fs";
+import type { LoadedScenario } from "../scenario/loaded.ts";
+import { standaloneScenario } from "../scenario/standalone.ts";
 import { datapackage } from "./datapackage.ts";
 import { writeWhole } from "./folder.ts";
 import { type Circumstances, manifest } from "./manifest.ts";
@@ -17,6 +20,14 @@ import { timeseriesShape } from "./tables/timeseries.ts";
 
 function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
   for (let r = 0; r < columns[0].values.length; r++) yield columns.map(({ values }) => values[r]);
+}
+
+/** The scenario with the data file it names: the folder needs nothing outside it. */
+function writeScenario(folder: string, loaded: LoadedScenario): void {
+  const { text, files } = standaloneScenario(loaded);
+  if (files.length > 0) mkdirSync(`${folder}/data`);
+  for (const file of files) writeWhole(`${folder}/${file.path}`, file.text);
+  writeWhole(`${folder}/scenario.resolved.yaml`, text);
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -38,7 +49,7 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
   for (const [shape, rows] of tables) writeTable(folder, shape, rows);
   writeWhole(`${folder}/replications.parquet`, replicationsParquet(columns));
   writeWhole(`${folder}/summary.json`, json(summaryJson(result)));
-  writeWhole(`${folder}/scenario.resolved.yaml`, result.loaded.resolvedText);
+  writeScenario(folder, result.loaded);
   writeWhole(
     `${folder}/datapackage.json`,
     json(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])),

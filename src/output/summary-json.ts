@@ -3,6 +3,7 @@ import type { MeanEstimate } from "../experiment/mean.ts";
 import type { ShareEstimate } from "../experiment/share.ts";
 import type { Summary } from "../experiment/summary.ts";
 import type { VarianceShares } from "../experiment/variance.ts";
+import { fluidCheckJson } from "./fluid-json.ts";
 import { dateCell, roundedTo } from "./table.ts";
 import type { Result } from "./tables/result.ts";
 import { estimateDigits } from "./tables/summary-fields.ts";
@@ -31,7 +32,7 @@ function variance(shares: VarianceShares | undefined) {
 }
 
 /** The answer of a run, as plain JSON: dates are ISO, "never" is a day that does not come within the period, null is no value. */
-export function summaryJson({ loaded, point, estimates, complete, identity, build }: Result) {
+export function summaryJson({ loaded, point, estimates, complete, identity, build, precision, fluid }: Result) {
   const { plan } = point;
   const day = (index: number) => dateCell(plan.startDay + index);
   const named = (column: number) => ({
@@ -74,6 +75,16 @@ export function summaryJson({ loaded, point, estimates, complete, identity, buil
       share_draws: estimates.paired,
       events_each: number(estimates.events),
     },
+    ...(precision && {
+      precision: precision.map(({ goal, halfWidth, met }) => ({
+        measure: goal.measure,
+        outcome: goal.outcome.name,
+        of: goal.of,
+        asked: goal.halfWidth,
+        half_width: number(halfWidth),
+        met,
+      })),
+    }),
     clearance: estimates.clearance.map((clearance) => ({
       ...named(plan.thresholds.column),
       threshold: clearance.threshold,
@@ -118,6 +129,7 @@ export function summaryJson({ loaded, point, estimates, complete, identity, buil
       outside_period: outside,
       mean_absolute_error: number(points.reduce((sum, point) => sum + Math.abs(point.error), 0) / points.length),
     })),
+    fluid: fluid ? fluidCheckJson(plan, fluid) : null,
     outcomes: plan.outcomes.map(({ name, unit }, index) => ({
       name,
       unit: unit === "day" ? "date" : unit,

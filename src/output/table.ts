@@ -48,7 +48,8 @@ export function dateCell(dayNumber: number): string {
   return Number.isFinite(dayNumber) ? dayToIso(Math.floor(dayNumber)) : "never";
 }
 
-function cellText(field: Field, cell: Cell): string {
+/** A cell as it stands in the file. */
+export function cellText(field: Field, cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "boolean") return String(cell);
   if (typeof cell === "string") return textCell(cell);

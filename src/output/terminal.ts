@@ -2,6 +2,8 @@
 import type { Result } from "./tables/result.ts";
 import { answer, deadlineLines, thresholdTable } from "./terminal/answer.ts";
 import { chart } from "./terminal/chart.ts";
+import { fluidCheckLines } from "./terminal/fluid-check.ts";
+import { precisionLines } from "./terminal/precision.ts";
 import { monthTable, observedLines, steadyState, targetLines } from "./terminal/tables.ts";
 import { width } from "./terminal/wording.ts";
 import { plainNumber, wrap } from "./wording.ts";
@@ -26,11 +28,13 @@ export function terminalSummary(result: Result, folder: string): string {
     estimates.targets.length ? ["Targets", ...targetLines(result)] : [],
     ...(steady ? [] : [steadyState(result)]),
     ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
+    fluidCheckLines(result),
     [
       ...wrap(
         `From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`,
         width,
       ),
+      ...precisionLines(result),
       `Files: ${folder}`,
     ],
   ];

@@ -27,7 +27,8 @@ async function runInto(out: string, executor: Executor, stop?: Stop) {
   return await runSession({
     loaded: fakeLoaded(),
     point: fakePoint(),
-    identity,
+    identityAt: () => identity,
+    precision: [],
     build: { version: "0.0.0", hash: "b".repeat(64) },
     executor,
     threads: 1,
@@ -35,6 +36,7 @@ async function runInto(out: string, executor: Executor, stop?: Stop) {
     signal: stop?.controller.signal ?? new AbortController().signal,
     now: () => new Date(),
     onReplication: () => ++done === stop?.after && stop.controller.abort(),
+    onRound: () => {},
     onSimulated: () => {},
   });
 }

@@ -5,22 +5,26 @@ import { runIdentity, thisBuild } from "../../execution/identity.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
+import { defaultCap, type PrecisionGoal, readPrecision } from "../../experiment/precision.ts";
 import { compile } from "../../hub/compile.ts";
+import type { Plan } from "../../hub/plan.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
-import { exitCode } from "../exit-code.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { runSession } from "../session.ts";
+import { runFluid } from "./run-fluid.ts";
 
 /** Options as typed, before they are checked. */
 export interface RunArguments {
   readonly scenario: string;
   readonly replications?: string;
+  readonly precision: readonly string[];
   readonly seed?: string;
   readonly fixed: boolean;
   readonly set: readonly string[];
@@ -28,11 +32,20 @@ export interface RunArguments {
   readonly out: string;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Only the fluid estimate, without replications. */
+  readonly fluid: boolean;
   readonly enforceTargets: boolean;
+}
+
+function goalOf(text: string, plan: Plan): PrecisionGoal {
+  const goal = readPrecision(text, plan);
+  if (typeof goal === "string") throw new BadInput(goal);
+  return goal;
 }
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: RunArguments, io: Io): Promise<number> {
+  if (args.fluid) return runFluid(args, io);
   const asked = countOption("replications", args.replications, undefined, mostReplications);
   const threadsAsked = countOption("threads", args.threads, availableParallelism(), mostThreads);
   const loaded = loadOrExplain(args.scenario, args.set, io);
@@ -43,12 +56,15 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     plan,
     seed: seedOption(args.seed, plan.seed),
     fixed: args.fixed,
-    replications: asked ?? plan.replications,
+    replications: asked ?? (args.precision.length > 0 ? defaultCap : plan.replications),
   };
+  const precision = args.precision.map((text) => goalOf(text, plan));
   const threads = Math.min(threadsAsked, point.replications);
   const build = thisBuild();
-  const identity = runIdentity(loaded, point, build);
-  const folder = openResultFolder(args.out, loaded.name, identity);
+  const named = precision.length > 0 ? args.precision : undefined;
+  const identityAt = (replications: number) =>
+    runIdentity(loaded, { seed: point.seed, fixed: point.fixed, replications, precision: named }, build);
+  const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
   const progress = args.quiet
     ? undefined
     : new Progress({
@@ -73,7 +89,8 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     } = await runSession({
       loaded,
       point,
-      identity,
+      identityAt,
+      precision,
       build,
       threads,
       folder,
@@ -81,6 +98,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       signal: interruption.signal,
       now: () => new Date(),
       onReplication: () => progress?.step(),
+      onRound: (count) => progress?.expect(count),
       onSimulated: () => progress?.end(),
     });
     if (stoppedBy) io.error("The disk is full.\n");
@@ -94,7 +112,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     else io.print(args.quiet ? `${place}\n` : terminalSummary(result, place));
     if (!result.complete) {
       io.error(
-        `Incomplete: the first ${result.estimates.replications} of ${point.replications} replications are kept in ${place}.\n`,
+        `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,
       );
       return exitCode.incomplete;
     }

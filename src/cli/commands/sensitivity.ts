@@ -62,10 +62,14 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     const started = new Date();
     const designs = { replications, trajectories, rows };
     const found = await analyseSensitivity({ plan, seed, measures, ...designs, expect }, laboratory);
-    const identity = commandIdentity("sensitivity", [runIdentity(loaded, { seed, replications, fixed: false }, build)], {
-      ...designs,
-      measures: measures.map(({ name }) => name),
-    });
+    const identity = commandIdentity(
+      "sensitivity",
+      [runIdentity(loaded, { seed, replications, fixed: false }, build)],
+      {
+        ...designs,
+        measures: measures.map(({ name }) => name),
+      },
+    );
     const overrides = args.set;
     const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
     const written = writeCommandResult(
@@ -86,7 +90,10 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     const place = shown.startsWith("..") ? written : shown;
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else if (args.quiet) io.print(`${place}\n`);
-    else io.print(sensitivityText(found, { title: loaded.scenario.title, replications, trajectories, rows, folder: place }));
+    else
+      io.print(
+        sensitivityText(found, { title: loaded.scenario.title, replications, trajectories, rows, folder: place }),
+      );
     return exitCode.done;
   });
 }

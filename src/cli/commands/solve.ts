@@ -1,10 +1,10 @@
 /** `casehub solve`: the least of a lever under which a target holds with a probability. */
 import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
-import { type Solution, solve } from "../../experiment/solve.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../experiment/solve/lever.ts";
 import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
+import { type Solution, solve } from "../../experiment/solve.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";

@@ -8,7 +8,14 @@ import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
 import { whySummary } from "../../output/why/summary.ts";
-import { changeRows, changesShape, interactionRows, interactionsShape, partRows, partsShape } from "../../output/why/tables.ts";
+import {
+  changeRows,
+  changesShape,
+  interactionRows,
+  interactionsShape,
+  partRows,
+  partsShape,
+} from "../../output/why/tables.ts";
 import { whyText } from "../../output/why/words.ts";
 import { type ChangedLeaf, changedLeaves, loadTree, mixture } from "../../scenario/difference.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
@@ -74,10 +81,21 @@ function measuresOf(asked: readonly string[], plans: readonly Plan[]): AnswerMea
 }
 
 /** Plans of mixtures, each made once. The ends are the scenarios themselves. */
-function planMaker(a: ComparedScenario, b: ComparedScenario, plans: readonly [Plan, Plan], leaves: readonly ChangedLeaf[]) {
+function planMaker(
+  a: ComparedScenario,
+  b: ComparedScenario,
+  plans: readonly [Plan, Plan],
+  leaves: readonly ChangedLeaf[],
+) {
   const made = new Map<string, Plan | undefined>([
     ["", plans[0]],
-    [leaves.map(({ path }) => path).sort().join("\n"), plans[1]],
+    [
+      leaves
+        .map(({ path }) => path)
+        .sort()
+        .join("\n"),
+      plans[1],
+    ],
   ]);
   return (groups: readonly ChangeGroup[]): Plan | undefined => {
     const paths = groups.flatMap((group) => group.leaves.map(({ path }) => path)).sort();
@@ -115,7 +133,10 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     return exitCode.done;
   }
   const measures = measuresOf(args.measure, plans);
-  const groups = grouped(leaves, args.group.map((text) => namedGroup(text, leaves)));
+  const groups = grouped(
+    leaves,
+    args.group.map((text) => namedGroup(text, leaves)),
+  );
   const question = {
     groups,
     planWith: planMaker(a, b, plans, leaves),
@@ -127,7 +148,9 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     orders,
   };
   if (args.exact && groups.length > mostExact)
-    throw new BadInput(`--exact takes at most ${mostExact} groups, and there are ${groups.length}: gather some with --group`);
+    throw new BadInput(
+      `--exact takes at most ${mostExact} groups, and there are ${groups.length}: gather some with --group`,
+    );
   return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
     const started = new Date();
     const design = designWhy(question);

@@ -64,8 +64,17 @@ export class Thresholds {
   async ofRank(rank: number): Promise<number> {
     for (;;) {
       // The rank-th smallest threshold lies between the rank-th smallest ends of the brackets.
-      const low = ranked(this.brackets.map(({ unmet }) => unmet), rank);
-      const high = Math.min(this.last + 1, ranked(this.brackets.map(({ met }) => met), rank));
+      const low = ranked(
+        this.brackets.map(({ unmet }) => unmet),
+        rank,
+      );
+      const high = Math.min(
+        this.last + 1,
+        ranked(
+          this.brackets.map(({ met }) => met),
+          rank,
+        ),
+      );
       if (high - low <= 1) return high > this.last ? Number.POSITIVE_INFINITY : high;
       await this.resolve((low + high) >> 1);
     }

@@ -22,7 +22,7 @@ export function typeMix(scenario: SettledScenario, own: Record<string, number | 
 }
 
 /** Ages (days, in a band [from, to)) a stock can have: its bands, cut where its cohort begins or ends. */
-function ageBands(stock: Stock, index: number, cutOff: number): { from: number; width: number; weight: number }[] {
+export function ageBands(stock: Stock, index: number, cutOff: number): { from: number; width: number; weight: number }[] {
   const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: 1 }, cases: 1 }]).map(
     ({ from, to, cases }) => ({ from: from.amount, to: to.amount, density: cases / (to.amount - from.amount) }),
   );
@@ -42,7 +42,7 @@ function ageBands(stock: Stock, index: number, cutOff: number): { from: number; 
 }
 
 /** Ages at evenly spaced quantiles, youngest first: the starting stock is data, not luck. */
-function* ages(bands: ReturnType<typeof ageBands>, count: number): Generator<number> {
+export function* ages(bands: ReturnType<typeof ageBands>, count: number): Generator<number> {
   const total = bands.reduce((sum, { weight }) => sum + weight, 0);
   const ordered = [...bands].sort((a, b) => a.from - b.from);
   let band = 0;

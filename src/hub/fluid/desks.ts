@@ -11,7 +11,7 @@ import type { Waiting } from "./waiting.ts";
 /** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
 const mostRounds = 30;
 /** Starts of fewer cases than this in a round end the day. */
-const tooFew = 1e-6;
+const tooFew = 1e-3;
 
 export class Desks {
   /** Cases in hand; pools first, then those who have left each pool and finish what they hold. */
@@ -27,12 +27,14 @@ export class Desks {
   private readonly presence: Float64Array;
   private readonly used: Float64Array;
   private readonly hasBegun: Uint8Array;
-  /** By pool, people free to take up work and the pace at which they do; by cell, the pace at which cases are taken up. */
+  /** By pool, people free to take up work, the pace at which they do and the people that their mix keeps; by cell, the pace at which cases are taken up. */
   private readonly free: Float64Array;
   private readonly rates: Float64Array;
+  private readonly kept: Float64Array;
   private readonly drain: Float64Array;
   /** Work begun in this round and done already, by pool * slots + slot. */
   private readonly done: Float64Array;
+  private readonly begun: number[][];
 
   constructor(
     private rules: Rules,
@@ -54,8 +56,10 @@ export class Desks {
     this.hasBegun = new Uint8Array(this.pools);
     this.free = new Float64Array(this.pools);
     this.rates = new Float64Array(this.pools);
+    this.kept = new Float64Array(this.pools);
     this.drain = new Float64Array(cells.count);
     this.done = new Float64Array(this.pools * this.slots);
+    this.begun = Array.from({ length: this.pools }, () => []);
   }
 
   change(rules: Rules): void {
@@ -66,9 +70,10 @@ export class Desks {
 
   /** Cases in hand of each stage, added to `byStage`. */
   countInHand(byStage: Float64Array): void {
-    const { total } = this.inHand;
-    for (let at = 0; at < total.length; at++)
-      if (total[at] > 0) byStage[this.cells.stage[Math.floor((at % this.slots) / handKinds)]] += total[at];
+    this.inHand.active.forEach((slots, holder) => {
+      for (const slot of slots)
+        byStage[this.cells.stage[Math.floor(slot / handKinds)]] += this.inHand.total[holder * this.slots + slot];
+    });
   }
 
   /** Those who leave today finish what they hold, or hand it back to wait. */
@@ -78,7 +83,7 @@ export class Desks {
       if (gone === 0) continue;
       const share = gone / (this.staff.heads[pool * this.days + day] + gone);
       const handsBack = this.rules.scenario.staff[this.staff.poolNames[pool]].leaver === "hands_back";
-      for (let slot = 0; slot < this.slots; slot++) {
+      for (const slot of this.inHand.active[pool]) {
         const amount = this.inHand.pass(pool, handsBack ? -1 : this.pools + pool, slot, share);
         const kind = slot % handKinds;
         if (handsBack && amount > 0)
@@ -112,7 +117,7 @@ export class Desks {
   private takeHome(day: number): void {
     for (let pool = 0; pool < this.pools; pool++) {
       let free = this.hasBegun[pool] === 1 ? this.staff.heads[pool * this.days + day] : 0;
-      for (let slot = 0; slot < this.slots && free > 0; slot++) free -= this.inHand.total[pool * this.slots + slot];
+      for (const slot of this.inHand.active[pool]) free -= this.inHand.total[pool * this.slots + slot];
       this.free[pool] = Math.max(0, free);
     }
     this.shareOut(() => 1);
@@ -124,11 +129,10 @@ export class Desks {
    * @param people how many people a case keeps @param strength hours of today; none: the work is not begun today @returns cases started
    */
   private shareOut(people: (pool: number, cell: number) => number, strength?: Float64Array): number {
-    const { order, waiting, free, drain } = this;
+    const { order, waiting, free, drain, kept } = this;
     let started = 0;
     const at = free.slice();
     for (let left = 1; left > noCases; ) {
-      drain.fill(0);
       const rates = this.rates;
       let step = left;
       let any = false;
@@ -139,18 +143,18 @@ export class Desks {
         const need = order.chosen[pool].reduce((sum, cell) => sum + order.mix[pool][cell] * people(pool, cell), 0);
         // Work that keeps nobody is all done at once.
         rates[pool] = at[pool] / Math.max(need, noCases);
+        kept[pool] = need;
         for (const cell of order.chosen[pool]) drain[cell] += order.mix[pool][cell] * rates[pool];
       }
       if (!any) break;
-      for (let cell = 0; cell < drain.length; cell++)
-        if (drain[cell] > 0) step = Math.min(step, waiting.readyIn(cell) / drain[cell]);
-      const kept = this.rates.map((rate, pool) =>
-        rate === 0 ? 0 : order.chosen[pool].reduce((sum, cell) => sum + order.mix[pool][cell] * people(pool, cell), 0),
-      );
+      for (let pool = 0; pool < this.pools; pool++)
+        if (rates[pool] > 0)
+          for (const cell of order.chosen[pool]) step = Math.min(step, waiting.readyIn(cell) / drain[cell]);
       for (let pool = 0; pool < this.pools; pool++) {
         if (rates[pool] === 0) continue;
         free[pool] = Math.max(0, free[pool] - kept[pool] * rates[pool] * step);
         for (const cell of order.chosen[pool]) {
+          drain[cell] = 0;
           const amount = order.mix[pool][cell] * rates[pool] * step;
           started += amount;
           this.begin(pool, cell, amount, strength?.[pool] ?? 0);
@@ -170,12 +174,13 @@ export class Desks {
       this.used[pool] += busy;
       this.worked[cell] += busy * this.presence[pool];
       this.hasBegun[pool] = 1;
-      for (let slot = 0; slot < this.slots; slot++) {
+      for (const slot of this.begun[pool]) {
         const done = this.done[pool * this.slots + slot];
         if (done === 0) continue;
         this.done[pool * this.slots + slot] = 0;
         casework.finish(Math.floor(slot / handKinds), slot % handKinds, done, this.staff.starterShare[cell]);
       }
+      this.begun[pool].length = 0;
     }
   }
 
@@ -195,7 +200,8 @@ export class Desks {
     const strength = this.strength[pool];
     if (strength === 0) return;
     const starters = this.staff.starterShare[pool * this.days + day];
-    for (let slot = 0; slot < this.slots; slot++) {
+    this.inHand.tidy(holder);
+    for (const slot of this.inHand.active[holder]) {
       const held = this.inHand.total[holder * this.slots + slot];
       if (held === 0) continue;
       const people = held * this.keeps(slot, strength);
@@ -230,6 +236,8 @@ export class Desks {
       const partDone = kind !== missed && strength > 0 && this.keeps(slot, strength) === 1 ? part * underWay : 0;
       let finished = this.inHand.begin(pool, slot, part - partDone, pace);
       if (partDone > 0) finished += this.inHand.begin(pool, slot, partDone, pace, true);
+      if (finished === 0) continue;
+      if (this.done[pool * this.slots + slot] === 0) this.begun[pool].push(slot);
       this.done[pool * this.slots + slot] += finished;
     }
   }

@@ -23,26 +23,26 @@ export class FlowCasework {
   }
 
   /** Cases start their route, or go on after the stage `from`. */
-  advance(cohort: number, type: number, amount: number, from = -1): void {
+  advance(band: number, type: number, amount: number, from = -1): void {
     const decided = from >= 0 && (this.routes.isDecided(type, from) || this.rules.decidesAt[type] === from);
-    this.follow(this.routes.after(type, from), cohort, type, amount, decided);
+    this.follow(this.routes.after(type, from), band, type, amount, decided);
   }
 
   /** A share of those who reach each visit makes it; who makes none is done, and decided if not before. */
-  private follow(visits: Visit[], cohort: number, type: number, amount: number, decided: boolean): void {
+  private follow(visits: Visit[], band: number, type: number, amount: number, decided: boolean): void {
     let left = amount;
     let isDecided = decided;
     for (const { stage, share } of visits) {
       // Those passed over by the stage that decides have their decision before any later one.
       if (!isDecided && this.routes.isDecided(type, stage)) {
-        this.decide(cohort, type, left);
+        this.decide(band, type, left);
         isDecided = true;
       }
-      this.enter(this.cells.at(stage, cohort, type), fresh, left * share);
+      this.enter(this.cells.at(stage, band, type), fresh, left * share);
       left *= 1 - share;
     }
     if (left <= 0) return;
-    if (!isDecided) this.decide(cohort, type, left);
+    if (!isDecided) this.decide(band, type, left);
     this.counts.afterDecision -= left;
   }
 
@@ -94,10 +94,10 @@ export class FlowCasework {
     const toCheck = starters * rules.checkedNew[stage] + (1 - starters) * rules.checkedOthers[stage];
     const back = rules.stages.isCheck(stage) ? rules.sentBack[stage] : check >= 0 ? 0 : toCheck * rules.sentBack[stage];
     const on = check >= 0 && parent === stage ? toCheck : 0;
-    const cohort = cells.cohort[cell];
+    const band = cells.band[cell];
     const type = cells.type[cell];
-    if (back > 0) this.enter(cells.at(parent, cohort, type), again, amount * back);
-    if (on > 0) this.enter(cells.at(check, cohort, type), fresh, amount * on);
+    if (back > 0) this.enter(cells.at(parent, band, type), again, amount * back);
+    if (on > 0) this.enter(cells.at(check, band, type), fresh, amount * on);
     this.passed(cell, parent, amount * (1 - back - on));
   }
 
@@ -116,15 +116,15 @@ export class FlowCasework {
 
   private passed(cell: number, stage: number, amount: number): void {
     if (amount <= 0) return;
-    const cohort = this.cells.cohort[cell];
+    const band = this.cells.band[cell];
     const type = this.cells.type[cell];
-    if (stage === this.rules.decidesAt[type]) this.decide(cohort, type, amount);
-    this.advance(cohort, type, amount, stage);
+    if (stage === this.rules.decidesAt[type]) this.decide(band, type, amount);
+    this.advance(band, type, amount, stage);
   }
 
-  private decide(cohort: number, type: number, amount: number): void {
+  private decide(band: number, type: number, amount: number): void {
     this.counts.afterDecision += amount;
-    this.counts.leave(wayOut.decision, cohort, type, amount);
+    this.counts.leave(wayOut.decision, this.cells.bands.cohort[band], type, amount);
   }
 
   /** Cases leave without a decision; those that have theirs only leave the hub. */
@@ -139,13 +139,14 @@ export class FlowCasework {
   evening(): void {
     const { rules, cells } = this;
     for (let cell = 0; cell < cells.count; cell++) {
+      if (this.waiting.readyIn(cell) + this.waiting.notice[cell] === 0) continue;
       const stage = cells.stage[cell];
       const type = cells.type[cell];
-      const { [type]: withdrawal } = rules.withdrawal;
-      const { [type]: administrative } = rules.administrative;
+      const withdrawal = rules.withdrawal[type];
+      const administrative = rules.administrative[type];
       const hazard = withdrawal.rate + administrative.rate;
       if (hazard === 0 || !rules.canWithdraw[stage] || rules.stages.closes[stage]) continue;
-      if (this.waiting.readyIn(cell) + this.waiting.notice[cell] === 0 || this.routes.isDecided(type, stage)) continue;
+      if (this.routes.isDecided(type, stage)) continue;
       const { ready, notice } = this.waiting.take(cell, -Math.expm1(-hazard), this.day);
       const share = withdrawal.rate / hazard;
       this.close(cell, withdrawal, wayOut.withdrawal, (ready + notice) * share);
@@ -156,7 +157,7 @@ export class FlowCasework {
   private close(cell: number, { stage, share }: Closure, way: number, amount: number): void {
     const byWork = stage >= 0 ? amount * share : 0;
     this.exit(cell, way, amount - byWork);
-    if (byWork > 0) this.enter(this.cells.at(stage, this.cells.cohort[cell], this.cells.type[cell]), fresh, byWork);
+    if (byWork > 0) this.enter(this.cells.at(stage, this.cells.band[cell], this.cells.type[cell]), fresh, byWork);
   }
 
   /** A new regime: cases that wait for a stage no longer on their route go where the new route sends them. */
@@ -177,7 +178,7 @@ export class FlowCasework {
       waiting.ready[cell * 2 + again] = 0;
       const { ready, notice } = waiting.take(cell, 1, this.day);
       waiting.put(cell, again, sentBack);
-      if (ready + notice > 0) this.follow(visits, cells.cohort[cell], type, ready + notice, decided[cell]);
+      if (ready + notice > 0) this.follow(visits, cells.band[cell], type, ready + notice, decided[cell]);
     }
   }
 }

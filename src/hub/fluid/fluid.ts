@@ -6,7 +6,6 @@
  */
 import { siteCalendar } from "../calendars.ts";
 import { typeMix } from "../cases/stock.ts";
-import { flow, legacy } from "../cases/case-table.ts";
 import { Waits } from "../measures/waits.ts";
 import { outcomesOf } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
@@ -14,6 +13,7 @@ import { dailyRates } from "../series.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
 import { Rules } from "../work/rules.ts";
 import { Stages } from "../work/stages.ts";
+import { Bands } from "./bands.ts";
 import { Cells } from "./cells.ts";
 import { Desks } from "./desks.ts";
 import { workPhases } from "./efforts.ts";
@@ -67,7 +67,10 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
   const { days, startDay } = plan;
-  const cells = new Cells(stages.names.length, types.length);
+  const cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
+  const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
+  const bands = new Bands(base, days, cutOff, byAge);
+  const cells = new Cells(stages.names.length, bands, types.length);
   const staff = new StaffFlow(regimes, startDay, days);
   const waiting = new Waiting(cells, days);
   const counts = new FlowCounts(stages.names.length, types.length);
@@ -75,7 +78,6 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days);
   const columns = new FlowColumns(plan, rules[0]);
   const rates = arrivalRates(regimes, plan);
-  const cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
   let mix = single(typeMix(base, base.cases.arrivals?.types));
   let regime = 0;
   for (let day = 0; day < days; day++) {
@@ -90,11 +92,11 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
       desks.change(rules[regime]);
     }
     casework.morning();
-    const cohort = day < cutOff ? legacy : flow;
-    counts.backlog[cohort] += rates[day];
+    const band = bands.ofClaims(day);
+    counts.backlog[bands.cohort[band]] += rates[day];
     counts.arrived += rates[day];
     counts.allArrived += rates[day];
-    mix.forEach((share, type) => void casework.advance(cohort, type, rates[day] * share));
+    mix.forEach((share, type) => void casework.advance(band, type, rates[day] * share));
     desks.work(day, casework);
     casework.evening();
     counts.assertFlowConserved(day, countPlaces(cells, waiting, desks, counts));

@@ -4,7 +4,7 @@
  * phase to the next, so that hours in and work done always agree.
  * Source: A. K. Erlang, in E. Brockmeyer, H. L. Halstrom and A. Jensen, The Life and Works of A. K. Erlang (1948).
  */
-import { noCases } from "./cells.ts";
+import { crumb } from "./cells.ts";
 
 /** More phases than this make no visible difference, and cost time. */
 export const mostPhases = 8;
@@ -12,7 +12,10 @@ export const mostPhases = 8;
 export class InHand {
   /** Cases by holder * slots + slot, and the same by phase. */
   readonly total: Float64Array;
+  /** Slots of each holder that have had cases, and may still. */
+  readonly active: number[][];
   private readonly phase: Float64Array;
+  private readonly isActive: Uint8Array;
 
   constructor(
     holders: number,
@@ -22,6 +25,8 @@ export class InHand {
   ) {
     this.total = new Float64Array(holders * slots);
     this.phase = new Float64Array(holders * slots * mostPhases);
+    this.isActive = new Uint8Array(holders * slots);
+    this.active = Array.from({ length: holders }, () => []);
   }
 
   /**
@@ -45,7 +50,24 @@ export class InHand {
       else done += here * share;
     }
     this.total[at] += amount - done;
+    this.activate(holder, slot);
     return done;
+  }
+
+  private activate(holder: number, slot: number): void {
+    const at = holder * this.slots + slot;
+    if (this.isActive[at] === 1 || this.total[at] === 0) return;
+    this.isActive[at] = 1;
+    this.active[holder].push(slot);
+  }
+
+  /** Forgets slots of a holder that have run empty. */
+  tidy(holder: number): void {
+    this.active[holder] = this.active[holder].filter((slot) => {
+      const at = holder * this.slots + slot;
+      if (this.total[at] === 0) this.isActive[at] = 0;
+      return this.total[at] > 0;
+    });
   }
 
   /** A day's work: a share of each phase moves on. @returns the cases that are done */
@@ -57,7 +79,7 @@ export class InHand {
     let done = this.phase[last] * share;
     for (let p = last; p > first; p--) this.phase[p] += (this.phase[p - 1] - this.phase[p]) * share;
     this.phase[first] -= this.phase[first] * share;
-    if (this.total[at] - done > noCases) {
+    if (this.total[at] - done > crumb) {
       this.total[at] -= done;
       return done;
     }
@@ -74,7 +96,10 @@ export class InHand {
     const amount = this.total[at] * share;
     if (amount === 0) return 0;
     this.total[at] -= amount;
-    if (to >= 0) this.total[there] += amount;
+    if (to >= 0) {
+      this.total[there] += amount;
+      this.activate(to, slot);
+    }
     for (let p = 0; p < this.phases[slot]; p++) {
       const moved = this.phase[at * mostPhases + p] * share;
       this.phase[at * mostPhases + p] -= moved;

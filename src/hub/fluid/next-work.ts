@@ -1,19 +1,19 @@
 /**
  * Which of the cases that wait a pool turns to, as a mix of cells: those of the best rank, exactly as {@link Groups} ranks them.
- * What individual ages decide among cells of one rank can only be told by cohort here: legacy is older than flow; within a cohort, and
- * without the word `oldest`, cells are taken in proportion to what waits in them.
+ * With the word `oldest` the oldest band of lodging days goes first among those of one rank; within a band, and without that word,
+ * cells are taken in proportion to what waits in them.
  */
 import { legacy } from "../cases/case-table.ts";
 import { type Groups, groupsOf } from "../work/groups.ts";
 import type { Rules } from "../work/rules.ts";
-import { type Cells, noCases } from "./cells.ts";
+import { type Cells, crumb } from "./cells.ts";
 import type { Waiting } from "./waiting.ts";
 
 const none: number[] = [];
 
 export class NextWork {
   readonly groups: Groups;
-  /** Cells that each pool can take, and the rank of every cell: the lowest goes first. */
+  /** Cells that each pool can take, best rank first, and the rank of every cell: the lowest goes first. */
   private readonly able: number[][];
   private readonly rank: Float64Array;
   /** 1 at stages with a quota. */
@@ -31,17 +31,25 @@ export class NextWork {
     const groups = groupsOf(rules);
     this.groups = groups;
     this.rank = Float64Array.from({ length: cells.count }, (_, cell) => {
-      const group = groups.of[cell];
-      return group < 0 ? Number.POSITIVE_INFINITY : groups.rank[group] * 2 + (groups.byAge ? cells.cohort[cell] : 0);
+      const group = this.groupOf(cell);
+      const older = groups.byAge ? cells.band[cell] : 0;
+      return group < 0 ? Number.POSITIVE_INFINITY : groups.rank[group] * cells.bands.count + older;
     });
     this.able = groups.forPool.map((able) =>
-      Array.from({ length: cells.count }, (_, cell) => cell).filter((cell) => able.includes(groups.of[cell])),
+      Array.from({ length: cells.count }, (_, cell) => cell)
+        .filter((cell) => able.includes(this.groupOf(cell)))
+        .sort((a, b) => this.rank[a] - this.rank[b] || a - b),
     );
     const { quota } = rules.scenario;
     this.quotaAt = Uint8Array.from(rules.stages.names, (name) => (quota?.at.includes(name) ? 1 : 0));
     this.legacyShare = quota?.legacy ?? 0;
     this.mix = this.able.map(() => new Float64Array(cells.count));
     this.chosen = this.able.map(() => []);
+  }
+
+  private groupOf(cell: number): number {
+    const { stage, cohort, type, types } = this.cells;
+    return this.groups.of[(stage[cell] * 2 + cohort[cell]) * types + type[cell]];
   }
 
   /** Sets the mix for a pool from what waits now. @returns whether there is anything */
@@ -51,12 +59,14 @@ export class NextWork {
     for (const cell of this.chosen[pool]) mix[cell] = 0;
     this.chosen[pool].length = 0;
     const able = this.able[pool];
-    let best = Number.POSITIVE_INFINITY;
-    for (const cell of able) if (rank[cell] < best && waiting.readyIn(cell) > noCases) best = rank[cell];
-    if (best === Number.POSITIVE_INFINITY) return false;
-    for (const cell of able) {
+    let at = 0;
+    while (at < able.length && waiting.readyIn(able[at]) <= crumb) at++;
+    if (at === able.length) return false;
+    const best = rank[able[at]];
+    for (; at < able.length && rank[able[at]] === best; at++) {
+      const cell = able[at];
       const amount = waiting.readyIn(cell);
-      if (rank[cell] !== best || amount <= noCases) continue;
+      if (amount <= crumb) continue;
       const others = this.quotaAt[cells.stage[cell]] === 1 ? this.otherCohort(cell, able) : none;
       if (others.length === 0) {
         this.add(pool, cell, amount);
@@ -79,13 +89,12 @@ export class NextWork {
   /** Cells of the other cohort that wait at the same stage, the best rank of them. */
   private otherCohort(cell: number, able: readonly number[]): number[] {
     const { cells, rank, waiting } = this;
-    const others = able.filter(
-      (other) =>
-        cells.stage[other] === cells.stage[cell] &&
-        cells.cohort[other] !== cells.cohort[cell] &&
-        waiting.readyIn(other) > noCases,
-    );
-    const best = others.reduce((least, other) => Math.min(least, rank[other]), Number.POSITIVE_INFINITY);
-    return others.filter((other) => rank[other] === best);
+    const others: number[] = [];
+    for (const other of able) {
+      if (others.length > 0 && rank[other] !== rank[others[0]]) break;
+      if (cells.stage[other] !== cells.stage[cell] || cells.cohort[other] === cells.cohort[cell]) continue;
+      if (waiting.readyIn(other) > crumb) others.push(other);
+    }
+    return others;
   }
 }

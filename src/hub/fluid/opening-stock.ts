@@ -23,7 +23,7 @@ function entries(days: number | undefined): [number, number][] {
 
 export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casework: FlowCasework): void {
   const { scenario, stages } = rules;
-  for (const stock of scenario.cases.in_progress) {
+  scenario.cases.in_progress.forEach((stock, index) => {
     const cohort = stock.cohort === "legacy" ? legacy : flow;
     const count = Math.round(stock.count);
     counts.backlog[cohort] += count;
@@ -31,14 +31,18 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
     const places = Object.keys(stock.waiting_for ?? {}).map((name) => stages.names.indexOf(name));
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
     const entered = entries(stock.entered?.amount);
-    single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
-      if (places.length === 0) casework.advance(cohort, type, count * ofType);
-      places.forEach((stage, i) => {
-        const amount = count * ofType * shares[i];
-        const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
-        if (!onRoute && !stages.closes[stage]) return casework.advance(cohort, type, amount);
-        for (const [day, share] of entered) casework.enter(cells.at(stage, cohort, type), fresh, amount * share, day);
+    cells.bands.ofStock[index].forEach((inBand, band) => {
+      if (inBand === 0) return;
+      single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
+        const cases = count * inBand * ofType;
+        if (places.length === 0) casework.advance(band, type, cases);
+        places.forEach((stage, i) => {
+          const amount = cases * shares[i];
+          const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
+          if (!onRoute && !stages.closes[stage]) return casework.advance(band, type, amount);
+          for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
+        });
       });
     });
-  }
+  });
 }

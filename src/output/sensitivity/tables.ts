@@ -7,7 +7,12 @@ import { estimateDigits as digits } from "../tables/summary-fields.ts";
 
 const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
 
-function number(name: string, title: string, meaning: string, unit = "as the measure; day: days since 1970-01-01"): Field {
+function number(
+  name: string,
+  title: string,
+  meaning: string,
+  unit = "as the measure; day: days since 1970-01-01",
+): Field {
   return { name, title, type: "number", unit, meaning, digits };
 }
 

@@ -4,7 +4,7 @@ import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
 import { quantityWords } from "../quantity-words.ts";
-import { width } from "../terminal/wording.ts";
+import { lowerFirst, width } from "../terminal/wording.ts";
 import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 
 /** What a factor is called in a sentence. */
@@ -46,27 +46,27 @@ function reachWords({ mean }: MeanEstimate, never: number, measure: MeasureSensi
 export function verdict({ factors, measures, leading, deciding, mattering }: Sensitivity): string {
   const measure = measures[leading];
   const { title } = measure.measure;
+  const what = `the ${lowerFirst(title)}`;
   if (deciding.length === 0) return `${title}: no assumption moves it within its range.`;
   const names = listed(deciding.map((i) => factorName(factors[i])));
   const { low, high, neverLow, neverHigh } = measure.reach;
   const first = `${counts[deciding.length]} decide${deciding.length === 1 ? "s" : ""} the answer: ${names}.`;
   const best = level(measure.best.mean, measure, longDate);
-  const span = `${deciding.length === 1 ? "It" : "Together they"} could move ${title} from ${reachWords(low, neverLow, measure)} to ${reachWords(high, neverHigh, measure)}; with every value at its best estimate it is ${best}.`;
+  const span = `${deciding.length === 1 ? "It" : "Together they"} could move ${what} from ${reachWords(low, neverLow, measure)} to ${reachWords(high, neverHigh, measure)}; with every value at its best estimate it is ${best}.`;
   const spread = measure.spread
     ? ` With the ${mattering.length} that matter drawn from their ranges, 90% of the answers lie between ${level(measure.spread.q05, measure, longDate)} and ${level(measure.spread.q95, measure, longDate)}.`
     : "";
   return `${first} ${span}${spread}`;
 }
 
-function shortened(name: string, most: number): string {
-  // The end of a path says what it is.
+/** A path that fits its column: the mean of a distribution is understood, and the end says what it is. */
+function shortened(path: string, most: number): string {
+  const name = path.replace(/\.[a-z]+\.mean$/, "");
   return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
 }
 
 function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity): string[] {
-  const order = [...ranking].sort(
-    (i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean,
-  );
+  const order = [...ranking].sort((i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean);
   const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
   if (moving.length === 0) return ["  No value moves it by itself."];
   const rows = moving.map((i) => {
@@ -83,7 +83,9 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
   });
   return [
     ...alignedTable([["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], ...rows], "  ", width),
-    ...(moving.length < order.length ? [`  ${order.length - moving.length} more move it not at all by themselves.`] : []),
+    ...(moving.length < order.length
+      ? [`  ${order.length - moving.length} more move it not at all by themselves.`]
+      : []),
   ];
 }
 
@@ -121,7 +123,10 @@ export interface SensitivityWords {
 }
 
 /** The answer as text, 80 columns. */
-export function sensitivityText(found: Sensitivity, { title, replications, trajectories, rows, folder }: SensitivityWords): string {
+export function sensitivityText(
+  found: Sensitivity,
+  { title, replications, trajectories, rows, folder }: SensitivityWords,
+): string {
   const leading = found.measures[found.leading];
   const skipped = found.measures[0];
   const judged =
@@ -139,7 +144,7 @@ export function sensitivityText(found: Sensitivity, { title, replications, traje
       `${leading.measure.title}, all values varied`,
       ...globalTable(found, leading),
       ...wrap(
-        `mu* and sigma: mean size and spread of the effect of a step of two thirds of the range of probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
+        `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
         width,
       ),
     ],

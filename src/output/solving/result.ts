@@ -1,7 +1,8 @@
 /** What a solve gives to write: the question, and an answer or, with two levers, an answer for each value of the second. */
-import type { Solution } from "../../experiment/solve.ts";
+
 import type { Lever } from "../../experiment/solve/lever.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
+import type { Solution } from "../../experiment/solve.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { amountWords, lowerFirst } from "../terminal/wording.ts";
@@ -46,8 +47,9 @@ export function targetWords(result: SolveResult): string {
   return `${target} (${lowerFirst(title)} ${bound} ${amount} by ${longDate(plan.startDay + by)})`;
 }
 
-/** A place of the lattice as its value; outside the range, or not bounded by so few replications, as that. */
+/** A place of the lattice as its value; outside the range as that, and "?" where there are too few replications to say. */
 export function valueWords({ values }: Lever, place: number): string {
+  if (Number.isNaN(place)) return "?";
   if (place === Number.NEGATIVE_INFINITY) return `below ${values[0]}`;
   return place === Number.POSITIVE_INFINITY ? `beyond ${values.at(-1)}` : values[place];
 }

@@ -92,14 +92,7 @@ export const triedShape: TableShape = {
 export function* triedRows({ lever, second, solutions }: SolveResult): Generator<Cell[]> {
   for (const [i, { tried }] of solutions.entries())
     for (const { place, tried: runs, probability } of tried)
-      yield [
-        second?.values[i],
-        lever.values[place],
-        runs,
-        probability?.share,
-        probability?.low,
-        probability?.high,
-      ];
+      yield [second?.values[i], lever.values[place], runs, probability?.share, probability?.low, probability?.high];
 }
 
 export const thresholdsShape: TableShape = {

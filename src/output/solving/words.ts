@@ -1,8 +1,9 @@
 /** The answer of a solve on a terminal: words first, then what was tried. Plain text, 80 columns. */
-import type { Solution } from "../../experiment/solve.ts";
-import { tolerated } from "../../experiment/solve/monotone.ts";
+
 import { isIsoDate } from "../../engine/civil-date.ts";
+import { tolerated } from "../../experiment/solve/monotone.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
+import type { Solution } from "../../experiment/solve.ts";
 import { shareWords } from "../clearance-words.ts";
 import { amountWords, lowerFirst, width } from "../terminal/wording.ts";
 import { alignedTable, percent, plainNumber, wrap } from "../wording.ts";
@@ -23,18 +24,28 @@ function extreme({ lever }: SolveResult, { better }: Solution): string {
   return date ? "earliest" : "least";
 }
 
+/** Where the target is harder to meet. */
+function side({ lever }: SolveResult, { better }: Solution): string {
+  const date = isIsoDate(lever.values[0]);
+  if (better === "less") return date ? "later" : "above";
+  return date ? "earlier" : "below";
+}
+
 function found(result: SolveResult, solution: Solution): string {
   const { lever, share } = result;
   const { answer, before, better, low, high } = solution;
   const value = (place: number) => valueWords(lever, place);
   const still = better === "less" ? "still " : "";
   const interval = low === high ? "" : ` (95% interval ${value(low)} to ${value(high)})`;
+  const few = [low, high].some(Number.isNaN) && "A ? is an end of the interval that takes more replications to know.";
   const step =
-    before && `One step ${solution.method === "grid" ? "of the grid " : ""}to the hard side, at ${value(before.place)}, it is met in ${shareWords(before.probability)}.`;
+    before &&
+    `One step ${solution.method === "grid" ? "of the grid " : ""}${side(result, solution)}, at ${value(before.place)}, in ${shareWords(before.probability)}.`;
   return [
     `The ${extreme(result, solution)} ${lever.path} under which ${targetWords(result)} is ${still}met in ${percent(share)} of replications is ${value(answer.place)}${interval}.`,
     `There it is met in ${shareWords(answer.probability)}.`,
     step,
+    few,
   ]
     .filter(Boolean)
     .join(" ");
@@ -58,9 +69,7 @@ function never(result: SolveResult, { answer, levelReached }: Solution): string 
 
 export function answerWords(result: SolveResult, solution: Solution): string {
   const words = { found, throughout, never }[solution.outcome](result, solution);
-  return solution.better === "neither"
-    ? `${words} No difference was seen between the two ends of the range.`
-    : words;
+  return solution.better === "neither" ? `${words} No difference was seen between the two ends of the range.` : words;
 }
 
 /** How sure the answer is and what it is from. */
@@ -143,6 +152,8 @@ function frontierSections(result: SolveResult): string[][] {
       [
         never > 0 &&
           `At ${never} of ${solutions.length} values it is never met from ${lever.values[0]} to ${lever.values.at(-1)}; the best reached is shown.`,
+        solutions.some(({ outcome, low, high }) => outcome === "found" && [low, high].some(Number.isNaN)) &&
+          "A ? is an end of an interval that takes more replications to know.",
         `The probability at an answer may be off by up to ${points(most)} points.`,
         capped > 0 &&
           `At ${capped} of them the cap on replications was reached before the ${points(result.indifference)} points asked for.`,

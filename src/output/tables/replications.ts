@@ -10,7 +10,7 @@ export interface ReplicationColumn {
 }
 
 /** The table of replications, column by column: it is written as CSV and as Parquet. */
-export function replicationColumns({ point, rows }: Result): ReplicationColumn[] {
+export function replicationColumns({ point, rows }: Pick<Result, "point" | "rows">): ReplicationColumn[] {
   const { plan } = point;
   const numbers = Float64Array.from({ length: rows.count }, (_, r) => r);
   const shares = sharesDraws(point);

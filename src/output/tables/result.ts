@@ -1,4 +1,6 @@
+import type { FluidCheck } from "../../experiment/fluid-check.ts";
 import type { Point } from "../../experiment/point.ts";
+import type { PrecisionReached } from "../../experiment/precision.ts";
 import type { Estimates } from "../../experiment/run.ts";
 import type { ReplicationRows } from "../../experiment/store.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
@@ -9,9 +11,13 @@ export interface Result {
   readonly point: Point;
   readonly rows: ReplicationRows;
   readonly estimates: Estimates;
+  /** The fluid limit beside the estimates; undefined where it was not computed. */
+  readonly fluid?: FluidCheck;
   /** Whether every replication asked for was run. */
   readonly complete: boolean;
   /** Whole hash of all that fixes a byte of the result. */
   readonly identity: string;
+  /** How precise each measure named with `--precision` is; absent where none was. */
+  readonly precision?: readonly PrecisionReached[];
   readonly build: { readonly version: string; readonly hash: string };
 }

@@ -27,7 +27,9 @@ function signed(value: number, decimals: number): string {
 const isDay = ({ measure }: MeasureSplit) => measure.unit === "day";
 
 function unitWord(split: MeasureSplit): string {
-  return isDay(split) ? "days" : { hours: "hours", cases: "cases", fte: "FTE", people: "people" }[split.measure.unit] ?? "";
+  return isDay(split)
+    ? "days"
+    : ({ hours: "hours", cases: "cases", fte: "FTE", people: "people" }[split.measure.unit] ?? "");
 }
 
 /** "a, b and c" */
@@ -67,17 +69,24 @@ function partsSentence(split: MeasureSplit, names: readonly string[]): string {
   return [
     `Of the ${size}, ${listed(made)}.`,
     against.length > 0 ? `Against that, ${listed(against.map((i) => `${names[i]} takes back ${say(i)}`))}.` : "",
-    nothing.length > 0 ? `${listed(nothing.map((i) => names[i]))} ${nothing.length > 1 ? "do" : "does"} nothing to it.` : "",
+    nothing.length > 0
+      ? `${listed(nothing.map((i) => names[i]))} ${nothing.length > 1 ? "do" : "does"} nothing to it.`
+      : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
 
+const comesInNeither = ({ never }: MeasureSplit) => never.before === 1 && never.after === 1;
+
 function wholeSentence(split: MeasureSplit, { a, b }: WhyNames): string {
   const { difference, before, after, measure } = split;
   const { mean, low95, high95 } = difference;
   const { decimals } = shownParts(split);
-  if (mean === 0) return `${measure.title}: ${b} and ${a} do not differ (${level(after, split)} in both).${neverSentence(split, { a, b })}`;
+  if (comesInNeither(split))
+    return `${measure.title}: not within the period in either scenario, in any replication, so there is no difference to split.`;
+  if (mean === 0)
+    return `${measure.title}: ${b} and ${a} do not differ (${level(after, split)} in both).${neverSentence(split, { a, b })}`;
   const word = isDay(split) ? (mean < 0 ? "earlier" : "later") : mean < 0 ? "lower" : "higher";
   const size = `${plainNumber(Math.abs(mean), decimals)} ${unitWord(split)}`.trim();
   const interval = Number.isNaN(low95)
@@ -107,7 +116,16 @@ function table(split: MeasureSplit, names: readonly string[]): string[] {
     [
       ["", "part", "95% interval", "if first", "if last"],
       ...order.map((i) => rows[i]),
-      ["whole difference", signed(rounded.reduce((sum, part) => sum + part, 0), decimals), "", "", ""],
+      [
+        "whole difference",
+        signed(
+          rounded.reduce((sum, part) => sum + part, 0),
+          decimals,
+        ),
+        "",
+        "",
+        "",
+      ],
     ],
     "  ",
     width,
@@ -126,10 +144,13 @@ const tooSmall = 0.02;
 /** The strongest interactions that are surely there. */
 function interactionSentences({ interactions, measure, whole }: MeasureSplit, names: readonly string[]): string[] {
   const sure = interactions
-    .filter(({ amount: { mean, low95, high95 } }) => (low95 > 0 || high95 < 0) && Math.abs(mean) > tooSmall * Math.abs(whole))
+    .filter(
+      ({ amount: { mean, low95, high95 } }) => (low95 > 0 || high95 < 0) && Math.abs(mean) > tooSmall * Math.abs(whole),
+    )
     .slice(0, 3);
   if (interactions.length === 0) return [];
-  if (sure.length === 0) return ["No two changes are shown to help or hinder each other to speak of: their effects add up."];
+  if (sure.length === 0)
+    return ["No two changes are shown to help or hinder each other to speak of: their effects add up."];
   const unit = measure.unit === "day" ? " days" : "";
   return sure.map(({ one, other, amount }) => {
     const { decimals } = rounding([amount.mean]);
@@ -146,7 +167,8 @@ export function whyText(why: Why, names: WhyNames, replications: number, folder:
       wholeSentence(split, names),
       ...(split.whole === 0 ? [] : [partsSentence(split, groups), ...interactionSentences(split, groups)]),
     ];
-    return [...sentences.flatMap((sentence) => wrap(sentence, width)), "", ...table(split, groups)];
+    const lines = sentences.flatMap((sentence) => wrap(sentence, width));
+    return comesInNeither(split) ? lines : [...lines, "", ...table(split, groups)];
   });
   const fusedGroups = why.groups.filter(({ name }) => name.includes(" + "));
   const how = why.exact

@@ -1,0 +1,57 @@
+/** The fluid estimate in plain sentences. */
+import type { FluidCheck } from "../experiment/fluid-check.ts";
+import type { Point } from "../experiment/point.ts";
+import type { Plan } from "../hub/plan.ts";
+import { lowerFirst } from "./terminal/wording.ts";
+import { longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
+
+/** "on 20 December 2023", or that it does not come. */
+function onDay({ startDay, days }: Plan, day: number): string {
+  return Number.isFinite(day) ? `on ${longDate(startDay + day)}` : `not by ${longDate(startDay + days - 1)}`;
+}
+
+/** "5 days later than", "the same day as" */
+function apart(fluid: number, median: number): string {
+  const days = fluid - median;
+  if (days === 0) return "the same day as";
+  return `${plainNumber(Math.abs(days))} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"} than`;
+}
+
+/** What the fluid estimate leaves out of this plan. */
+export function fluidLimits(plan: Plan): string {
+  const byAge = plan.regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
+  return [
+    "It has no chance: cases and staff flow by their expected shares and hours, so that nobody waits or stands idle by bad luck",
+    ...(byAge ? ["`oldest` is known to it by cohort only, and within a cohort cases are taken in proportion"] : []),
+    ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
+  ].join("; ");
+}
+
+/** The cross-check beside a run's answer. */
+export function fluidCheckSentences({ plan, fixed }: Point, { clearance, levels }: FluidCheck): string[] {
+  const [first] = clearance;
+  const { title } = plan.columns[plan.thresholds.column];
+  const reached = first.threshold === 0 ? "cleared" : `down to ${plainNumber(first.threshold)}`;
+  const both = Number.isFinite(first.fluid) && Number.isFinite(first.median);
+  const beside = both
+    ? `, ${apart(first.fluid, first.median)} the median of the replications`
+    : Number.isFinite(first.median)
+      ? `, the median of the replications being ${longDate(plan.startDay + first.median)}`
+      : Number.isFinite(first.fluid)
+        ? ", and the median of the replications not within the period"
+        : ", and so is the median of the replications";
+  const level = levels.find(({ column }) => column === plan.thresholds.column) ?? levels[0];
+  const { title: levelTitle, kind, unit } = plan.columns[level.column];
+  const number = (value: number) => measuredNumber(value, kind, unit);
+  const gap = Number.isFinite(level.gap) ? ` (${signedPercent(level.gap)})` : "";
+  return [
+    `Cross-check: in the fluid estimate the ${lowerFirst(title)} is ${reached} ${onDay(plan, first.fluid)}${beside}.`,
+    `On ${longDate(plan.startDay + level.day)} its ${lowerFirst(levelTitle)} is ${number(level.fluid)} against a mean of ${number(level.mean)}${gap}.`,
+    `${fluidLimits(plan)}.`,
+    ...(!fixed && plan.uncertain.length > 0
+      ? [
+          "It stands at the best estimates of all values, while the replications draw them from their ranges: that alone can set the two apart (--fixed holds them in both).",
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,116 @@
+/** A result folder read back: untrusted input, of which only what is needed is taken, and that checked. */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { parse } from "csv-parse/sync";
+
+/** Something about a folder that keeps it from being read: the user's to mend. */
+export class RecordProblem extends Error {
+  override readonly name = "RecordProblem";
+}
+
+export interface RecordedRun {
+  readonly identity: string;
+  readonly build: string;
+  readonly version: string;
+  readonly seed: string | number;
+  readonly fixed: boolean;
+  readonly header: readonly string[];
+  /** Rows of replications.csv, as texts. */
+  readonly rows: readonly (readonly string[])[];
+  /** Files that the manifest lists and that are not as it lists them. */
+  readonly altered: readonly string[];
+}
+
+/** The most that is read of one file. */
+const largestFile = 500_000_000;
+
+/** A path inside the folder, after links; undefined for one that leads out of it or nowhere. */
+export function insideFolder(folder: string, name: string): string | undefined {
+  try {
+    const root = realpathSync(folder);
+    const path = realpathSync(join(root, name));
+    const way = relative(root, path);
+    return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function fileOf(folder: string, name: string): string {
+  const path = insideFolder(folder, name);
+  if (path === undefined) throw new RecordProblem(`${folder} has no ${name}: it is not a whole result of casehub run`);
+  const facts = statSync(path);
+  if (!facts.isFile()) throw new RecordProblem(`${name} in ${folder} is not a file`);
+  if (facts.size > largestFile) throw new RecordProblem(`${name} in ${folder} is larger than ${largestFile / 1e6} MB`);
+  return path;
+}
+
+function jsonOf(folder: string, name: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(fileOf(folder, name), "utf8"));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof RecordProblem) throw error;
+  }
+  throw new RecordProblem(`${name} in ${folder} cannot be read as what casehub run writes`);
+}
+
+function hashOf(path: string): string {
+  const hash = createHash("sha256");
+  const chunk = new Uint8Array(1 << 20);
+  const file = openSync(path, "r");
+  try {
+    for (let got = readSync(file, chunk); got > 0; got = readSync(file, chunk)) hash.update(chunk.subarray(0, got));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+function alteredFiles(folder: string, files: unknown): string[] {
+  if (!Array.isArray(files) || files.length > 1000) throw new RecordProblem(`the manifest of ${folder} lists no files`);
+  return files.flatMap((entry: { name?: unknown; sha256?: unknown }) => {
+    const name = typeof entry?.name === "string" ? entry.name : "(a file without a name)";
+    const path = insideFolder(folder, name);
+    const whole = path !== undefined && statSync(path).isFile() && hashOf(path) === entry?.sha256;
+    return whole ? [] : [name];
+  });
+}
+
+function table(folder: string): string[][] {
+  try {
+    return parse(readFileSync(fileOf(folder, "replications.csv"), "utf8"));
+  } catch (error) {
+    if (error instanceof RecordProblem) throw error;
+    throw new RecordProblem(`replications.csv in ${folder} is not a table`);
+  }
+}
+
+/** @throws RecordProblem when the folder is not a result of `casehub run` */
+export function readRecordedRun(folder: string): RecordedRun {
+  const manifest = jsonOf(folder, "manifest.json");
+  const summary = jsonOf(folder, "summary.json");
+  const run = (summary.run ?? {}) as Record<string, unknown>;
+  const { seed, fixed } = run;
+  const { identity, build, casehub: version } = manifest;
+  if (![identity, build, version].every((text) => typeof text === "string"))
+    throw new RecordProblem(`manifest.json in ${folder} does not say which run it is of`);
+  if (!(typeof seed === "string" || Number.isFinite(seed)) || typeof fixed !== "boolean")
+    throw new RecordProblem(`summary.json in ${folder} does not say with which seed it was run`);
+  const [header, ...rows] = table(folder);
+  if (header?.[0] !== "replication" || rows.length === 0 || rows.some(([number], r) => number !== String(r)))
+    throw new RecordProblem(
+      `replications.csv in ${folder} does not hold the replications 0, 1, 2 and so on of one run`,
+    );
+  return {
+    identity: identity as string,
+    build: build as string,
+    version: version as string,
+    seed: seed as string | number,
+    fixed,
+    header,
+    rows,
+    altered: alteredFiles(folder, manifest.files),
+  };
+}

@@ -1,0 +1,9 @@
+/** The fluid estimate as a cross-check below the answer of a run. */
+import { fluidCheckSentences } from "../fluid-words.ts";
+import type { Result } from "../tables/result.ts";
+import { wrap } from "../wording.ts";
+import { width } from "./wording.ts";
+
+export function fluidCheckLines({ point, fluid }: Result): string[] {
+  return fluid ? wrap(fluidCheckSentences(point, fluid).join(" "), width) : [];
+}

@@ -1,0 +1,140 @@
+/** `casehub solve` as a user types it, in this process: what is said, what is written, what is turned away. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as readCsv } from "csv-parse/sync";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { parse } from "../../src/cli/parse.ts";
+import { inFolder } from "../fixtures/folder.ts";
+import { recordedIo } from "../fixtures/recorded-io.ts";
+
+const scenario = ["test/fixtures/tiny-hub.yaml", "--set", "staff.team.vacancies=unfilled"];
+
+async function solve(folder: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const io = recordedIo();
+  const code = await parse(
+    ["solve", ...scenario, "--out", folder, "--threads", "1", "--replications", "6", ...args],
+    io,
+  );
+  return { code, out: io.printed(), err: io.errors() };
+}
+
+const rowsOf = (folder: string, file: string) =>
+  readCsv(readFileSync(join(folder, file), "utf8"), { columns: true }) as Record<string, string>[];
+
+test("the answer comes first, in words, and its result folder tells the same as the JSON", () =>
+  inFolder(async (folder) => {
+    const args = ["--vary", "staff.team.fte=16..32/4", "--probability", "50%"];
+    const words = await solve(folder, ...args, "--quiet");
+    assert.is(words.code, 0, words.err);
+    const { code, out, err } = await solve(folder, ...args, "--json", "--verbose", "--quiet");
+    assert.is(code, 0);
+    assert.match(err, /reused/);
+    assert.not.match(err, /\d run:/);
+    const printed = JSON.parse(out);
+    const [answer] = printed.answers;
+    assert.is(answer.outcome, "found");
+    assert.is(answer.better, "more");
+    const written = words.out.trim();
+    const { folder: place, ...summary } = printed;
+    assert.is(join(place), join(written));
+    assert.equal(JSON.parse(readFileSync(join(written, "summary.json"), "utf8")), summary);
+    const [row] = rowsOf(written, "answers.csv");
+    assert.is(row.value, answer.value);
+    assert.is(Number(row.before_probability), answer.before.probability.share);
+    assert.is(rowsOf(written, "thresholds.csv").length, 6);
+    assert.ok(rowsOf(written, "tried.csv").some(({ value }) => value === answer.value));
+    const manifest = JSON.parse(readFileSync(join(written, "manifest.json"), "utf8"));
+    assert.equal(manifest.replications.run, 0);
+
+    const told = await solve(folder, ...args);
+    const flat = told.out.replaceAll(/\s+/g, " ");
+    assert.match(
+      flat,
+      `The least staff.team.fte under which legacy-cleared (legacy backlog at most 0 cases by 30 September 2023) is met in 50% of replications is ${answer.value}`,
+    );
+    assert.match(flat, /One step below, at \d+, in \d+%/);
+    assert.match(flat, /Runs used: \d+/);
+    assert.ok(told.out.split("\n").every((line) => line.length <= 80));
+    // The same question is the same folder.
+    assert.equal(
+      readdirSync(folder).filter((name) => name !== ".cache"),
+      [written.split("/").at(-1)],
+    );
+  }));
+
+test("a target out of reach is a plain sentence with the best reached, and exit code 0", () =>
+  inFolder(async (folder) => {
+    const { code, out } = await solve(folder, "--vary", "staff.team.fte=2..6/4");
+    assert.is(code, 0);
+    const flat = out.replaceAll(/\s+/g, " ");
+    assert.match(flat, /Nowhere from 2 to 6 of staff\.team\.fte is legacy-cleared .* met in 90% of replications/);
+    assert.match(flat, /the best reached is 0% .* at 6\. The median legacy backlog at its date is then \d+ cases\./);
+  }));
+
+test("a share of which less is better is answered with the most of it", () =>
+  inFolder(async (folder) => {
+    const { out } = await solve(
+      folder,
+      ...["--set", "staff.team.fte=22", "--vary", "staff.team.away.other=0%..45%/15%", "--probability", "50%"],
+    );
+    assert.match(
+      out.replaceAll(/\s+/g, " "),
+      /The most staff\.team\.away\.other under which .* is still met .* is \d+%/,
+    );
+  }));
+
+test("two levers give a table with a row for each value of the second", () =>
+  inFolder(async (folder) => {
+    const { code, out } = await solve(
+      folder,
+      ...["--vary", "staff.team.fte=18..34/8", "--vary", "staff.team.away.other=5%..25%/20%", "--probability", "50%"],
+    );
+    assert.is(code, 0);
+    assert.match(out, /\n {2}5% /);
+    assert.match(out, /\n {2}25% /);
+    const [written] = readdirSync(folder).filter((name) => name !== ".cache");
+    const rows = rowsOf(join(folder, written), "answers.csv");
+    assert.equal(
+      rows.map(({ second }) => second),
+      ["5%", "25%"],
+    );
+    assert.ok(Number(rows[0].value) <= Number(rows[1].value));
+  }));
+
+test("what cannot be asked is said before anything is run", () =>
+  inFolder(async (folder) => {
+    const bad: [string[], RegExp][] = [
+      [[], /--vary is given once, or twice/],
+      [["--vary", "staff.team.fte=5"], /write path=low\.\.high/],
+      [["--vary", "staff.team.ftee=1..5"], /did you mean staff\.team\.fte\?/],
+      [["--vary", "staff.team.away.other=0%..130%"], /the most is 100%/],
+      [["--vary", "staff.team.fte=1..5", "--target", "x"], /there is no target x; there are legacy-cleared/],
+      [["--vary", "staff.team.fte=1..5", "--probability", "100%"], /--probability takes 0\.1% to 99\.9%/],
+      [["--vary", "staff.team.fte=1..5", "--indifference", "much"], /--indifference takes/],
+    ];
+    for (const [args, message] of bad)
+      try {
+        await solve(folder, ...args);
+        assert.unreachable(args.join(" "));
+      } catch (error) {
+        assert.is((error as Error).name, "BadInput");
+        assert.match((error as Error).message, message);
+      }
+    assert.equal(readdirSync(folder), []);
+  }));
+
+test("a value that a dated change sets is varied only until then, and that is said", () =>
+  inFolder(async (folder) => {
+    const { out } = await solve(
+      folder,
+      ...["--set", "changes=[{on: 2023-08-01, set: {staff.team.away.other: 15%}}]"],
+      ...["--vary", "staff.team.away.other=0%..40%/40%", "--probability", "50%"],
+    );
+    assert.match(
+      out.replaceAll(/\s+/g, " "),
+      /Note: from 2023-08-01 on, staff\.team\.away\.other is what a dated change sets/,
+    );
+  }));
+
+test.run();

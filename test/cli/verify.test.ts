@@ -1,0 +1,145 @@
+/** Result folders verified: whole ones, altered ones, and what is no result at all. */
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { run as runCommand } from "../../src/cli/commands/run.ts";
+import { run as verifyCommand } from "../../src/cli/commands/verify.ts";
+import { sampleOf } from "../../src/output/verification.ts";
+import { inFolder } from "../fixtures/folder.ts";
+import { recordedIo } from "../fixtures/recorded-io.ts";
+
+const draws = "effort\n5\n6\n7\n";
+const child = (tiny: string) => `format: 1
+extends: ${tiny}
+draws: {file: ../draws.csv, columns: {effort: work.interview.effort.lognormal.mean}}
+`;
+
+/** Writes a result whose scenario takes joint draws from a file that lies elsewhere, and gives its folder. */
+async function resultIn(folder: string): Promise<string> {
+  mkdirSync(join(folder, "own"));
+  writeFileSync(join(folder, "draws.csv"), draws);
+  writeFileSync(join(folder, "own/hub.yaml"), child(join(process.cwd(), "test/fixtures/tiny-hub.yaml")));
+  const io = recordedIo();
+  const args = { scenario: join(folder, "own/hub.yaml"), set: [], out: join(folder, "out"), replications: "4" };
+  const options = {
+    threads: "1",
+    precision: [],
+    fixed: false,
+    json: false,
+    quiet: true,
+    enforceTargets: false,
+    fluid: false,
+  };
+  assert.is(await runCommand({ ...args, ...options }, io), 0, io.errors());
+  rmSync(join(folder, "draws.csv"));
+  return io.printed().trim();
+}
+
+async function verified(results: string, sample = "2") {
+  const io = recordedIo();
+  const code = await verifyCommand({ results, sample, threads: "1", json: false, quiet: true }, io);
+  return { code, said: io.printed().replaceAll("\n", " "), errors: io.errors() };
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
+test("a result stands alone and agrees with itself; what is altered in it is found", () =>
+  inFolder(async (folder) => {
+    const results = await resultIn(folder);
+    assert.is(readFileSync(join(results, "data/draws.csv"), "utf8"), draws);
+    const whole = await verified(results);
+    assert.is(whole.code, 0, whole.said + whole.errors);
+    assert.match(whole.said, "2 of 4 replications run again");
+    assert.match(whole.said, "All are the same.");
+
+    const table = join(results, "replications.csv");
+    const before = readFileSync(table, "utf8");
+    // The second column is the draw, the third the events: one more of them in every row.
+    edit(table, (text) => text.replace(/^(\d+,\d+,)(\d+)/gm, (_, lead, events) => `${lead}${Number(events) + 1}`));
+    const changed = await verified(results);
+    assert.is(changed.code, 1);
+    assert.match(changed.said, "NOT THE SAME: 2 values differ.");
+    assert.match(changed.said, /replication \d, events: the folder has (\d+), run again it is \d+/);
+    assert.match(changed.said, "not as the manifest lists them: replications.csv");
+
+    edit(table, () => before.replace(",events,", ",\u001b[31mred,"));
+    const renamed = await verified(results);
+    assert.is(renamed.code, 1);
+    assert.match(renamed.said, "only the folder has: ?[31mred");
+    assert.match(renamed.said, "the folder lacks: events");
+
+    edit(table, () => before);
+    edit(join(results, "months.csv"), (text) => text.replace("1", "2"));
+    const other = await verified(results);
+    assert.is(other.code, 1);
+    assert.match(other.said, "All are the same.");
+    assert.match(other.said, "not as the manifest lists them: months.csv");
+  }));
+
+test("a scenario that has been altered gives other values", () =>
+  inFolder(async (folder) => {
+    const results = await resultIn(folder);
+    edit(join(results, "scenario.resolved.yaml"), (text) => text.replace("fte: 14", "fte: 15"));
+    const { code, said } = await verified(results);
+    assert.is(code, 1);
+    assert.match(said, "NOT THE SAME");
+  }));
+
+test("what is not a result is told so, and nothing outside the folder is read for it", () =>
+  inFolder(async (folder) => {
+    const results = await resultIn(folder);
+    const cases: [string, (text: string) => string, RegExp][] = [
+      ["manifest.json", () => "[1, 2", /manifest.json .* cannot be read/],
+      ["manifest.json", () => "{}", /does not say which run/],
+      ["summary.json", () => "{}", /with which seed/],
+      ["summary.json", (text) => text.replace('"seed": 7', '"seed": {"a": 1}'), /with which seed/],
+      ["replications.csv", (text) => text.replace("\n1,", "\n7,"), /does not hold the replications/],
+      ["replications.csv", () => "", /does not hold the replications/],
+      ["replications.csv", (text) => `${text}"open`, /is not a table/],
+    ];
+    for (const [name, change, expected] of cases) {
+      const file = join(results, name);
+      const before = readFileSync(file, "utf8");
+      writeFileSync(file, change(before));
+      try {
+        await verified(results);
+        assert.unreachable(`${name} was taken`);
+      } catch (error) {
+        assert.is((error as Error).name, "RecordProblem", (error as Error).message);
+        assert.match((error as Error).message, expected);
+      }
+      writeFileSync(file, before);
+    }
+    writeFileSync(join(folder, "secret.csv"), "effort\nhidden\n");
+    edit(join(results, "scenario.resolved.yaml"), (text) => text.replace("data/draws.csv", "../../secret.csv"));
+    const outside = await verified(results);
+    assert.is(outside.code, 2);
+    assert.match(outside.errors, "in the folder");
+    assert.not.match(outside.errors, "hidden");
+    rmSync(join(results, "manifest.json"));
+    symlinkSync("/etc/passwd", join(results, "manifest.json"));
+    try {
+      await verified(results);
+      assert.unreachable("a link out of the folder was followed");
+    } catch (error) {
+      assert.match((error as Error).message, "not a whole result");
+    }
+    appendFileSync(join(folder, "file"), "");
+    try {
+      await verified(join(folder, "file"));
+      assert.unreachable("a file is no folder");
+    } catch (error) {
+      assert.is((error as Error).name, "RecordProblem");
+    }
+  }));
+
+test("the sample is fixed by the identity, without replacement, and no larger than the result", () => {
+  assert.equal(sampleOf("a", 100, 5), sampleOf("a", 100, 5));
+  assert.is.not(String(sampleOf("a", 100, 5)), String(sampleOf("b", 100, 5)));
+  assert.equal(sampleOf("a", 6, 50), [0, 1, 2, 3, 4, 5]);
+});
+
+test.run();

@@ -1,0 +1,163 @@
+/** `casehub why` and `casehub sensitivity` as a user meets them. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { explainFault } from "../../src/cli/fault.ts";
+import { parse } from "../../src/cli/parse.ts";
+import { inFolder } from "../fixtures/folder.ts";
+import { recordedIo } from "../fixtures/recorded-io.ts";
+
+const commands = suite("why and sensitivity");
+const tiny = "test/fixtures/tiny-hub.yaml";
+
+async function casehub(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const io = recordedIo();
+  let code: number;
+  try {
+    code = await parse(args, io);
+  } catch (error) {
+    code = explainFault(error, io);
+  }
+  return { code, out: io.printed(), err: io.errors() };
+}
+
+/** The tiny hub with more staff and a dated change, beside a copy of it. */
+function changedHub(folder: string): string {
+  writeFileSync(join(folder, "tiny-hub.yaml"), readFileSync(tiny));
+  const file = join(folder, "more.yaml");
+  writeFileSync(
+    file,
+    "format: 1\nextends: tiny-hub.yaml\ntitle: More\nstaff: {team: {fte: 16, vacancies: {held_at: 16}}}\n" +
+      "changes: [{on: 2023-06-01, name: quick decisions, set: {work.decision.effort.lognormal.mean: 7h}}]\n",
+  );
+  return file;
+}
+
+const few = ["--replications", "4", "--threads", "1", "--quiet"];
+
+commands("why prints the parts, writes them so that they add up, and reuses what it ran", () =>
+  inFolder(async (folder) => {
+    const more = changedHub(folder);
+    const out = join(folder, "results");
+    const first = await casehub("why", tiny, more, ...few, "--out", out, "--json");
+    assert.is(first.code, 0, first.err);
+    const summary = JSON.parse(first.out);
+    assert.equal(
+      summary.groups.map(({ name }: { name: string }) => name),
+      ["staff", "quick decisions"],
+    );
+    for (const { parts, whole } of summary.measures)
+      assert.is(
+        parts.reduce((sum: number, { part }: { part: number }) => sum + part, 0),
+        whole,
+      );
+    const rows = parseCsv(readFileSync(join(summary.folder, "parts.csv"), "utf8"), { columns: true }) as Record<string, string>[];
+    const days = rows.filter(({ measure }) => measure === "met:legacy-cleared");
+    assert.is(
+      days.reduce((sum, { part }) => sum + Number(part), 0),
+      Number(days[0].whole),
+    );
+    assert.ok(readdirSync(summary.folder).includes("second.resolved.yaml"));
+
+    const again = await casehub("why", tiny, more, "--replications", "4", "--threads", "1", "--out", out, "--verbose");
+    assert.is(again.code, 0, again.err);
+    assert.match(again.err, "4 reused");
+    assert.not.match(again.err, "4 run");
+    assert.match(again.out, /^Day legacy-cleared was met: \d+ days earlier in more than in tiny-hub/);
+    assert.match(again.out.replace(/\s+/g, " "), /Of the \d+ days, \d+ are (staff|quick decisions) and \d+ (staff|quick decisions)\./);
+    assert.ok(again.out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
+  }),
+);
+
+commands("why takes groups, measures and the folders of two runs", () =>
+  inFolder(async (folder) => {
+    const out = join(folder, "results");
+    const folders: string[] = [];
+    for (const [scenario, args] of [
+      [tiny, []],
+      [changedHub(folder), []],
+    ] as const) {
+      const ran = await casehub("run", scenario, ...args, ...few, "--out", out);
+      assert.is(ran.code, 0, ran.err);
+      folders.push(ran.out.trim());
+    }
+    const group = ["--group", "everything=staff,changes", "--measure", "total:decisions"];
+    const { code, out: printed, err } = await casehub("why", ...folders, ...few, "--out", out, "--json", ...group);
+    assert.is(code, 0, err);
+    const { groups, measures } = JSON.parse(printed);
+    assert.equal(
+      groups.map(({ name, changes }: { name: string; changes: { path: string }[] }) => [name, changes.map(({ path }) => path)]),
+      [["everything", ["staff.team.fte", "staff.team.vacancies.held_at", "changes.quick decisions"]]],
+    );
+    assert.equal(
+      measures.map(({ name }: { name: string }) => name),
+      ["total:decisions"],
+    );
+  }),
+);
+
+commands("why says so when nothing differs, and what is wrong with what is asked", () =>
+  inFolder(async (folder) => {
+    const same = await casehub("why", tiny, tiny, "--out", folder);
+    assert.is(same.code, 0);
+    assert.match(same.out, "differ in nothing that moves a result");
+    const more = changedHub(folder);
+    for (const [args, reason] of [
+      [["--group", "staff"], /--group takes name=path,path/],
+      [["--group", "people=stuff"], /nothing at stuff differs between the two; what differs:\n {2}staff\.team\.fte/],
+      [["--measure", "days"], /--measure days is not an outcome of both scenarios/],
+      [["--orders", "none"], /--orders takes a whole number/],
+    ] as const) {
+      const { code, err } = await casehub("why", tiny, more, ...few, "--out", folder, ...args);
+      assert.is(code, 2, err);
+      assert.match(err, reason);
+    }
+    assert.is((await casehub("why", tiny, join(folder, "none.yaml"))).code, 2);
+  }),
+);
+
+commands("sensitivity ends in a verdict, and its table is there for the assumptions log", () =>
+  inFolder(async (folder) => {
+    const args = ["sensitivity", tiny, "--replications", "2", "--walks", "2", "--threads", "1", "--out", folder];
+    const { code, out, err } = await casehub(...args, "--rows", "4");
+    assert.is(code, 0, err);
+    assert.match(out, /^Tiny hub\n\nTwo assumptions decide the answer: (work\.interview|cases\.in_progress)\./);
+    assert.ok(out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
+    const place = /^Files: (.*)$/m.exec(out)?.[1] ?? "";
+    const rows = parseCsv(readFileSync(join(place, "sensitivity.csv"), "utf8"), { columns: true }) as Record<string, string>[];
+    assert.equal(
+      rows.map(({ measure, rank }) => [measure, rank]),
+      ["met:legacy-cleared", "at:legacy-cleared"].flatMap((measure) => [
+        [measure, "1"],
+        [measure, "2"],
+      ]),
+    );
+    assert.equal([...new Set(rows.map(({ path }) => path))].sort(), [
+      "cases.in_progress.0.count",
+      "work.interview.effort.lognormal.mean",
+    ]);
+    assert.ok(rows.every(({ swing, mu_star, total }) => Number(swing) > 0 && Number(mu_star) > 0 && total !== ""));
+    const json = await casehub(...args, "--rows", "0", "--json", "--measure", "at:legacy-cleared");
+    const summary = JSON.parse(json.out);
+    assert.is(summary.measures.length, 1);
+    assert.match(summary.verdict, /^Two assumptions decide the answer/);
+    assert.is(summary.measures[0].factors[0].sobol, null);
+  }),
+);
+
+commands("a scenario without ranges has nothing to vary, and --fixed is not taken", () =>
+  inFolder(async (folder) => {
+    const sure = ["--set", "cases.in_progress.0.count=700", "--set", "work.interview.effort.lognormal.mean=6h"];
+    const { code, out } = await casehub("sensitivity", tiny, ...sure, "--out", folder);
+    assert.is(code, 0);
+    assert.match(out, "No value of tiny-hub has a range");
+    assert.is((await casehub("sensitivity", tiny, "--fixed")).code, 2);
+    const unknown = await casehub("sensitivity", tiny, "--measure", "x", "--out", folder);
+    assert.is(unknown.code, 2);
+    assert.match(unknown.err, "is not an outcome of the scenario");
+  }),
+);
+
+commands.run();

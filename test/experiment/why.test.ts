@@ -1,0 +1,139 @@
+/** Attribution from end to end: groups, what cannot stand alone, and a tiny hub. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { readText } from "../../src/cli/files.ts";
+import { usualMeasures } from "../../src/experiment/answer-measure.ts";
+import { allCoalitions, holdingGroups } from "../../src/experiment/attribution/fusing.ts";
+import { type ChangeGroup, grouped } from "../../src/experiment/attribution/groups.ts";
+import { answerWhy, designWhy, type WhyQuestion } from "../../src/experiment/why.ts";
+import { compile } from "../../src/hub/compile.ts";
+import type { Plan } from "../../src/hub/plan.ts";
+import { type ChangedLeaf, changedLeaves, loadTree, mixture, resolvedTree } from "../../src/scenario/difference.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import type { LoadedScenario } from "../../src/scenario/loaded.ts";
+import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
+
+const why = suite("why two scenarios differ");
+
+const leaf = (path: string): ChangedLeaf => ({ steps: path.split("."), path, a: 0, b: 1 });
+const single = (name: string): ChangeGroup => ({ name, leaves: [leaf(name)] });
+const named = (groups: readonly ChangeGroup[]) => groups.map(({ name }) => name);
+
+why("changes are grouped by top-level block, and each named change is a group of its own", () => {
+  const leaves = ["staff.a.fte", "work.decision.effort", "staff.b", "changes.overtime", "changes.training.on", "changes.training.set.x"];
+  assert.equal(named(grouped(leaves.map(leaf), [])), ["staff", "work", "overtime", "training"]);
+});
+
+why("the user's groups come first, and take what is at or below their paths", () => {
+  const leaves = ["staff.a.fte", "staff.ab.fte", "changes.overtime", "work.x"].map(leaf);
+  const groups = grouped(leaves, [{ name: "people", paths: ["staff.a", "changes.overtime"] }]);
+  assert.equal(
+    groups.map(({ name, leaves: own }) => [name, own.map(({ path }) => path)]),
+    [
+      ["people", ["staff.a.fte", "changes.overtime"]],
+      ["staff", ["staff.ab.fte"]],
+      ["work", ["work.x"]],
+    ],
+  );
+});
+
+/** Fuses a to f when only those combinations hold that keep these together. */
+function fuse(holds: (names: ReadonlySet<string>) => boolean): string[] {
+  const groups = [..."abcdef"].map(single);
+  const letters = (some: readonly ChangeGroup[]) => new Set(some.flatMap(({ leaves }) => leaves.map(({ path }) => path)));
+  return named(holdingGroups(groups, (some) => holds(letters(some)), allCoalitions));
+}
+
+why("groups that hold in every combination stay apart", () => {
+  assert.equal(fuse(() => true), ["a", "b", "c", "d", "e", "f"]);
+});
+
+why("a group that needs another is fused with it, and with no more", () => {
+  assert.equal(fuse((names) => !names.has("b") || names.has("e")), ["a", "b + e", "c", "d", "f"]);
+  assert.equal(fuse((names) => names.has("b") === names.has("e")), ["a", "b + e", "c", "d", "f"]);
+});
+
+why("a chain of needs is fused whole, and two that exclude each other go with what reconciles them", () => {
+  assert.equal(
+    fuse((names) => (!names.has("a") || names.has("c")) && (!names.has("c") || names.has("f"))),
+    ["a + c + f", "b", "d", "e"],
+  );
+  assert.equal(fuse((names) => !(names.has("a") && names.has("b")) || names.has("d")), ["a + b + d", "c", "e", "f"]);
+});
+
+const tiny = "test/fixtures/tiny-hub.yaml";
+
+function load(overrides: readonly string[]): LoadedScenario {
+  const { loaded } = loadScenario(tiny, { readText, overrides });
+  if (!loaded) throw new Error("the tiny hub does not load");
+  return loaded;
+}
+
+function tinyQuestion(exactUpTo: number): WhyQuestion {
+  const [a, b] = [load([]), load(["work.interview.effort.lognormal.mean=5h", "staff.team.fte=16", "staff.team.vacancies.held_at=16", "cases.arrivals.rate=3/day"])];
+  const [one, other] = [resolvedTree(a, tiny), resolvedTree(b, tiny)];
+  const plans = new Map<string, Plan | undefined>();
+  return {
+    groups: grouped(changedLeaves(one, other), []),
+    planWith: (groups) => {
+      const paths = groups.flatMap(({ leaves }) => leaves.map(({ path }) => path));
+      const key = paths.join();
+      if (!plans.has(key)) {
+        const loaded = loadTree(mixture(one, other, new Set(paths)), readText, key);
+        plans.set(key, loaded && compile(loaded));
+      }
+      return plans.get(key);
+    },
+    seed: 7,
+    fixed: false,
+    replications: 4,
+    measures: usualMeasures(compile(a)),
+    exactUpTo,
+    orders: 4,
+  };
+}
+
+why("the parts of a tiny hub's difference add up bit by bit, with the same runs for every measure", async () => {
+  const question = tinyQuestion(7);
+  const design = designWhy(question);
+  const laboratory = new MemoryLaboratory();
+  const found = await answerWhy(question, design, laboratory);
+  assert.equal(named(found.groups), ["cases", "work", "staff"]);
+  assert.is(found.exact, true);
+  assert.is(laboratory.count.run, 8 * 4);
+  assert.equal(
+    found.splits.map(({ measure }) => measure.name),
+    ["met:legacy-cleared", "at:legacy-cleared"],
+  );
+  for (const { parts, whole, before, after } of found.splits) {
+    assert.is(
+      parts.reduce((sum, { amount }) => sum + amount, 0),
+      whole,
+    );
+    assert.ok(Math.abs(whole - (after.mean - before.mean)) < 1e-6);
+    // Shorter interviews and more staff bring the day forward and the backlog down.
+    assert.ok(parts[1].amount < 0 && parts[2].amount < 0);
+  }
+});
+
+why("sampled orders run fewer combinations, and their parts add up as well", async () => {
+  const question = tinyQuestion(2);
+  const laboratory = new MemoryLaboratory();
+  const design = designWhy(question);
+  const found = await answerWhy(question, design, laboratory);
+  assert.is(found.exact, false);
+  assert.is(found.orders, 4);
+  assert.is(laboratory.count.run, design.coalitions.length * 4);
+  for (const { parts, whole, interactions } of found.splits) {
+    assert.is(
+      parts.reduce((sum, { amount }) => sum + amount, 0),
+      whole,
+    );
+    assert.equal(interactions, []);
+    assert.ok(parts.every(({ samplingError }) => samplingError >= 0));
+  }
+  // A new question asks for the same orders.
+  assert.equal(designWhy(tinyQuestion(2)).orders, design.orders);
+});
+
+why.run();
