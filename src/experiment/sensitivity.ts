@@ -44,7 +44,12 @@ export interface MeasureSensitivity {
   /** 5% and 95% quantile of the answer when the factors that matter are drawn; undefined without Sobol indices. */
   readonly spread?: { readonly q05: number; readonly q95: number };
   /** The answer with the deciding factors together where each makes it lowest, and highest. */
-  readonly reach: { readonly low: MeanEstimate; readonly high: MeanEstimate; readonly neverLow: number; readonly neverHigh: number };
+  readonly reach: {
+    readonly low: MeanEstimate;
+    readonly high: MeanEstimate;
+    readonly neverLow: number;
+    readonly neverHigh: number;
+  };
 }
 
 export interface Sensitivity {

@@ -7,35 +7,16 @@
  * at the answer is known to within the indifference. (Stein, Annals of Mathematical Statistics 16, 1945, for the two stages; sources of
  * the search are in solve/thresholds.ts.)
  */
-import { orderStatistic, quantileRanks } from "./quantile.ts";
-import { effectiveSize, estimateShare, type ShareEstimate, wilsonInterval } from "./share.ts";
+import { orderStatistic } from "./quantile.ts";
+import { estimateShare, type ShareEstimate } from "./share.ts";
 import { type Better, betterEnd } from "./solve/direction.ts";
 import { type GridPoint, tryGrid } from "./solve/grid.ts";
 import { checkMonotone, type MonotoneCheck } from "./solve/monotone.ts";
+import type { SolveOptions } from "./solve/question.ts";
+import { firstRound, halfWidth, searchInRounds, spreadChecks } from "./solve/rounds.ts";
 import { settleNear } from "./solve/settle.ts";
 import { type Bracket, Thresholds } from "./solve/thresholds.ts";
 import { type Attempt, Trials } from "./solve/trials.ts";
-
-export interface SolveOptions {
-  /** Values of the lever, at least 2. */
-  readonly values: number;
-  /** The probability asked for, between 0 and 1, both excluded. */
-  readonly share: number;
-  /** Half-width to which the probability at the answer is wanted, as a share: 0.02. */
-  readonly indifference: number;
-  /** This many replications, whatever the indifference. */
-  readonly replications?: number;
-  /** The most replications taken to reach the indifference. */
-  readonly cap: number;
-  /** Whether replications 2k and 2k+1 share their draws, so that pairs are counted. */
-  readonly paired: boolean;
-  /** Whether the target asks its measure to be at most an amount. */
-  readonly lowerLevelIsBetter: boolean;
-  /** Place near which the answer is expected. */
-  readonly start?: number;
-  /** Told how many runs are expected in all, as that becomes clearer. */
-  readonly onExpect?: (runs: number) => void;
-}
 
 /** What was tried at a place, and the probability there where the trials settle it. */
 export interface TriedPlace {
@@ -70,82 +51,7 @@ export interface Solution {
   readonly thresholds: readonly { readonly missed: number; readonly met: number }[];
 }
 
-const firstRound = 100;
 const pilotRound = 20;
-const spreadChecks = 8;
-
-/** The fewest replications whose Wilson interval of a share is no wider than twice `half`, times the design effect; even, to keep pairs whole. */
-export function replicationsFor(share: number, half: number, designEffect: number): number {
-  let low = 1;
-  let high = Math.ceil(4 / half ** 2) + 10;
-  while (high - low > 1) {
-    const n = (low + high) >> 1;
-    const interval = wilsonInterval(share, n);
-    if (interval.high - interval.low <= 2 * half) high = n;
-    else low = n;
-  }
-  return 2 * Math.ceil((high * designEffect) / 2);
-}
-
-/** How far the probability at a place may be off, either way. */
-const halfWidth = ({ low, high }: ShareEstimate): number => (high - low) / 2;
-
-interface Found {
-  /** Position of the answer; Infinity when there is none. */
-  readonly at: number;
-  readonly low: number;
-  readonly high: number;
-  readonly probability: ShareEstimate;
-}
-
-/** The answer from the replications that the thresholds hold. */
-async function search(thresholds: Thresholds, last: number, { share, paired }: SolveOptions): Promise<Found> {
-  const n = thresholds.brackets.length;
-  const at = await thresholds.ofRank(Math.min(n, Math.max(1, Math.ceil(share * n - 1e-9))));
-  const shown = Math.min(at, last);
-  await thresholds.resolve(shown);
-  if (shown > 0) await thresholds.resolve(shown - 1);
-  const met = thresholds.metAt(shown);
-  const ranks = quantileRanks(n, Math.max(1, Math.round(effectiveSize(met, paired))), share);
-  return {
-    at,
-    low: ranks.low < 1 ? Number.NaN : await thresholds.ofRank(ranks.low),
-    high: ranks.high > n ? Number.NaN : await thresholds.ofRank(ranks.high),
-    probability: estimateShare(met, paired),
-  };
-}
-
-/** Rounds of replications until the probability at the answer is known well enough. */
-async function searchInRounds(
-  trials: Trials,
-  thresholds: Thresholds,
-  last: number,
-  first: number,
-  options: SolveOptions,
-  startPosition: number | undefined,
-): Promise<Found> {
-  const { replications, cap, indifference, share, paired, onExpect } = options;
-  const most = replications ?? cap;
-  let count = Math.min(most, firstRound);
-  onExpect?.(trials.runs + 4 * count);
-  thresholds.grow(count);
-  await thresholds.resolve(startPosition ?? first);
-  for (;;) {
-    const found = await search(thresholds, last, options);
-    const { probability, low, high } = found;
-    const enough = replications === undefined && halfWidth(probability) <= indifference;
-    if (count >= most || enough) return found;
-    const designEffect = count / effectiveSize(thresholds.metAt(Math.min(found.at, last)), paired);
-    const wanted = Math.max(replicationsFor(probability.share, indifference, designEffect), Math.ceil(count * 1.1));
-    const next = replications ?? Math.min(cap, wanted);
-    onExpect?.(trials.runs + Math.round(3.2 * (next - count)) + spreadChecks * 12);
-    count = next;
-    thresholds.grow(count);
-    // From the end of the interval at which most replications agree, what follows is settled for all but a few.
-    const from = share >= 0.5 ? low : high;
-    await thresholds.resolve(Number.isNaN(from) ? Math.min(found.at, last) : Math.min(last, from));
-  }
-}
 
 /**
  * Solves for one lever.

@@ -53,7 +53,10 @@ commands("why prints the parts, writes them so that they add up, and reuses what
         parts.reduce((sum: number, { part }: { part: number }) => sum + part, 0),
         whole,
       );
-    const rows = parseCsv(readFileSync(join(summary.folder, "parts.csv"), "utf8"), { columns: true }) as Record<string, string>[];
+    const rows = parseCsv(readFileSync(join(summary.folder, "parts.csv"), "utf8"), { columns: true }) as Record<
+      string,
+      string
+    >[];
     const days = rows.filter(({ measure }) => measure === "met:legacy-cleared");
     assert.is(
       days.reduce((sum, { part }) => sum + Number(part), 0),
@@ -66,7 +69,10 @@ commands("why prints the parts, writes them so that they add up, and reuses what
     assert.match(again.err, "4 reused");
     assert.not.match(again.err, "4 run");
     assert.match(again.out, /^Day legacy-cleared was met: \d+ days earlier in more than in tiny-hub/);
-    assert.match(again.out.replace(/\s+/g, " "), /Of the \d+ days, \d+ are (staff|quick decisions) and \d+ (staff|quick decisions)\./);
+    assert.match(
+      again.out.replace(/\s+/g, " "),
+      /Of the \d+ days, \d+ are (staff|quick decisions) and \d+ (staff|quick decisions)\./,
+    );
     assert.ok(again.out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
   }),
 );
@@ -88,7 +94,10 @@ commands("why takes groups, measures and the folders of two runs", () =>
     assert.is(code, 0, err);
     const { groups, measures } = JSON.parse(printed);
     assert.equal(
-      groups.map(({ name, changes }: { name: string; changes: { path: string }[] }) => [name, changes.map(({ path }) => path)]),
+      groups.map(({ name, changes }: { name: string; changes: { path: string }[] }) => [
+        name,
+        changes.map(({ path }) => path),
+      ]),
       [["everything", ["staff.team.fte", "staff.team.vacancies.held_at", "changes.quick decisions"]]],
     );
     assert.equal(
@@ -126,7 +135,10 @@ commands("sensitivity ends in a verdict, and its table is there for the assumpti
     assert.match(out, /^Tiny hub\n\nTwo assumptions decide the answer: (work\.interview|cases\.in_progress)\./);
     assert.ok(out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
     const place = /^Files: (.*)$/m.exec(out)?.[1] ?? "";
-    const rows = parseCsv(readFileSync(join(place, "sensitivity.csv"), "utf8"), { columns: true }) as Record<string, string>[];
+    const rows = parseCsv(readFileSync(join(place, "sensitivity.csv"), "utf8"), { columns: true }) as Record<
+      string,
+      string
+    >[];
     assert.equal(
       rows.map(({ measure, rank }) => [measure, rank]),
       ["met:legacy-cleared", "at:legacy-cleared"].flatMap((measure) => [

@@ -11,9 +11,9 @@ import { compile } from "../../src/hub/compile.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { drawValues } from "../../src/hub/settle.ts";
 import { simulate } from "../../src/hub/simulate.ts";
-import type { Quantity } from "../../src/scenario/quantity.ts";
-import { loadScenario } from "../../src/scenario/load.ts";
 import { verdict } from "../../src/output/sensitivity/words.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import type { Quantity } from "../../src/scenario/quantity.ts";
 
 const sensitivity = suite("sensitivity");
 
@@ -37,7 +37,19 @@ function syntheticPlan(): Plan {
   const plan = tinyPlan();
   const uncertain = [..."abcd"].map((name) => number(name, 0.5, [0, 1]));
   const joint = ["e", "f"].map((path) => ({ ...number(path, 10, [0, 20]), range: undefined }));
-  return { ...plan, uncertain: [...uncertain, ...joint], draws: { paths: ["e", "f"], rows: [[30, 3], [10, 1], [20, 2], [0, 0]] } };
+  return {
+    ...plan,
+    uncertain: [...uncertain, ...joint],
+    draws: {
+      paths: ["e", "f"],
+      rows: [
+        [30, 3],
+        [10, 1],
+        [20, 2],
+        [0, 0],
+      ],
+    },
+  };
 }
 
 /** Answers f(values), plus luck of the replication, for the backlog at the deadline and, as a day, for the clearance. */
@@ -67,7 +79,10 @@ class FormulaLaboratory implements Laboratory {
 
 function analyse(plan: Plan, laboratory: Laboratory, over = {}) {
   const measures = usualMeasures(plan);
-  return analyseSensitivity({ plan, seed: 1, replications: 4, measures, trajectories: 8, rows: 256, ...over }, laboratory);
+  return analyseSensitivity(
+    { plan, seed: 1, replications: 4, measures, trajectories: 8, rows: 256, ...over },
+    laboratory,
+  );
 }
 
 sensitivity("ranges are factors, and joint draws are one, in order of their first column", () => {
@@ -126,12 +141,17 @@ sensitivity("of a known function the tornado, the indices and the verdict are th
   assert.is(path(judged.deciding[2]), "draws");
   // a, b and the rows at their ends, c at a half, and 1.5 for the mean of replications 0 to 3.
   const { low, high } = judged.measures[1].reach;
-  assert.ok(Math.abs(low.mean - (100 - 6 + 1.5 + 1.5)) < 1e-9 && Math.abs(high.mean - (100 + 12 + 1.5 + 3 + 1.5)) < 1e-9);
+  assert.ok(
+    Math.abs(low.mean - (100 - 6 + 1.5 + 1.5)) < 1e-9 && Math.abs(high.mean - (100 + 12 + 1.5 + 3 + 1.5)) < 1e-9,
+  );
   assert.match(verdict(judged), /^Three assumptions decide the answer: a, b and /);
 });
 
 sensitivity("asks for as many replications as it says it will", async () => {
-  const laboratory = new FormulaLaboratory((v) => v[0] + v[1], () => Infinity);
+  const laboratory = new FormulaLaboratory(
+    (v) => v[0] + v[1],
+    () => Infinity,
+  );
   let expected = 0;
   const found = await analyse(syntheticPlan(), laboratory, { expect: (total: number) => (expected = total) });
   assert.is(laboratory.count.run, expected);
@@ -147,7 +167,10 @@ sensitivity("a tiny hub is judged by the day it clears, without indices where no
   };
   const found = await analyse(plan, laboratory, { rows: 0, trajectories: 2, replications: 2 });
   assert.is(found.measures[found.leading].measure.name, "met:legacy-cleared");
-  assert.equal(found.factors.map(({ name }) => name).sort(), ["cases.in_progress.0.count", "work.interview.effort.lognormal.mean"]);
+  assert.equal(found.factors.map(({ name }) => name).sort(), [
+    "cases.in_progress.0.count",
+    "work.interview.effort.lognormal.mean",
+  ]);
   assert.equal(found.mattering, []);
   assert.is(found.deciding.length, 2);
   const { reach, best } = found.measures[0];

@@ -4,8 +4,10 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { orderStatistic } from "../../src/experiment/quantile.ts";
 import { wilsonInterval } from "../../src/experiment/share.ts";
+import type { SolveOptions } from "../../src/experiment/solve/question.ts";
+import { replicationsFor } from "../../src/experiment/solve/rounds.ts";
 import type { Attempt } from "../../src/experiment/solve/trials.ts";
-import { replicationsFor, type SolveOptions, solve } from "../../src/experiment/solve.ts";
+import { solve } from "../../src/experiment/solve.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 const options: SolveOptions = {

@@ -20,7 +20,14 @@ const single = (name: string): ChangeGroup => ({ name, leaves: [leaf(name)] });
 const named = (groups: readonly ChangeGroup[]) => groups.map(({ name }) => name);
 
 why("changes are grouped by top-level block, and each named change is a group of its own", () => {
-  const leaves = ["staff.a.fte", "work.decision.effort", "staff.b", "changes.overtime", "changes.training.on", "changes.training.set.x"];
+  const leaves = [
+    "staff.a.fte",
+    "work.decision.effort",
+    "staff.b",
+    "changes.overtime",
+    "changes.training.on",
+    "changes.training.set.x",
+  ];
   assert.equal(named(grouped(leaves.map(leaf), [])), ["staff", "work", "overtime", "training"]);
 });
 
@@ -40,17 +47,27 @@ why("the user's groups come first, and take what is at or below their paths", ()
 /** Fuses a to f when only those combinations hold that keep these together. */
 function fuse(holds: (names: ReadonlySet<string>) => boolean): string[] {
   const groups = [..."abcdef"].map(single);
-  const letters = (some: readonly ChangeGroup[]) => new Set(some.flatMap(({ leaves }) => leaves.map(({ path }) => path)));
+  const letters = (some: readonly ChangeGroup[]) =>
+    new Set(some.flatMap(({ leaves }) => leaves.map(({ path }) => path)));
   return named(holdingGroups(groups, (some) => holds(letters(some)), allCoalitions));
 }
 
 why("groups that hold in every combination stay apart", () => {
-  assert.equal(fuse(() => true), ["a", "b", "c", "d", "e", "f"]);
+  assert.equal(
+    fuse(() => true),
+    ["a", "b", "c", "d", "e", "f"],
+  );
 });
 
 why("a group that needs another is fused with it, and with no more", () => {
-  assert.equal(fuse((names) => !names.has("b") || names.has("e")), ["a", "b + e", "c", "d", "f"]);
-  assert.equal(fuse((names) => names.has("b") === names.has("e")), ["a", "b + e", "c", "d", "f"]);
+  assert.equal(
+    fuse((names) => !names.has("b") || names.has("e")),
+    ["a", "b + e", "c", "d", "f"],
+  );
+  assert.equal(
+    fuse((names) => names.has("b") === names.has("e")),
+    ["a", "b + e", "c", "d", "f"],
+  );
 });
 
 why("a chain of needs is fused whole, and two that exclude each other go with what reconciles them", () => {
@@ -58,7 +75,10 @@ why("a chain of needs is fused whole, and two that exclude each other go with wh
     fuse((names) => (!names.has("a") || names.has("c")) && (!names.has("c") || names.has("f"))),
     ["a + c + f", "b", "d", "e"],
   );
-  assert.equal(fuse((names) => !(names.has("a") && names.has("b")) || names.has("d")), ["a + b + d", "c", "e", "f"]);
+  assert.equal(
+    fuse((names) => !(names.has("a") && names.has("b")) || names.has("d")),
+    ["a + b + d", "c", "e", "f"],
+  );
 });
 
 const tiny = "test/fixtures/tiny-hub.yaml";
@@ -70,7 +90,15 @@ function load(overrides: readonly string[]): LoadedScenario {
 }
 
 function tinyQuestion(exactUpTo: number): WhyQuestion {
-  const [a, b] = [load([]), load(["work.interview.effort.lognormal.mean=5h", "staff.team.fte=16", "staff.team.vacancies.held_at=16", "cases.arrivals.rate=3/day"])];
+  const [a, b] = [
+    load([]),
+    load([
+      "work.interview.effort.lognormal.mean=5h",
+      "staff.team.fte=16",
+      "staff.team.vacancies.held_at=16",
+      "cases.arrivals.rate=3/day",
+    ]),
+  ];
   const [one, other] = [resolvedTree(a, tiny), resolvedTree(b, tiny)];
   const plans = new Map<string, Plan | undefined>();
   return {

@@ -35,13 +35,16 @@ difference("list items are told apart by id, and other lists change as a whole",
   assert.equal(pathsOf(base, treeOf(changed(["{id: flow, count: 500}", "{id: flow, count: 400}"]))), [
     "cases.in_progress.flow.count",
   ]);
-  assert.equal(pathsOf(base, treeOf(changed(["skills: [interviewing, deciding]", "skills: [deciding, interviewing]"]))), [
-    "staff.in-post.skills",
-  ]);
+  assert.equal(
+    pathsOf(base, treeOf(changed(["skills: [interviewing, deciding]", "skills: [deciding, interviewing]"]))),
+    ["staff.in-post.skills"],
+  );
 });
 
 difference("what only one has is one change: a pool, a dated change", () => {
-  const without = treeOf(changed(["  hub: {like: in-post, site: stoke, fte: 0, joiners: {count: 10, from: 2023-06-22}}\n", ""]));
+  const without = treeOf(
+    changed(["  hub: {like: in-post, site: stoke, fte: 0, joiners: {count: 10, from: 2023-06-22}}\n", ""]),
+  );
   assert.equal(pathsOf(without, base), ["staff.hub"]);
   assert.is(changedLeaves(without, base)[0].a, undefined);
 });
@@ -51,12 +54,16 @@ difference("a mixture takes the named values from the second and the rest from t
   assert.ok(mixed);
   assert.is(mixed.scenario.staff["in-post"].fte?.value, 60);
   assert.is(mixed.regimes.length, 2);
-  assert.is(mixed.uncertain.some(({ path }) => path === "work.interview.effort.lognormal.mean"), true);
+  assert.is(
+    mixed.uncertain.some(({ path }) => path === "work.interview.effort.lognormal.mean"),
+    true,
+  );
 });
 
 difference("with none and with all of the changes a mixture is one scenario or the other", () => {
   const all = pathsOf(base, other);
-  const regimes = (loaded: LoadedScenario | undefined) => JSON.stringify(loaded?.regimes.map(({ scenario }) => ({ ...scenario, title: "" })));
+  const regimes = (loaded: LoadedScenario | undefined) =>
+    JSON.stringify(loaded?.regimes.map(({ scenario }) => ({ ...scenario, title: "" })));
   assert.is(regimes(loadMixture(base, other, [])), regimes(loadTree(base, noFile, "a")));
   assert.is(regimes(loadMixture(base, other, all)), regimes(loadTree(other, noFile, "b")));
   assert.is(regimes(loadMixture(other, base, all)), regimes(loadTree(base, noFile, "a")));
@@ -67,7 +74,10 @@ difference("what does not go together does not load", () => {
   const staged = treeOf(
     changed(
       ["route: [interview, decision]", "route: [interview, decision, serve]"],
-      ["  decision: {needs: deciding, effort: 9h}\n", "  decision: {needs: deciding, effort: 9h}\n  serve: {elapsed: 2 days}\n"],
+      [
+        "  decision: {needs: deciding, effort: 9h}\n",
+        "  decision: {needs: deciding, effort: 9h}\n  serve: {elapsed: 2 days}\n",
+      ],
     ),
   );
   assert.equal(pathsOf(base, staged), ["cases.types.standard.route", "work.serve"]);

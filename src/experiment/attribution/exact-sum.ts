@@ -10,7 +10,9 @@ function multiples(parts: readonly number[], whole: number, step: number): numbe
   const counts = parts.map((part) => Math.floor(part / step));
   const left = wholeMultiple(whole / step) - counts.reduce((sum, count) => sum + count, 0);
   // Parts that add up to the whole but for the last bits leave 0 to n steps over; more is spread in turns.
-  const byRest = parts.map((_, i) => i).sort((i, j) => parts[j] / step - counts[j] - (parts[i] / step - counts[i]) || i - j);
+  const byRest = parts
+    .map((_, i) => i)
+    .sort((i, j) => parts[j] / step - counts[j] - (parts[i] / step - counts[i]) || i - j);
   const turns = Math.floor(left / parts.length);
   const rest = left - turns * parts.length;
   byRest.forEach((i, place) => {

@@ -23,7 +23,14 @@ function pruned(coalition: readonly number[], wanted: (coalition: readonly numbe
 function mend(groups: readonly ChangeGroup[], broken: readonly number[], holds: Holds): ChangeGroup[] {
   const breaking = pruned(broken, (coalition) => !holds(members(groups, coalition)));
   const others = groups.map((_, i) => i).filter((i) => !breaking.includes(i));
-  const mending = pruned(others, (coalition) => holds(members(groups, [...breaking, ...coalition].sort((a, b) => a - b))));
+  const mending = pruned(others, (coalition) =>
+    holds(
+      members(
+        groups,
+        [...breaking, ...coalition].sort((a, b) => a - b),
+      ),
+    ),
+  );
   const together = [...breaking, ...mending].sort((a, b) => a - b);
   return groups.flatMap((group, i) =>
     i === together[0] ? [fused(members(groups, together))] : together.includes(i) ? [] : [group],

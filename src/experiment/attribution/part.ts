@@ -66,11 +66,27 @@ export function exactSplit(n: number, worths: Worths, paired: boolean): Split {
   const coalitions = all(2 ** n).map((set) => worths(all(n).filter((i) => set & (1 << i))));
   const replications = all(coalitions[0].length);
   const worth = (r: number) => (coalition: number) => coalitions[coalition][r];
-  const each = transposed(replications.map((r) => shapleyValues(n, worth(r))), n);
+  const each = transposed(
+    replications.map((r) => shapleyValues(n, worth(r))),
+    n,
+  );
   const means = each.map((values) => estimateMean(values, paired));
-  const { parts, whole } = addingUp(means.map(({ mean }) => mean), difference.mean);
-  const pairs = n < 2 ? [] : transposed(replications.map((r) => pairInteractions(n, worth(r))), (n * (n - 1)) / 2);
-  const names = all(n).flatMap((one) => all(n).filter((other) => other > one).map((other) => ({ one, other })));
+  const { parts, whole } = addingUp(
+    means.map(({ mean }) => mean),
+    difference.mean,
+  );
+  const pairs =
+    n < 2
+      ? []
+      : transposed(
+          replications.map((r) => pairInteractions(n, worth(r))),
+          (n * (n - 1)) / 2,
+        );
+  const names = all(n).flatMap((one) =>
+    all(n)
+      .filter((other) => other > one)
+      .map((other) => ({ one, other })),
+  );
   return {
     before,
     after,
@@ -101,11 +117,13 @@ export function sampledSplit(orders: readonly (readonly number[])[], worths: Wor
   const replications = all(worths([]).length);
   const byOrder = orders.map((order) => replications.map((r) => marginals(order, (coalition) => worths(coalition)[r])));
   const estimates = all(n).map((i) => {
-    const overOrders = Float64Array.from(replications, (r) =>
-      byOrder.reduce((sum, rows) => sum + rows[r][i], 0) / orders.length,
+    const overOrders = Float64Array.from(
+      replications,
+      (r) => byOrder.reduce((sum, rows) => sum + rows[r][i], 0) / orders.length,
     );
-    const overReplications = Float64Array.from(byOrder, (rows) =>
-      rows.reduce((sum, row) => sum + row[i], 0) / rows.length,
+    const overReplications = Float64Array.from(
+      byOrder,
+      (rows) => rows.reduce((sum, row) => sum + row[i], 0) / rows.length,
     );
     const chance = estimateMean(overOrders, paired);
     const sampling = estimateMean(overReplications, true);
@@ -116,7 +134,10 @@ export function sampledSplit(orders: readonly (readonly number[])[], worths: Wor
         : studentTQuantile(0.975, freedom) * Math.hypot(chance.standardError, sampling.standardError);
     return { mean: chance.mean, half, standardError: chance.standardError, samplingError: sampling.standardError };
   });
-  const { parts, whole } = addingUp(estimates.map(({ mean }) => mean), difference.mean);
+  const { parts, whole } = addingUp(
+    estimates.map(({ mean }) => mean),
+    difference.mean,
+  );
   return {
     before,
     after,

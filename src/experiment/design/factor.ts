@@ -50,7 +50,12 @@ export function bestEstimates(plan: Plan): Float64Array {
 export function setFactor(values: Float64Array, factor: Factor, u: number): void {
   if (factor.kind === "range") {
     const { quantity, index } = factor;
-    values[index] = u <= 0 ? (quantity.range?.[0] ?? quantity.value) : u >= 1 ? (quantity.range?.[1] ?? quantity.value) : valueAt(quantity, u);
+    values[index] =
+      u <= 0
+        ? (quantity.range?.[0] ?? quantity.value)
+        : u >= 1
+          ? (quantity.range?.[1] ?? quantity.value)
+          : valueAt(quantity, u);
     return;
   }
   const row = factor.rows[Math.min(factor.rows.length - 1, Math.floor(u * factor.rows.length))];
@@ -62,6 +67,6 @@ export function setFactor(values: Float64Array, factor: Factor, u: number): void
 /** Values for a point of the unit cube; factors that are not named stay at their best estimate. */
 export function valuesAt(plan: Plan, factors: readonly Factor[], u: ArrayLike<number>): Float64Array {
   const values = bestEstimates(plan);
-  factors.forEach((factor, i) => setFactor(values, factor, u[i]));
+  for (const [i, factor] of factors.entries()) setFactor(values, factor, u[i]);
   return values;
 }

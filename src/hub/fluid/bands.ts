@@ -36,7 +36,9 @@ export class Bands {
     const claims: number[] = [];
     const cut = Math.max(0, Math.min(days, Number.isFinite(cutOff) ? cutOff : 0));
     for (const cohort of [legacy, flow]) {
-      const own = points.filter((_, i) => (scenario.cases.in_progress[i].cohort === "legacy" ? legacy : flow) === cohort);
+      const own = points.filter(
+        (_, i) => (scenario.cases.in_progress[i].cohort === "legacy" ? legacy : flow) === cohort,
+      );
       first[cohort] = cohorts.length;
       lasts[cohort] = byAge ? equalCuts(own.flat(), stockBands) : [];
       const ofClaims = cohort === legacy ? cut : days - cut;

@@ -45,16 +45,22 @@ export class Cohorts {
   leave(day: number, { attrition }: PoolStatement): { leavers: number; trained: number } {
     let leavers = 0;
     let trained = 0;
-    if (attrition)
+    if (attrition) {
+      const losses = attrition.map(({ rate }) => -Math.expm1(-rate));
       for (const row of this.active) {
         const tenure = day - this.people.joined[row];
-        const rate = attrition.find(({ within }) => within === undefined || tenure <= within.amount)?.rate ?? 0;
-        const gone = this.alive[row] * -Math.expm1(-Math.max(0, rate - this.spared[row]));
-        this.spared[row] = Math.max(0, this.spared[row] - rate);
+        let band = 0;
+        while (band < attrition.length && tenure > (attrition[band].within?.amount ?? Number.POSITIVE_INFINITY)) band++;
+        if (band === attrition.length) continue;
+        const { rate } = attrition[band];
+        const spared = this.spared[row];
+        if (spared > 0) this.spared[row] = Math.max(0, spared - rate);
+        const gone = this.alive[row] * (spared > 0 ? -Math.expm1(-Math.max(0, rate - spared)) : losses[band]);
         this.alive[row] -= gone;
         leavers += gone;
         if (day > this.people.trained[row]) trained += gone;
       }
+    }
     return { leavers, trained };
   }
 
@@ -88,7 +94,8 @@ export class Cohorts {
     this.active = this.active.filter((row) => {
       if (alive[row] <= nobody) return false;
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
-      if (spared[row] > 0 || day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured) return true;
+      if (spared[row] > 0 || day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured)
+        return true;
       if (this.matured < 0 || people.fte[row] !== people.fte[this.matured]) {
         if (this.matured < 0) this.matured = row;
         return true;

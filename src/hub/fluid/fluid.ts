@@ -67,7 +67,8 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
   const { days, startDay } = plan;
-  const cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
+  const cutOff =
+    base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
   const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
   const bands = new Bands(base, days, cutOff, byAge);
   const cells = new Cells(stages.names.length, bands, types.length);

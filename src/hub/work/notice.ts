@@ -10,7 +10,9 @@ const calendarPerWorkingDay = 7 / 5;
 export function noticeEnd(calendar: Calendar, today: number, length: number, working: boolean): number {
   const days = Math.max(1, Math.round(length));
   if (!working) return Math.max(0, today + days);
-  return today < 0 ? Math.max(0, today + Math.round(days * calendarPerWorkingDay)) : calendar.addWorkingDays(today, days);
+  return today < 0
+    ? Math.max(0, today + Math.round(days * calendarPerWorkingDay))
+    : calendar.addWorkingDays(today, days);
 }
 
 export class NoticeBoard {

@@ -15,7 +15,9 @@ export function factorName(factor: Factor): string {
 function rangeWords(factor: Factor): string {
   if (factor.kind === "joint") return `${factor.rows.length} rows`;
   const [low, high] = factor.quantity.range ?? [factor.quantity.value, factor.quantity.value];
-  return `${quantityWords(factor.quantity, low)} to ${quantityWords(factor.quantity, high)}`;
+  const [from, to] = [low, high].map((end) => quantityWords(factor.quantity, end));
+  const unit = (text: string) => text.replace(/^[-\d.]+/, "");
+  return `${unit(from) === unit(to) ? from.slice(0, from.length - unit(from).length) : from} to ${to}`;
 }
 
 const isDay = ({ measure }: MeasureSensitivity) => measure.unit === "day";
@@ -65,6 +67,18 @@ function shortened(path: string, most: number): string {
   return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
 }
 
+/** Rows with a path in front, which is cut as short as the width asks. */
+function fittedTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  for (let most = 34; ; most--) {
+    const lines = alignedTable(
+      [head, ...rows.map(([path, ...cells]) => [shortened(path, most), ...cells])],
+      "  ",
+      width,
+    );
+    if (most <= 12 || lines.every((line) => line.length <= width)) return lines;
+  }
+}
+
 function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity): string[] {
   const order = [...ranking].sort((i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean);
   const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
@@ -73,7 +87,7 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
     const { low, high, width: moved } = measure.effects[i].swing;
     const half = (moved.high95 - moved.low95) / 2;
     return [
-      shortened(factors[i].name, 26),
+      factors[i].name,
       rangeWords(factors[i]),
       level(low.mean, measure, shortDate),
       level(high.mean, measure, shortDate),
@@ -82,7 +96,7 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
     ];
   });
   return [
-    ...alignedTable([["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], ...rows], "  ", width),
+    ...fittedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows),
     ...(moving.length < order.length
       ? [`  ${order.length - moving.length} more move it not at all by themselves.`]
       : []),
@@ -104,14 +118,14 @@ function globalTable({ factors, ranking, mattering }: Sensitivity, measure: Meas
     const { screening, indices } = measure.effects[i];
     const digits = decimalsFor(screening.muStar.mean);
     return [
-      shortened(factors[i].name, 26),
+      factors[i].name,
       plainNumber(screening.muStar.mean, digits),
       plainNumber(screening.sigma, digits),
       indexWords(indices?.first),
       indexWords(indices?.total),
     ];
   });
-  return alignedTable([["", "mu*", "sigma", "alone", "in all"], ...rows], "  ", width);
+  return fittedTable(["", "mu*", "sigma", "alone", "in all"], rows);
 }
 
 export interface SensitivityWords {

@@ -55,6 +55,6 @@ export function valueWords({ values }: Lever, place: number): string {
 }
 
 /** The same for a cell or JSON: undefined outside the range. */
-export function valueOf({ values }: Lever, place: number): string | undefined {
+export function valueAt({ values }: Lever, place: number): string | undefined {
   return Number.isInteger(place) ? values[place] : undefined;
 }

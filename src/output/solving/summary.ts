@@ -8,7 +8,7 @@ import { targetNamed } from "../../experiment/solve/trials.ts";
 import type { Solution } from "../../experiment/solve.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
-import { type SolveResult, targetAmount, valueOf } from "./result.ts";
+import { type SolveResult, targetAmount, valueAt } from "./result.ts";
 
 /** A number as JSON can hold it: null where there is none. */
 const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
@@ -41,8 +41,8 @@ function answerJson({ lever, second }: SolveResult, solution: Solution, i: numbe
     better,
     method,
     value: never ? null : lever.values[answer.place],
-    low95: valueOf(lever, low) ?? null,
-    high95: valueOf(lever, high) ?? null,
+    low95: valueAt(lever, low) ?? null,
+    high95: valueAt(lever, high) ?? null,
     probability: never ? null : shareJson(answer.probability),
     before: before ? at(before) : null,
     best: never ? { ...at(answer), level: number(levelReached ?? Number.NaN) } : null,

@@ -1,7 +1,7 @@
 /** The tables of a solve: its answers, every value tried, and each replication's own threshold. */
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
-import { type SolveResult, valueOf } from "./result.ts";
+import { type SolveResult, valueAt } from "./result.ts";
 
 const second: Field = {
   name: "second",
@@ -59,8 +59,8 @@ export function* answerRows({ lever, second, solutions }: SolveResult): Generato
       solution.better,
       solution.method,
       lever.values[answer.place],
-      valueOf(lever, solution.low),
-      valueOf(lever, solution.high),
+      valueAt(lever, solution.low),
+      valueAt(lever, solution.high),
       answer.probability.share,
       answer.probability.low,
       answer.probability.high,
@@ -111,5 +111,5 @@ export const thresholdsShape: TableShape = {
 export function* thresholdRows({ lever, second, solutions }: SolveResult): Generator<Cell[]> {
   for (const [i, { thresholds }] of solutions.entries())
     for (const [replication, { missed, met }] of thresholds.entries())
-      yield [second?.values[i], replication, valueOf(lever, missed), valueOf(lever, met)];
+      yield [second?.values[i], replication, valueAt(lever, missed), valueAt(lever, met)];
 }

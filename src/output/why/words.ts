@@ -148,7 +148,7 @@ function interactionSentences({ interactions, measure, whole }: MeasureSplit, na
       ({ amount: { mean, low95, high95 } }) => (low95 > 0 || high95 < 0) && Math.abs(mean) > tooSmall * Math.abs(whole),
     )
     .slice(0, 3);
-  if (interactions.length === 0) return [];
+  if (interactions.every(({ amount }) => Number.isNaN(amount.low95))) return [];
   if (sure.length === 0)
     return ["No two changes are shown to help or hinder each other to speak of: their effects add up."];
   const unit = measure.unit === "day" ? " days" : "";

@@ -1,0 +1,66 @@
+/** `casehub run --fluid`, and the cross-check beside a run. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { parse } from "../../src/cli/parse.ts";
+import { checkFluid } from "../../src/experiment/fluid-check.ts";
+import { fluid } from "../../src/hub/fluid/fluid.ts";
+import { fluidCheckSentences } from "../../src/output/fluid-words.ts";
+import { loadShipped } from "../fixtures/shipped.ts";
+
+const tiny = "test/fixtures/tiny-hub.yaml";
+
+async function called(args: string[]): Promise<{ code: number; out: string }> {
+  let out = "";
+  const io = { print: (text: string) => void (out += text), error: () => {}, errorIsTerminal: false };
+  return { code: await parse(args, io as never), out };
+}
+
+test("--fluid prints words, chart and months within 80 columns and writes nothing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "casehub-fluid-"));
+  const results = join(folder, "results");
+  const { code, out } = await called(["run", tiny, "--fluid", "--out", results]);
+  assert.is(code, 0);
+  assert.match(out, /The legacy backlog is cleared on/);
+  assert.match(out, /2023-05/);
+  assert.ok(out.split("\n").every((line) => line.length <= 80));
+  assert.not(existsSync(results));
+  rmSync(folder, { recursive: true });
+});
+
+test("--fluid --json is the same estimate; a missed target is an exit code when asked for; chance options are turned away", async () => {
+  const { plan } = loadShipped(tiny);
+  const { code, out } = await called(["run", tiny, "--fluid", "--json", "--enforce-targets"]);
+  const json = JSON.parse(out);
+  const target = plan.targets[0];
+  assert.is(json.targets[0].at_deadline, Number(fluid(plan).daily[target.column * plan.days + target.by].toPrecision(7)));
+  assert.is(code, json.targets[0].met ? 0 : 1);
+  try {
+    await called(["run", tiny, "--fluid", "--replications", "5"]);
+    assert.unreachable();
+  } catch (error) {
+    assert.match((error as Error).message, "--replications");
+  }
+});
+
+test("the cross-check says how far apart the two are, in the right direction", () => {
+  const { plan } = loadShipped(tiny);
+  const result = fluid(plan);
+  const [target] = plan.targets;
+  const level = result.daily[target.column * plan.days + target.by];
+  const spread = (value: number) => ({ mean: value, median: value });
+  const day = result.outcomes[0];
+  const estimates = {
+    clearance: plan.thresholds.at.map(() => ({ median: day + 5 })),
+    targets: [{ target, atDeadline: spread(level / 1.1) }],
+    atEnd: spread(0),
+  };
+  const check = checkFluid(plan, result, estimates as never);
+  const words = fluidCheckSentences({ plan, fixed: true, seed: 1, replications: 1 }, check).join(" ");
+  assert.match(words, "5 days earlier than the median");
+  assert.match(words, "+10.0%");
+});
+
+test.run();
