@@ -11,7 +11,15 @@ import { writeFileSync } from "node:fs";
 
 const rows = 200;
 const efforts = { interview: 19.8, second: 11, decision: 20, streamlined: 8.5 };
-const closures = { share: 0.51, team: 22, stock: 0.14, streamlinedStock: 0.1, albanian: 62, withdrawal: 2.8, administrative: 3.4 };
+const closures = {
+  share: 0.51,
+  team: 22,
+  stock: 0.14,
+  streamlinedStock: 0.1,
+  albanian: 62,
+  withdrawal: 2.8,
+  administrative: 3.4,
+};
 
 /** The generalised golden ratio of d dimensions: the root above 1 of x^(d+1) = x + 1. */
 function generalisedGoldenRatio(dimensions: number): number {

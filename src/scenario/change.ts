@@ -35,7 +35,10 @@ const fixed: readonly (readonly [RegExp, string])[] = [
     "it describes the period's start: use joiners or vacancies",
   ],
   [/^staff\.[^.]+\.joiners(\.|$)/, "joiners have dates of their own: state them there"],
-  [/^staff\.[^.]+\.away(\.(leave|sickness|spell)(\.|$)|$)/, "absences are laid down from the start: change away.other or overtime"],
+  [
+    /^staff\.[^.]+\.away(\.(leave|sickness|spell)(\.|$)|$)/,
+    "absences are laid down from the start: change away.other or overtime",
+  ],
   [/^work\.[^.]+\.(needs|principal|closes|check\.needs)(\.|$)/, "what a stage is holds for the whole period"],
   [/^staff\.[^.]+\.(site|like)(\.|$)/, "a pool keeps its place: describe a second pool with joiners"],
 ];

@@ -14,7 +14,10 @@ const tiny = "test/fixtures/tiny-hub.yaml";
 
 async function called(args: string[]): Promise<{ code: number; out: string }> {
   let out = "";
-  const io = { print: (text: string) => void (out += text), error: () => {}, errorIsTerminal: false };
+  const print = (text: string) => {
+    out += text;
+  };
+  const io = { print, error: () => {}, errorIsTerminal: false };
   return { code: await parse(args, io as never), out };
 }
 
@@ -35,7 +38,10 @@ test("--fluid --json is the same estimate; a missed target is an exit code when 
   const { code, out } = await called(["run", tiny, "--fluid", "--json", "--enforce-targets"]);
   const json = JSON.parse(out);
   const target = plan.targets[0];
-  assert.is(json.targets[0].at_deadline, Number(fluid(plan).daily[target.column * plan.days + target.by].toPrecision(7)));
+  assert.is(
+    json.targets[0].at_deadline,
+    Number(fluid(plan).daily[target.column * plan.days + target.by].toPrecision(7)),
+  );
   assert.is(code, json.targets[0].met ? 0 : 1);
   try {
     await called(["run", tiny, "--fluid", "--replications", "5"]);

@@ -7,7 +7,7 @@ import { fluidSummary } from "../../output/fluid-summary.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
-import type { RunArguments } from "./run.ts";
+import type { RunArguments } from "../run-arguments.ts";
 
 /** @returns the exit code @throws BadInput for options that mean nothing without replications */
 export function runFluid(args: RunArguments, io: Io): number {

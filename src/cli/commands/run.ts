@@ -17,25 +17,9 @@ import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
 import { Progress } from "../progress.ts";
+import type { RunArguments } from "../run-arguments.ts";
 import { runSession } from "../session.ts";
 import { runFluid } from "./run-fluid.ts";
-
-/** Options as typed, before they are checked. */
-export interface RunArguments {
-  readonly scenario: string;
-  readonly replications?: string;
-  readonly precision: readonly string[];
-  readonly seed?: string;
-  readonly fixed: boolean;
-  readonly set: readonly string[];
-  readonly threads?: string;
-  readonly out: string;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  /** Only the fluid estimate, without replications. */
-  readonly fluid: boolean;
-  readonly enforceTargets: boolean;
-}
 
 function goalOf(text: string, plan: Plan): PrecisionGoal {
   const goal = readPrecision(text, plan);

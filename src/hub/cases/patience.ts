@@ -45,7 +45,10 @@ export class Patience {
     this.cases.setPatienceEnds(number, ends);
     const day = Math.floor(ends / 24);
     if (day >= this.days) return;
-    if (number >= this.items) this.lines.grow((this.items = this.cases.capacity));
+    if (number >= this.items) {
+      this.items = this.cases.capacity;
+      this.lines.grow(this.items);
+    }
     this.lines.putFirst(day, number);
   }
 

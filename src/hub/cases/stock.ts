@@ -22,7 +22,11 @@ export function typeMix(scenario: SettledScenario, own: Record<string, number | 
 }
 
 /** Ages (days, in a band [from, to)) a stock can have: its bands, cut where its cohort begins or ends. */
-export function ageBands(stock: Stock, index: number, cutOff: number): { from: number; width: number; weight: number }[] {
+export function ageBands(
+  stock: Stock,
+  index: number,
+  cutOff: number,
+): { from: number; width: number; weight: number }[] {
   const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: 1 }, cases: 1 }]).map(
     ({ from, to, cases }) => ({ from: from.amount, to: to.amount, density: cases / (to.amount - from.amount) }),
   );

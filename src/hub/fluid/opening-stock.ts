@@ -39,8 +39,9 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
         places.forEach((stage, i) => {
           const amount = cases * shares[i];
           const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
-          if (!onRoute && !stages.closes[stage]) return casework.advance(band, type, amount);
-          for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
+          if (onRoute || stages.closes[stage])
+            for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
+          else casework.advance(band, type, amount);
         });
       });
     });

@@ -33,7 +33,10 @@ export class NoticeBoard {
   post(number: number, now: number, length: number, working: boolean): void {
     const day = noticeEnd(this.calendar, Math.floor(now / 24), length, working);
     if (day >= this.days) return;
-    if (number >= this.items) this.lines.grow((this.items = this.cases.capacity));
+    if (number >= this.items) {
+      this.items = this.cases.capacity;
+      this.lines.grow(this.items);
+    }
     this.lines.put(day, number);
   }
 
