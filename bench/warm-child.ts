@@ -1,5 +1,6 @@
 /** A process that holds one plan and simulates a replication when told to. Started by `warm.ts` alone. */
 
+import "../src/execution/inlining.ts";
 import { readText } from "../src/cli/files.ts";
 import { compile } from "../src/hub/compile.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";

@@ -8,7 +8,8 @@ import { firstReplications } from "../experiment/laboratory.ts";
 import { type Point, sharesDraws } from "../experiment/point.ts";
 import { type PrecisionGoal, type PrecisionReached, runUntilPrecise } from "../experiment/precision.ts";
 import { estimateRun } from "../experiment/run.ts";
-import { fluid } from "../hub/fluid/fluid.ts";
+import type { FluidResult } from "../hub/fluid/fluid.ts";
+import type { Plan } from "../hub/plan.ts";
 import type { Replication } from "../hub/replication.ts";
 import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/folder.ts";
 import { writeResult } from "../output/result-folder.ts";
@@ -27,6 +28,8 @@ export interface RunSession {
   readonly executor: Executor;
   readonly threads: number;
   readonly folder: ResultFolder;
+  /** The fluid limit to lay beside the estimates; without it there is no cross-check. */
+  readonly fluid?: (plan: Plan) => FluidResult;
   readonly signal: StopSignal;
   readonly now: () => Date;
   /** Told of each replication as it is done, and once when simulating ends. */
@@ -68,7 +71,7 @@ export async function runSession(session: RunSession): Promise<Outcome> {
     const series = openTimeseries(folder.staging, point.plan);
     const estimates = estimateRun(point, loaded.scenario, store, series.onDay);
     series.close();
-    const check = checkFluid(point.plan, fluid(point.plan), estimates);
+    const check = session.fluid && checkFluid(point.plan, session.fluid(point.plan), estimates);
     const complete = store.count === count;
     // A run that was stopped is the one asked for, however far it came.
     const identity = session.identityAt(complete ? count : session.point.replications);

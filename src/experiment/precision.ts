@@ -1,15 +1,18 @@
 /**
  * Replications until the answer is precise enough: rounds go on until the 95% interval of every measure named is as narrow as asked,
- * or a cap is reached. At least 50 replications come first, since a spread estimated from few is often too small, and stopping on it
- * would make the interval too narrow too often (Y. S. Chow and H. Robbins, Annals of Mathematical Statistics 36, 1965, pages 457-462;
- * A. M. Law, Simulation Modeling and Analysis, 5th ed., 2015, section 9.4.1).
+ * or a cap is reached. A spread estimated from few replications is often too small, and stopping on it would make the interval too
+ * narrow too often (Y. S. Chow and H. Robbins, Annals of Mathematical Statistics 36, 1965, pages 457-462; A. M. Law, Simulation
+ * Modeling and Analysis, 5th ed., 2015, section 9.4.1), so that some come first, whatever their spread.
  */
 import type { OutcomeColumn, Plan } from "../hub/plan.ts";
 import { estimateMean } from "./mean.ts";
 import { quantileInterval } from "./quantile.ts";
 
-/** Replications before precision is first judged. */
-export const fewestReplications = 50;
+/**
+ * Replications before precision is first judged. A skewed outcome's mean and spread err together: on such, 50 held the truth of the
+ * mean in 91% of trials and 200 in 94% (test/campaign/coverage.ts). The order statistics of a median need no such caution.
+ */
+export const fewestReplications = { median: 50, mean: 200 } as const;
 /** The most that are run where no other number is given. */
 export const defaultCap = 10_000;
 
@@ -130,7 +133,7 @@ export async function runUntilPrecise(
   { cap, paired }: { cap: number; paired: boolean },
   { extendTo, outcome }: PreciseRun,
 ): Promise<PreciseEnd> {
-  let count = Math.min(fewestReplications, cap);
+  let count = Math.min(Math.max(...goals.map((goal) => fewestReplications[goal.of])), cap);
   for (;;) {
     const complete = await extendTo(count);
     const reached = judgePrecision(goals, outcome, paired);

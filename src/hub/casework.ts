@@ -55,6 +55,26 @@ export class Casework {
     return this.rules.stages.names[stage];
   }
 
+  private noteEntry(number: number, now: number, again: boolean): void {
+    const stage = this.stageName(this.hub.cases.stage(number));
+    this.note(number, now, `enters ${stage}${again ? " again (sent back)" : ""}`);
+  }
+
+  private noteStart(number: number, now: number, person: number, hours: number): void {
+    const { cases, roster } = this.hub;
+    const stage = this.stageName(cases.stage(number));
+    const pool = roster.poolNames[roster.people.pool[person]];
+    const missed = cases.flags(number) & caseFlag.noShow ? ", no-show" : "";
+    const work = `${hours.toFixed(2)} hours of proficient work${missed}`;
+    this.note(number, now, `${stage} is taken up by caseworker ${person} (${pool}): ${work}`);
+  }
+
+  private noteDecision(number: number, now: number, outcome: number): void {
+    const { scenario, typeNames } = this.rules;
+    const outcomes = scenario.cases.types[typeNames[this.hub.cases.type(number)]].outcome ?? { decided: 1 };
+    this.note(number, now, `decided: ${Object.keys(outcomes)[outcome]}; out of the backlog`);
+  }
+
   /** The case goes to the stage of its route after `from` (-1: from the start) that it has neither done nor is spared. */
   advance(number: number, now: number, from = -1): void {
     const { cases } = this.hub;
@@ -79,9 +99,7 @@ export class Casework {
   private nextStage(number: number, from: number): number {
     const { cases, luck } = this.hub;
     const route = this.rules.routes[cases.type(number)];
-    let at = route.length - 1;
-    while (at >= 0 && route[at].stage !== from) at--;
-    for (let i = at + 1; i < route.length; i++) {
+    for (let i = from < 0 ? 0 : this.rules.placeAfter(cases.type(number), from); i < route.length; i++) {
       const { stage, share } = route[i];
       const bit = 1 << stage;
       if (cases.done(number) & bit) continue;
@@ -98,8 +116,7 @@ export class Casework {
     const { cases, counts, notice } = this.hub;
     cases.setStage(number, stage);
     if (this.isImpatient(number, now)) return this.giveUp(number, now);
-    if (number === this.watched)
-      this.note(number, now, `enters ${this.stageName(stage)}${again ? " again (sent back)" : ""}`);
+    if (number === this.watched) this.noteEntry(number, now, again);
     const wait = this.rules.wait[stage];
     if (wait === 0 || again) return this.ready(number, now);
     counts.notice[stage]++;
@@ -167,12 +184,7 @@ export class Casework {
       flags |= this.verdict(stage, person, now, roster, luck);
     }
     cases.setFlags(number, flags);
-    if (number === this.watched)
-      this.note(
-        number,
-        now,
-        `${this.stageName(stage)} is taken up by caseworker ${person} (${roster.poolNames[roster.people.pool[person]]}): ${hours.toFixed(2)} hours of proficient work${flags & caseFlag.noShow ? ", no-show" : ""}`,
-      );
+    if (number === this.watched) this.noteStart(number, now, person, hours);
     desk.give(person, number, now, hours);
   }
 
@@ -254,12 +266,7 @@ export class Casework {
     counts.exit(wayOut.decision, cases.cohort(number), type);
     age.remove(cases.lodged(number));
     waits.decide(cases.lodged(number), now);
-    if (number === this.watched)
-      this.note(
-        number,
-        now,
-        `decided: ${Object.keys(this.rules.scenario.cases.types[this.rules.typeNames[type]].outcome ?? { decided: 1 })[outcome]}; out of the backlog`,
-      );
+    if (number === this.watched) this.noteDecision(number, now, outcome);
   }
 
   /** A case leaves without a decision; one that has its decision only leaves the hub. */

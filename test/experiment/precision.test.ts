@@ -95,11 +95,11 @@ function source(value: (r: number) => number) {
 
 const noisy = (r: number) => 100 * uniform(5, r);
 
-test("rounds go on until the interval is as narrow as asked, from 50 replications", async () => {
+test("rounds go on until the interval is as narrow as asked, from 200 replications for a mean and 50 for a median", async () => {
   const one = source(noisy);
   const goals = [goal("wait:interview ±2 hours")];
   const { count, complete, reached } = await runUntilPrecise(goals, { cap: 10_000, paired: false }, one);
-  assert.is(one.rounds[0], 50);
+  assert.is(one.rounds[0], 200);
   assert.ok(complete && reached[0].met && reached[0].halfWidth <= 2);
   const { low95, high95 } = estimateMean(one.outcome(), false);
   assert.is(reached[0].halfWidth, (high95 - low95) / 2);
@@ -120,16 +120,16 @@ test("the cap ends it and is not a success; the slowest measure of several decid
 
 test("a run that is told to stop ends where it is", async () => {
   const one = source(noisy);
-  const stopped = { ...one, extendTo: async (count: number) => (await one.extendTo(count)) && count < 100 };
+  const stopped = { ...one, extendTo: async (count: number) => (await one.extendTo(count)) && count < 300 };
   const goals = [goal("use:team ±1%")];
   const { complete, count } = await runUntilPrecise(goals, { cap: 5000, paired: false }, stopped);
   assert.not(complete);
-  assert.is(count, 100);
+  assert.is(count, 400);
 });
 
 test("values that do not vary are precise at once", async () => {
   const { count, reached } = await runUntilPrecise(
-    [goal("clearance_date ±1 day"), goal("use:team ±1%")],
+    [goal("clearance_date ±1 day")],
     { cap: 5000, paired: true },
     source(() => 7),
   );

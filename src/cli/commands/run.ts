@@ -7,6 +7,7 @@ import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
 import { defaultCap, type PrecisionGoal, readPrecision } from "../../experiment/precision.ts";
 import { compile } from "../../hub/compile.ts";
+import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
@@ -78,6 +79,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       build,
       threads,
       folder,
+      fluid,
       executor: new ThreadsExecutor({ threads }),
       signal: interruption.signal,
       now: () => new Date(),

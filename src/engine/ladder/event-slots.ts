@@ -1,6 +1,8 @@
 /** Handles are `generation * SLOTS + slot`, whole numbers below 2^53; 0 is never one. */
 const SLOTS = 2 ** 24;
 const LAST_GENERATION = 2 ** 29 - 1;
+/** From here on a handle is above 2^31, so that handles are one kind of number to V8 and no code is compiled twice for them. */
+const FIRST_GENERATION = 2 ** 7;
 
 /**
  * The columns of the pending events, one row (slot) an event. Slot 0 stands for "none" in every list.
@@ -97,8 +99,9 @@ export class EventSlots {
     this.open(capacity, larger);
   }
 
-  /** Offers fresh slots, the lowest first. They start at generation 1, which keeps 0 from being a handle. */
+  /** Offers fresh slots, the lowest first. */
   private open(from: number, to: number): void {
-    for (let slot = to - 1; slot >= from; slot--) this.release(slot);
+    this.generation.fill(FIRST_GENERATION, from, to);
+    for (let slot = to - 1; slot >= from; slot--) this.recycle(slot);
   }
 }

@@ -1,4 +1,4 @@
-/** Age of the backlog: open cases counted by day lodged, with their median and the counts over 6 and 12 months kept as they change. */
+/** Age of the backlog: open cases counted by day lodged, with their median and the counts over 6 and 12 months at the end of a day. */
 export const sixMonths = 182;
 export const twelveMonths = 365;
 
@@ -6,14 +6,13 @@ export class BacklogAge {
   /** Open cases by day lodged, from `firstDay`. */
   private readonly open: Int32Array;
   private total = 0;
-  /** Index of the day that holds the median, and open cases lodged before it. */
+  /** Index of a day before which no case is open; none ever will be again, once its day is over. */
+  private oldest = 0;
+  /** Index of the day that holds the median, as of the last close. */
   private median = 0;
-  private before = 0;
-  /** Open cases lodged on or before today less six and twelve months, and those day indexes. */
+  /** Open cases lodged on or before the day of the last close less six and twelve months. */
   private overSix = 0;
   private overTwelve = 0;
-  private sixAt = -1;
-  private twelveAt = -1;
 
   constructor(
     private readonly firstDay: number,
@@ -23,33 +22,32 @@ export class BacklogAge {
   }
 
   add(lodged: number): void {
-    this.count(Math.floor(lodged / 24) - this.firstDay, 1);
+    this.open[Math.floor(lodged / 24) - this.firstDay]++;
+    this.total++;
   }
 
   remove(lodged: number): void {
-    this.count(Math.floor(lodged / 24) - this.firstDay, -1);
+    this.open[Math.floor(lodged / 24) - this.firstDay]--;
+    this.total--;
   }
 
-  private count(at: number, change: number): void {
-    this.open[at] += change;
-    this.total += change;
-    if (at < this.median) this.before += change;
-    if (at <= this.sixAt) this.overSix += change;
-    if (at <= this.twelveAt) this.overTwelve += change;
-  }
-
-  /** Brings the counts to the end of a day. */
+  /** Counts at the end of a day. */
   close(day: number): void {
     const { open } = this;
-    for (const end = Math.min(day - sixMonths - this.firstDay, open.length - 1); this.sixAt < end; )
-      this.overSix += open[++this.sixAt];
-    for (const end = Math.min(day - twelveMonths - this.firstDay, open.length - 1); this.twelveAt < end; )
-      this.overTwelve += open[++this.twelveAt];
-    if (this.total === 0) return;
-    const half = this.total / 2;
-    // With half of the cases on either side the older is taken, however it was come to.
-    while (this.median > 0 && this.before >= half) this.before -= open[--this.median];
-    while (this.median < open.length - 1 && this.before + open[this.median] < half) this.before += open[this.median++];
+    const today = day - this.firstDay;
+    while (this.oldest < today && open[this.oldest] === 0) this.oldest++;
+    this.overSix = this.openFrom(this.oldest, today - sixMonths);
+    this.overTwelve = this.openFrom(this.oldest, today - twelveMonths);
+    // With half of the cases on either side the older is taken.
+    let left = this.total / 2;
+    this.median = this.oldest;
+    while (this.median < today && open[this.median] < left) left -= open[this.median++];
+  }
+
+  private openFrom(first: number, last: number): number {
+    let sum = 0;
+    for (let at = first; at <= last; at++) sum += this.open[at];
+    return sum;
   }
 
   /** Median age in days at the end of `day`; NaN when the backlog is empty. */

@@ -1,3 +1,6 @@
+/** Zero as V8 holds a number with a fraction: what is compiled before the first fraction comes then holds after it. */
+const fractional = -0;
+
 /** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
 export class Waits {
   readonly begun: Float64Array;
@@ -7,7 +10,7 @@ export class Waits {
   readonly hoursGivenUp: Float64Array;
   /** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. */
   decided = 0;
-  hoursToDecision = 0;
+  hoursToDecision = fractional;
 
   constructor(
     stages: number,

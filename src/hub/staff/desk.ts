@@ -122,7 +122,7 @@ export class Desk {
   /** Hours on cases per clock hour on a day; 0 when off or absent. */
   private rate(person: number, day: number): number {
     const { roster, people } = this;
-    if (roster.absent.length > 0 && roster.absent[person * roster.days + day] === 1) return 0;
+    if (roster.absent.length > 0 && roster.absent[day * people.count + person] === 1) return 0;
     const cell = people.pool[person] * roster.days + day;
     return (day >= people.settled[person] ? roster.experienced[cell] : roster.others[cell]) * people.fte[person];
   }
@@ -207,6 +207,6 @@ export class Desk {
 
   private isAbsent(person: number, day: number): boolean {
     const { absent, days } = this.roster;
-    return absent.length > 0 && day < days && absent[person * days + day] === 1;
+    return absent.length > 0 && day < days && absent[day * this.people.count + person] === 1;
   }
 }

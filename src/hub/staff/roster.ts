@@ -26,7 +26,7 @@ export class Roster {
   readonly mentoring: Float64Array;
   /** Hours on cases that those present could give, by pool and day. */
   readonly available: Float64Array;
-  /** 1 where a person is absent: person * days + day; empty when nobody ever is. */
+  /** 1 where a person is absent: day * people + person, since work asks for many people on one day; empty when nobody ever is. */
   absent = new Uint8Array(0);
   private readonly regimeOf: Uint8Array;
 
@@ -83,10 +83,11 @@ export class Roster {
     for (let person = 0; person < people.count; person++) {
       const pool = people.pool[person];
       if (shares[pool] === 0) continue;
-      const row = this.absent.subarray(person * days, (person + 1) * days);
       const meanSpell = this.terms(pool, 0).away?.spell ?? 3;
       markAbsences(
-        row,
+        this.absent,
+        people.count,
+        person,
         luck,
         nameKey(this.poolNames[pool]),
         people.ordinal[person],
@@ -127,7 +128,7 @@ export class Roster {
         const rate = this.others[cell];
         if (rate === 0) continue;
         if (day < people.mentoredUntil[person]) needed[cell]++;
-        if (absent.length > 0 && absent[person * days + day] === 1) continue;
+        if (absent.length > 0 && absent[day * people.count + person] === 1) continue;
         if (day >= people.settled[person]) experiencedHours[cell] += rate * fte * hoursPerDay;
         else otherHours[cell] += rate * fte * hoursPerDay;
       }

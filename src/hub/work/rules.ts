@@ -24,6 +24,8 @@ const noClosure: Closure = { rate: 0, stage: -1, share: 0 };
 
 export class Rules {
   readonly routes: Visit[][];
+  /** Place on its route that follows a stage, by type * stages + stage; 0 for a stage that is not on it. */
+  private readonly places: Uint8Array;
   /** Stage at which each type leaves the backlog by decision. */
   readonly decidesAt: Int32Array;
   /** Cumulative shares of the outcomes of each type. */
@@ -69,6 +71,10 @@ export class Rules {
     for (let stage = 0; stage < count; stage++) this.setStage(stage);
     const types = typeNames.map((name) => scenario.cases.types[name]);
     this.routes = types.map(({ route }) => route.map((item) => this.visit(item)));
+    this.places = new Uint8Array(count * typeNames.length);
+    this.routes.forEach((route, type) => {
+      for (let place = 0; place < route.length; place++) this.places[type * count + route[place].stage] = place + 1;
+    });
     this.decidesAt = Int32Array.from(
       this.routes,
       (route) => (route.find(({ stage }) => this.statement(stage)?.decides) ?? route[route.length - 1]).stage,
@@ -76,6 +82,10 @@ export class Rules {
     this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
     this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
+  }
+
+  placeAfter(type: number, stage: number): number {
+    return this.places[type * this.wait.length + stage];
   }
 
   private statement(stage: number) {
