@@ -354,7 +354,16 @@ export class Casework {
     }
   }
 
-  /** A new regime: cases that wait at a stage no longer next on their route go where the new route sends them. */
+  /** Whether the route takes a case to a stage: by the luck that was drawn when it came there, so a smaller share spares some who wait. */
+  private visits(number: number, stage: number): boolean {
+    const { cases, luck } = this.hub;
+    const visit = this.rules.routes[cases.type(number)].find((each) => each.stage === stage);
+    if (!visit || visit.share >= 1) return visit !== undefined;
+    luck.draw(cases.key(number), cases.id(number), this.rules.stages.keys[stage], branchAttempt);
+    return luck.u2 < visit.share;
+  }
+
+  /** A new regime: cases that wait at a stage their route no longer takes them to go where the new route sends them. */
   change(rules: Rules, now: number): void {
     const { cases, counts, queue, notice } = this.hub;
     const old = this.rules;
@@ -367,7 +376,7 @@ export class Casework {
       const stage = cases.stage(number);
       if ((state !== caseState.ready && state !== caseState.notice) || !rerouted[cases.type(number)]) continue;
       if (cases.flags(number) & (caseFlag.closing | caseFlag.rework) || rules.stages.isCheck(stage)) continue;
-      if (rules.routes[cases.type(number)].some((visit) => visit.stage === stage)) continue;
+      if (this.visits(number, stage)) continue;
       const next = this.nextStage(number, -1);
       if (next < 0) continue;
       if (state === caseState.ready) {

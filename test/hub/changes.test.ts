@@ -82,6 +82,32 @@ test("a route that changes sends the cases that wait to where the new one goes",
   assert.equal(result.daily("decisions").slice(6, 10), [0, 4, 4, 0]);
 });
 
+test("a smaller share of a route spares those who wait by the luck that took them there", () => {
+  const waiting = (share: string) =>
+    run(
+      hub({
+        cases: {
+          types: { plain: { route: [{ interview: "80%" }, "decision"] } },
+          in_progress: [{ count: 500 }],
+        },
+        work: {
+          interview: { needs: "interviewing", effort: "8h" },
+          decision: { needs: "deciding", effort: "2h" },
+        },
+        staff: { deciders: { fte: 0, skills: ["deciding"] }, interviewers: { fte: 0, skills: ["interviewing"] } },
+        changes: [{ on: "2024-01-08", set: { "cases.types.plain.route": [{ interview: share }, "decision"] } }],
+      }),
+    ).daily("waiting", "interview");
+  const halved = waiting("40%");
+  const kept = waiting("80%");
+  const from = kept[6];
+  assert.ok(from > 350 && from < 450, `${from} of 500 wait for an interview, of which 80% are expected`);
+  assert.is(kept[7], from);
+  assert.ok(halved[7] > 150 && halved[7] < 250, `${halved[7]} still wait, of which 40% of 500 are expected`);
+  // Those who were spared before do not come back for an interview.
+  assert.is(waiting("100%")[7], from);
+});
+
 test("cases in hand go on under the terms they were taken up with", () => {
   const scenario = hub({
     cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 1 }] },
