@@ -109,6 +109,20 @@ test("changes merge by name", () => {
   assert.is(regimes[1].from, 19_509);
 });
 
+test("an inherited change is taken away by its name", () => {
+  const base = `${small}changes:\n  - {on: 2023-07-01, name: a, set: {work.decision.effort: 8h}}\n  - {on: 2023-08-01, name: b, set: {work.decision.effort: 7h}}\n`;
+  const { regimes } = loadedFrom(
+    loadFiles({
+      "main.yaml": "extends: base.yaml\nchanges: [{name: a, delete: true}]\n",
+      "base.yaml": base,
+    }),
+  );
+  assert.equal(
+    regimes.map(({ names }) => names),
+    [[], ["b"]],
+  );
+});
+
 test("a value in its long form never keeps another's range or source", () => {
   const { scenario } = loadedFrom(child("cases: {types: {easy: {share: {value: 50%, source: counted}}}}"));
   const { share } = scenario.cases.types.easy;
