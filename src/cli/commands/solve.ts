@@ -1,6 +1,7 @@
 /** `casehub solve`: the least of a lever under which a target holds with a probability. */
 import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { fluidStart } from "../../experiment/solve/fluid-start.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../experiment/solve/lever.ts";
 import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
@@ -112,7 +113,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
         values: lever.values.length,
         paired,
         lowerLevelIsBetter: direction === "at_most",
-        start,
+        start: start ?? fluidStart(lever.values.length, planAt, target),
         onExpect: expect.perAnswer,
       });
       expect.answered();
