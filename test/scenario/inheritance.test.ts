@@ -285,6 +285,21 @@ test("the resolved text gives the same scenario without any other file", () => {
   );
 });
 
+test("what a null took from a parent file is not asked for again by the resolved text", () => {
+  const pool = "{like: hub, fte: 3, joiners: null, training: null}";
+  const base = `${small}`.replace(
+    "staff:",
+    "staff:\n  second: {like: hub, fte: 3, joiners: {count: 4, from: 2023-06-01}}",
+  );
+  const first = loadedFrom(
+    loadFiles({ "main.yaml": `extends: base.yaml\nstaff: {second: ${pool}}\n`, "base.yaml": base }),
+  );
+  assert.is(first.scenario.staff.second.joiners, undefined);
+  assert.is(first.scenario.staff.second.training, undefined);
+  const second = loadedFrom(loadText(first.resolvedText));
+  assert.equal(JSON.stringify(second.scenario), JSON.stringify(first.scenario));
+});
+
 test("where the files lie does not show in what is loaded", () => {
   const data = "d,n\n2023-03-31,90\n2023-06-30,91\n";
   const text = changed([
