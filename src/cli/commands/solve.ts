@@ -60,7 +60,8 @@ function leversOption(texts: readonly string[]): Lever[] {
 function targetOption(name: string | undefined, { targets }: Plan): string {
   if (name === undefined && targets.length === 1) return targets[0].name;
   if (name !== undefined && targets.some((target) => target.name === name)) return name;
-  if (targets.length === 0) throw new BadInput(
+  if (targets.length === 0)
+    throw new BadInput(
       "the scenario has no targets: add one to solve for, or give one with --set 'targets={NAME: {measure: total_backlog, at_most: 10, by: 2024-12-31, in: 90%}}'",
     );
   const names = targets.map((target) => target.name).join(", ");
