@@ -4,7 +4,7 @@ import { LINE, Links, NONE, PRECEDING } from "./links.ts";
 
 /**
  * Many waiting lines over the same items, each item in at most one line: doubly linked lists. Every operation takes
- * constant time. 12 bytes an item and 12 bytes a line.
+ * constant time. 12 bytes an item and 8 bytes a line. What joins a line is checked; the lines asked about later are the caller's own.
  * The links of an item lie where the owner of the items keeps them.
  */
 export class WaitingLines {
@@ -12,7 +12,6 @@ export class WaitingLines {
   private readonly links: Links;
   private readonly head: StaticArray<i32>;
   private readonly tail: StaticArray<i32>;
-  private readonly length: StaticArray<i32>;
 
   /**
    * @param lines number of lines, numbered from 0
@@ -23,7 +22,6 @@ export class WaitingLines {
     this.links = links;
     this.head = new StaticArray<i32>(lines).fill(NONE);
     this.tail = new StaticArray<i32>(lines).fill(NONE);
-    this.length = new StaticArray<i32>(lines);
   }
 
   /** Adds an item at the end of a line. A fault when it is in a line already, or for an unknown line or item. */
@@ -50,8 +48,8 @@ export class WaitingLines {
 
   /** Takes the item at the front of a line; -1 when the line is empty. */
   take(line: i32): i32 {
-    const item = this.first(line);
-    if (item !== NONE) this.remove(item);
+    const item = this.head[line];
+    if (item !== NONE) this.takeOut(line, item);
     return item;
   }
 
@@ -59,20 +57,11 @@ export class WaitingLines {
   remove(item: i32): void {
     const line = this.lineOf(item);
     if (line === NONE) fault(itemInNoLine, item, 0, 0);
-    const links = this.links.of(item);
-    const before = load<i32>(links, PRECEDING);
-    const after = load<i32>(links);
-    if (before === NONE) this.head[line] = after;
-    else store<i32>(this.links.of(before), after);
-    if (after === NONE) this.tail[line] = before;
-    else store<i32>(this.links.of(after), before, PRECEDING);
-    store<i32>(links, NONE, LINE);
-    this.length[line]--;
+    this.takeOut(line, item);
   }
 
   /** The item at the front of a line; -1 when the line is empty. */
   first(line: i32): i32 {
-    this.checkLine(line);
     return this.head[line];
   }
 
@@ -84,28 +73,30 @@ export class WaitingLines {
 
   /** The line an item is in; -1 for none. */
   lineOf(item: i32): i32 {
+    return load<i32>(this.links.of(item), LINE);
+  }
+
+  private takeOut(line: i32, item: i32): void {
     const links = this.links;
-    if (<u32>item >= <u32>links.items) fault(noItem, item, links.items, 0);
-    return load<i32>(links.of(item), LINE);
+    const own = links.of(item);
+    const before = load<i32>(own, PRECEDING);
+    const after = load<i32>(own);
+    if (before === NONE) this.head[line] = after;
+    else store<i32>(links.of(before), after);
+    if (after === NONE) this.tail[line] = before;
+    else store<i32>(links.of(after), before, PRECEDING);
+    store<i32>(own, NONE, LINE);
   }
 
-  /** How many items are in a line. */
-  size(line: i32): i32 {
-    this.checkLine(line);
-    return this.length[line];
-  }
-
+  /** @returns the address of the item's links */
   private enter(line: i32, item: i32): usize {
-    this.checkLine(line);
-    const present = this.lineOf(item);
-    if (present !== NONE) fault(itemInLine, item, line, present);
-    const links = this.links.of(item);
-    store<i32>(links, line, LINE);
-    this.length[line]++;
-    return links;
-  }
-
-  private checkLine(line: i32): void {
+    const links = this.links;
     if (<u32>line >= <u32>this.lines) fault(noLine, line, this.lines, 0);
+    if (<u32>item >= <u32>links.items) fault(noItem, item, links.items, 0);
+    const own = links.of(item);
+    const present = load<i32>(own, LINE);
+    if (present !== NONE) fault(itemInLine, item, line, present);
+    store<i32>(own, line, LINE);
+    return own;
   }
 }

@@ -19,13 +19,15 @@ export function open(first: i32, days: i32): void {
   lodgedOn = new StaticArray<i32>(days - first + 1);
 }
 
-export function add(lodged: f64): void {
-  lodgedOn[<i32>floor(lodged / 24) - firstDay]++;
+/** A case lodged on this day is open. */
+export function add(day: i32): void {
+  lodgedOn[day - firstDay]++;
   total++;
 }
 
-export function remove(lodged: f64): void {
-  lodgedOn[<i32>floor(lodged / 24) - firstDay]--;
+/** A case lodged on this day is open no more. */
+export function remove(day: i32): void {
+  lodgedOn[day - firstDay]--;
   total--;
 }
 

@@ -34,14 +34,14 @@ export function put(number: i32): void {
 }
 
 export function putIn(group: i32, number: i32): void {
-  if (byDay) oldestFirst.put(group, <i32>floor(cases.lodged(number) / 24), number);
+  if (byDay) oldestFirst.put(group, cases.lodgedOn(number), number);
   else inOrder.put(group, number);
 }
 
 /** Takes a case out, where it has not been taken out already. */
 export function removeIfWaiting(number: i32): void {
   if (byDay) {
-    if (oldestFirst.groupOf(number) >= 0) oldestFirst.remove(number);
+    if (oldestFirst.isIn(number)) oldestFirst.remove(number);
   } else if (inOrder.lineOf(number) >= 0) inOrder.remove(number);
 }
 
@@ -50,8 +50,8 @@ export function takeFirst(group: i32): i32 {
   return byDay ? oldestFirst.takeOldest(group) : inOrder.take(group);
 }
 
-function size(group: i32): i32 {
-  return byDay ? oldestFirst.size(group) : inOrder.size(group);
+function isEmpty(group: i32): bool {
+  return byDay ? oldestFirst.isEmpty(group) : inOrder.first(group) === -1;
 }
 
 /** What decides between groups of equal rank: the day lodged, or the moment the first in line became ready. */
@@ -82,7 +82,7 @@ function best(pool: i32, stage: i32, cohort: i32): i32 {
   for (let i = groups.ableFrom[pool]; i < until; i++) {
     const group = able[i];
     if (best >= 0 && rank[group] !== rank[best]) break;
-    if (size(group) === 0) continue;
+    if (isEmpty(group)) continue;
     if (stage >= 0 && (groups.groupStage[group] !== stage || groups.groupCohort[group] !== cohort)) continue;
     if (best < 0) {
       best = group;

@@ -1,5 +1,5 @@
 /**
- * Cases by rows of 88 bytes: a step in the life of a case waits for memory once or twice, not once
+ * Cases by rows of 96 bytes: a step in the life of a case waits for memory once or twice, not once
  * a field. A case goes by the number of its row, which is used again once the case has left: the table is as long as
  * the most cases that were ever open at once, not as all that came.
  *
@@ -26,7 +26,7 @@ export const rework: i32 = 8;
 export const decided: i32 = 16;
 export const closing: i32 = 32;
 
-const rowBytes: i32 = 88;
+const rowBytes: i32 = 96;
 /** Places in a row. */
 const LODGED: usize = 0;
 const SINCE: usize = 8;
@@ -41,12 +41,13 @@ const STATE: usize = 45;
 const FLAGS: usize = 46;
 const COHORT: usize = 47;
 const KIND: usize = 48;
-const PATIENCE_LINKS: i32 = 52;
-const NOTICE_LINKS: i32 = 52 + linkBytes;
-const QUEUE_LINKS: i32 = 52 + 2 * linkBytes;
+const LODGED_ON: usize = 52;
+const QUEUE_LINKS: i32 = 56;
+const NOTICE_LINKS: i32 = 56 + linkBytes;
+const PATIENCE_LINKS: i32 = 56 + 2 * linkBytes;
 
 /** The most that one block of the core's memory may hold, nearly a gigabyte. */
-const most: i32 = 12_000_000;
+const most: i32 = 11_000_000;
 
 /** Links of the lines of patience, of notice and of the cases ready for work. */
 export const patienceLinks = new Links(rowBytes);
@@ -74,7 +75,7 @@ export function begin(key: i32): void {
 }
 
 /** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
-export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64): i32 {
+export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lodgedDay: i32): i32 {
   let row = free;
   if (row >= 0) free = id(row);
   else {
@@ -94,7 +95,8 @@ export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64): i
   store<i32>(place, 0, NO_SHOWS);
   store<u8>(place, 0, FLAGS);
   store<u8>(place, <u8>ofCohort, COHORT);
-  store<u16>(place, <u16>caseType, KIND);
+  store<i32>(place, caseType, KIND);
+  store<i32>(place, lodgedDay, LODGED_ON);
   return row;
 }
 
@@ -135,6 +137,11 @@ export function lodged(row: i32): f64 {
   return load<f64>(at(row), LODGED);
 }
 
+/** Day lodged. */
+export function lodgedOn(row: i32): i32 {
+  return load<i32>(at(row), LODGED_ON);
+}
+
 /** Moment it became ready for the work it waits for. */
 export function since(row: i32): f64 {
   return load<f64>(at(row), SINCE);
@@ -162,7 +169,7 @@ export function key(row: i32): i32 {
 }
 
 export function kind(row: i32): i32 {
-  return <i32>load<u16>(at(row), KIND);
+  return load<i32>(at(row), KIND);
 }
 
 export function cohort(row: i32): i32 {

@@ -16,6 +16,7 @@ import * as patience from "./patience.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import { stockStage } from "./stock.ts";
+import { setToday, today } from "./today.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
 export let cutOffHour: f64 = -Infinity;
@@ -23,6 +24,7 @@ export let cutOffHour: f64 = -Infinity;
 /** People leave and join, and the roll is called: before any work is given out, so that nobody gets it who is away. */
 export function morning(day: i32): void {
   const now = <f64>day * 24;
+  setToday(day);
   for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
     leave(roster.leaving[i], now, roster.handsBack[i] === 1);
   for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++) desk.arrive(roster.joining[i]);
@@ -57,16 +59,17 @@ function lodge(): void {
   const now = arrivals.next;
   const id = arrivals.count;
   let caseType = 0;
-  if (rules.arrivalMix.length > 1) {
+  const mixed = rules.arrivalMix.length > 1;
+  if (mixed) {
     luck.draw(rules.arrivalKey, id, rules.selfStage, 0);
     caseType = rules.chosen(rules.arrivalMix, luck.u2());
   }
   const cohort = now < cutOffHour ? cases.legacy : cases.flow;
-  const number = cases.add(id, caseType, cohort, now);
-  patience.start(number, now);
+  const number = cases.add(id, caseType, cohort, now, today);
+  patience.start(number, now, mixed);
   notes.comes(number, stockStage.length + id, now);
   counts.arrive(cohort);
-  age.add(now);
+  age.add(today);
   counts.event();
   advance(number, now, -1);
   arrivals.advance();
@@ -75,6 +78,8 @@ function lodge(): void {
 /** Those whose patience is over leave; then the day's counts stand. */
 export function evening(day: i32): void {
   const now = <f64>(day + 1) * 24;
+  // Work that comes up this late is for tomorrow.
+  setToday(day + 1);
   for (let next = patience.first(day); next >= 0; ) {
     const number = next;
     next = patience.next(number);

@@ -5,6 +5,7 @@ import { Links } from "../engine/links.ts";
 import { WaitingLines } from "../engine/waiting-lines.ts";
 import * as groups from "./groups.ts";
 import * as roster from "./roster.ts";
+import { today } from "./today.ts";
 
 const notHere: i32 = 0;
 const idle: i32 = 1;
@@ -128,7 +129,7 @@ function endOf(person: i32, now: f64, hours: f64): f64 {
   const opensAt = roster.opensAt[pool];
   const proficient = roster.proficient[person];
   let left = hours;
-  let day = <i32>floor(now / 24);
+  let day = today;
   let clock = now - <f64>day * 24 - opensAt;
   if (!(clock > 0)) clock = 0;
   for (; day < days; day++, clock = 0) {

@@ -21,11 +21,11 @@ export function open(period: i32): void {
   lines = new WaitingLines(period, cases.patienceLinks);
 }
 
-/** Starts the clock of a case at `now`, and lists it under the day it ends. */
-export function start(number: i32, now: f64): void {
+/** Starts the clock of a case at `now`, and lists it under the day it ends. Its own luck may have been drawn last, for its type. */
+export function start(number: i32, now: f64, drawn: bool): void {
   const caseType = cases.kind(number);
   if (runsOut[caseType] === 0) return;
-  luck.draw(cases.key(number), cases.id(number), selfStage, 0);
+  if (!drawn) luck.draw(cases.key(number), cases.id(number), selfStage, 0);
   const ends = endOf(caseType, now, -Math.log(luck.u0()));
   cases.setPatienceEnds(number, ends);
   const day = floor(ends / 24);

@@ -17,8 +17,8 @@ export function placeStock(): void {
   for (let number = 0; number < stockStage.length; number++) {
     const cohort = cases.cohort(number);
     counts.has(cohort);
-    age.add(cases.lodged(number));
-    patience.start(number, 0);
+    age.add(cases.lodgedOn(number));
+    patience.start(number, 0, false);
     notes.comes(number, number, cases.lodged(number));
     place(number, stockStage[number], stockEntered[number]);
   }

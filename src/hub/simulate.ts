@@ -125,7 +125,7 @@ class Simulation {
     stock.keys.forEach((key, kind) => {
       core.do.beginCases(key);
       for (let id = 0; id < stock.counts[kind]; id++, at++)
-        core.do.addCase(id, stock.type[at], stock.cohort[at], stock.lodged[at]);
+        core.do.addCase(id, stock.type[at], stock.cohort[at], stock.lodged[at], Math.floor(stock.lodged[at] / 24));
     });
     core.do.beginCases(arrivalKey);
   }

@@ -1,16 +1,14 @@
 import { tooManyEvents } from "../../faults.ts";
 import { fault } from "../../host.ts";
 
-/** Handles are `generation << SLOT_BITS | slot`, below 2^53; 0 is never one. */
+/** Handles are `generation << SLOT_BITS | slot`; 0 is never one. */
 const SLOT_BITS: i64 = 24;
 const SLOTS: i32 = 1 << 24;
-const LAST_GENERATION: i32 = (1 << 29) - 1;
 const FIRST_GENERATION: i32 = 1;
 
 /**
  * The columns of the pending events, one row (slot) an event. Slot 0 stands for "none" in every list.
- * A slot is used again after its event has gone, under a new generation, which is how a stale handle is told;
- * a slot that has used up its generations is retired, so that no handle ever comes round again.
+ * A slot is used again after its event has gone, under a new generation, which is how a stale handle is told.
  */
 export class EventSlots {
   capacity: i32;
@@ -79,7 +77,6 @@ export class EventSlots {
   }
 
   private recycle(slot: i32): void {
-    if (this.generation[slot] > LAST_GENERATION) return;
     this.next[slot] = this.free;
     this.free = slot;
   }

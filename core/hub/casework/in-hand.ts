@@ -6,6 +6,7 @@ import * as efforts from "../efforts.ts";
 import * as luck from "../luck.ts";
 import * as roster from "../roster.ts";
 import * as rules from "../rules.ts";
+import { today } from "../today.ts";
 import * as waits from "../waits.ts";
 import { free } from "./caseworker.ts";
 import * as notes from "./notes.ts";
@@ -32,7 +33,7 @@ export function start(person: i32, number: i32, now: f64): void {
     if (flags & cases.rework) hours *= rules.reworkShare[stage];
     hours *= roster.firstPiece[person];
     roster.firstPiece[person] = 1;
-    flags |= verdict(stage, person, now);
+    flags |= verdict(stage, person);
   }
   cases.setFlags(number, flags);
   notes.takenUp(number, now, person, hours);
@@ -40,9 +41,9 @@ export function start(person: i32, number: i32, now: f64): void {
 }
 
 /** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
-function verdict(stage: i32, person: i32, now: f64): i32 {
+function verdict(stage: i32, person: i32): i32 {
   if (rules.isCheck(stage)) return luck.u2() < rules.sentBack[stage] ? cases.sentBack : 0;
-  const starter = floor(now / 24) < roster.settled[person];
+  const starter = <f64>today < roster.settled[person];
   const checked = starter ? rules.checkedNew[stage] : rules.checkedOthers[stage];
   if (rules.checkOf[stage] >= 0) return luck.u2() < checked ? cases.toCheck : 0;
   return luck.u2() < checked * rules.sentBack[stage] ? cases.sentBack : 0;

@@ -14,7 +14,7 @@ export function decide(number: i32, now: f64): void {
   cases.setPatienceEnds(number, Infinity);
   counts.decide(now - lodged);
   counts.exit(rules.decision, cases.cohort(number), cases.kind(number));
-  age.remove(lodged);
+  age.remove(cases.lodgedOn(number));
   waits.decide(lodged, now);
   notes.decision(number, now);
 }
@@ -31,7 +31,7 @@ export function exit(number: i32, way: i32, now: f64): void {
   counts.event();
   if (cases.flags(number) & cases.decided) return leaveHub(number, now);
   counts.exit(way, cases.cohort(number), cases.kind(number));
-  age.remove(cases.lodged(number));
+  age.remove(cases.lodgedOn(number));
   notes.exit(number, now, way);
   remove(number);
 }

@@ -23,7 +23,7 @@ interface Steps {
   openDesk(): void;
   openCases(room: number): void;
   beginCases(luckKey: number): void;
-  addCase(id: number, type: number, cohort: number, lodged: number): number;
+  addCase(id: number, type: number, cohort: number, lodged: number, lodgedOn: number): number;
   caseKey(row: number): number;
   caseId(row: number): number;
   caseSince(row: number): number;
