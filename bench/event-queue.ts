@@ -6,7 +6,7 @@
  * Prints, for each number pending and kind of gap, nanoseconds of CPU a hold (the median turn) and in brackets the
  * ratio to the binary heap. Only the ratios carry over to another machine. Stops if two queues disagree.
  */
-import { EventQueue } from "../src/engine/event-queue.ts";
+import { EventQueue } from "../test/engine/core/engine.ts";
 import { BottomUpHeap } from "./event-queue/bottom-up-heap.ts";
 import { CalendarQueue } from "./event-queue/calendar-queue.ts";
 import { type Hold, type Holdable, ownHold } from "./event-queue/hold.ts";

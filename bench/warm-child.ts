@@ -1,5 +1,6 @@
 /** A process that holds one plan and simulates a replication when told to. Started by `warm.ts` alone. */
 
+import { coreMemory } from "./core-memory.ts";
 import "../src/execution/inlining.ts";
 import { readText } from "../src/cli/files.ts";
 import { compile } from "../src/hub/compile.ts";
@@ -23,7 +24,7 @@ export interface Timed {
 }
 
 export interface Weighed {
-  /** Bytes of typed arrays, and of all that the replication holds. */
+  /** Bytes of typed arrays and of the core's memory, and of all that the replication holds. */
   readonly arrays: number;
   readonly bytes: number;
 }
@@ -62,7 +63,8 @@ function weigh(replication: number): Weighed {
   let held: ReturnType<typeof weight> | undefined;
   run(replication, { number, note: () => (held ??= weight()) });
   if (!held) throw new Error(`case ${number} never came`);
-  const arrays = held.arrays - before.arrays;
+  // The core's memory is taken over from replication to replication, so that all of it is this one's.
+  const arrays = held.arrays - before.arrays + coreMemory();
   // What the collector found to free besides may be more than a small replication adds.
   return { arrays, bytes: arrays + Math.max(0, held.heap - before.heap) };
 }

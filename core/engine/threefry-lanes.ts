@@ -20,11 +20,11 @@ export class ThreefryLanes {
   }
 
   word0(lane: i32): i32 {
-    return load<i32>(this.words + (<usize>lane << 2));
+    return load<i32>(this.words + ((<usize>lane) << 2));
   }
 
   word1(lane: i32): i32 {
-    return load<i32>(this.words + (<usize>lane << 2), 16);
+    return load<i32>(this.words + ((<usize>lane) << 2), 16);
   }
 
   /** Computes the blocks of (c0, c1, c2, c3), (c0, c1 + 1, c2, c3) and the next two. */

@@ -12,7 +12,7 @@ export namespace Fdlibm {
   }
 
   function withHighWord(x: f64, high: i32): f64 {
-    return reinterpret<f64>((reinterpret<u64>(x) & 0xffffffff) | (<u64>(<u32>high) << 32));
+    return reinterpret<f64>((reinterpret<u64>(x) & 0xffffffff) | ((<u64>(<u32>high)) << 32));
   }
 
   export function sqrt(x: f64): f64 {
@@ -122,7 +122,7 @@ export namespace Fdlibm {
     if (hx >= 0x40862e42) {
       if (x !== x) return x;
       if (x > 709.782712893383973096) return Infinity;
-      if (x < -745.133219101941108420) return 0;
+      if (x < -745.13321910194110842) return 0;
     }
     if (hx > 0x3fd62e42) {
       if (hx < 0x3ff0a2b2) {
@@ -144,11 +144,11 @@ export namespace Fdlibm {
         (1.66666666666666019037e-1 +
           t *
             (-2.77777777770155933842e-3 +
-              t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+              t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
     if (k === 0) return 1 - ((x * c) / (c - 2) - x);
     const y = 1 - (low - (x * c) / (2 - c) - high);
     if (k === 1024) return y * 2 * 8.98846567431158e307;
-    if (k >= -1021) return y * reinterpret<f64>(<u64>(0x3ff + k) << 52);
-    return y * reinterpret<f64>(<u64>(0x3ff + k + 1000) << 52) * 9.332636185032189e-302;
+    if (k >= -1021) return y * reinterpret<f64>((<u64>(0x3ff + k)) << 52);
+    return y * reinterpret<f64>((<u64>(0x3ff + k + 1000)) << 52) * 9.332636185032189e-302;
   }
 }

@@ -9,17 +9,25 @@ const outcomeStage = nameKey("outcome");
 
 type Words = (moment: number, a: number, b: number, c: number, d: number) => string;
 
+/** Names of the pools, and the pool of each person. */
+interface PoolsOf {
+  readonly poolNames: readonly string[];
+  readonly poolOf: ArrayLike<number>;
+}
+
 export class CaseNotes {
   /** Those of the present regime. */
   rules: Rules;
   private readonly words: Readonly<Record<number, Words>>;
 
-  constructor(
-    private readonly watch: Watch,
-    rules: Rules,
-    private readonly pools: { readonly poolNames: readonly string[]; readonly poolOf: ArrayLike<number> },
-    private readonly luck: Luck,
-  ) {
+  private readonly watch: Watch;
+  private readonly pools: PoolsOf;
+  private readonly luck: Luck;
+
+  constructor(watch: Watch, rules: Rules, pools: PoolsOf, luck: Luck) {
+    this.watch = watch;
+    this.pools = pools;
+    this.luck = luck;
     this.rules = rules;
     this.words = {
       1: (moment, type, cohort, ends) => this.lodged(moment, type, cohort, ends),

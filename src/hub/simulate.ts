@@ -58,7 +58,8 @@ class Simulation {
     this.roster = new Roster(this.regimes, startDay, days, this.luck);
     this.calendar = siteCalendar(base, startDay, days);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
-    const cutOff = base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
+    const cutOff =
+      base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
     this.stock = listStock(base, this.stages.names, cutOff, this.luck);
     this.firstDay = this.stock.lodged.reduce((first, lodged) => Math.min(first, Math.floor(lodged / 24)), 0);
     if (watch)
@@ -172,6 +173,11 @@ class Simulation {
     return this.core.number("eventCount");
   }
 
+  /** The replication is over. */
+  close(): void {
+    this.core.close();
+  }
+
   get outcomes(): Float64Array {
     const { scenario } = this.regimes[0];
     const { targets } = scenario;
@@ -193,5 +199,6 @@ export function simulate(plan: Plan, request: ReplicationRequest, watch?: Watch)
   const simulation = new Simulation(plan, request, watch);
   const daily = simulation.run();
   const { values, outcomes, events } = simulation;
+  simulation.close();
   return { replication: request.replication, values, daily, outcomes, events };
 }

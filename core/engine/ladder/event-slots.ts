@@ -41,7 +41,7 @@ export class EventSlots {
   }
 
   handleOf(slot: i32): i64 {
-    return (<i64>this.generation[slot] << SLOT_BITS) | <i64>slot;
+    return ((<i64>this.generation[slot]) << SLOT_BITS) | <i64>slot;
   }
 
   /** The slot of a handle that is still good, 0 for a stale one. */

@@ -19,7 +19,7 @@ export class Rung {
   /** Clears the rung for times from `start` on, cut at `scale` slices an hour into `last` slices and one more. */
   open(start: f64, scale: f64, last: i32): void {
     if (last >= this.newest.length) this.newest = new StaticArray<i32>(2 * last);
-    else memory.fill(changetype<usize>(this.newest), 0, <usize>(last + 1) << 2);
+    else memory.fill(changetype<usize>(this.newest), 0, (<usize>(last + 1)) << 2);
     this.start = start;
     this.scale = scale;
     this.last = last;

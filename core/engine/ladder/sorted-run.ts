@@ -106,8 +106,8 @@ export class SortedRun {
       this.time = new StaticArray<f64>(2 * time.length);
       this.slot = new StaticArray<i32>(2 * slot.length);
     }
-    memory.copy(changetype<usize>(this.time), changetype<usize>(time) + (<usize>head << 3), <usize>count << 3);
-    memory.copy(changetype<usize>(this.slot), changetype<usize>(slot) + (<usize>head << 2), <usize>count << 2);
+    memory.copy(changetype<usize>(this.time), changetype<usize>(time) + ((<usize>head) << 3), (<usize>count) << 3);
+    memory.copy(changetype<usize>(this.slot), changetype<usize>(slot) + ((<usize>head) << 2), (<usize>count) << 2);
     this.head = 0;
     this.tail = count;
   }

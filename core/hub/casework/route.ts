@@ -50,7 +50,6 @@ function isSent(number: i32, stage: i32, share: f64): bool {
 export function visits(number: i32, stage: i32): bool {
   const caseType = cases.kind(number);
   for (let i = rules.routeFrom[caseType]; i < rules.routeFrom[caseType + 1]; i++)
-    if (rules.routeStage[i] === stage)
-      return rules.routeShare[i] >= 1 || isSent(number, stage, rules.routeShare[i]);
+    if (rules.routeStage[i] === stage) return rules.routeShare[i] >= 1 || isSent(number, stage, rules.routeShare[i]);
   return false;
 }

@@ -1,10 +1,11 @@
 /** Into a stage, through its notice, and to whoever is free for it. */
+
+import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
 import * as luck from "../luck.ts";
 import * as board from "../notice-board.ts";
-import * as queue from "../case-queue.ts";
 import * as rules from "../rules.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";

@@ -1,4 +1,4 @@
-/** The compiled core (core/, in AssemblyScript): a module for the process, an instance with memory of its own for each replication. */
+/** The compiled core (core/, in AssemblyScript): a module for the process, an instance for each replication. */
 import { throwFault } from "./fault.ts";
 import { wasm } from "./wasm.ts";
 
@@ -56,26 +56,34 @@ function coreModule(): WebAssembly.Module {
   return compiled;
 }
 
-const mathematics = {
-  "Math.log": Math.log,
-  "Math.log1p": Math.log1p,
-  "Math.exp": Math.exp,
-  "Math.sqrt": Math.sqrt,
-};
+/**
+ * Memory of a replication that is over, for the next one: what it takes is then there already. The core writes before it reads, so that
+ * nothing of the one reaches the other.
+ */
+let spare: WebAssembly.Memory | undefined;
+const firstPages = 16;
 
 export class Core {
   readonly do: Steps;
   private readonly exports: Record<string, unknown>;
+  private readonly memory: WebAssembly.Memory;
 
   constructor({ hours, note }: CoreHost) {
     const abort = () => {
       throw new Error("the core ran out of memory");
     };
+    this.memory = spare ?? new WebAssembly.Memory({ initial: firstPages });
+    spare = undefined;
     this.exports = new WebAssembly.Instance(coreModule(), {
       host: { fault: throwFault, hours, note },
-      env: { abort, ...mathematics },
+      env: { abort, memory: this.memory },
     }).exports;
     this.do = this.exports as unknown as Steps;
+  }
+
+  /** The replication is over: nothing of the core's may be used after this. */
+  close(): void {
+    spare = this.memory;
   }
 
   /** Copies columns, and sets numbers, under the names by which the core knows them. */
@@ -98,7 +106,7 @@ export class Core {
   }
 
   private get buffer(): ArrayBuffer {
-    return (this.exports.memory as WebAssembly.Memory).buffer;
+    return this.memory.buffer;
   }
 
   private global(name: string): WebAssembly.Global {

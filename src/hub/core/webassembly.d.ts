@@ -10,7 +10,8 @@ declare namespace WebAssembly {
   interface Global {
     value: number;
   }
-  interface Memory {
+  class Memory {
+    constructor(size: { initial: number });
     readonly buffer: ArrayBuffer;
   }
 }

@@ -117,7 +117,16 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
 /** A fluid has no single case whose wait could be measured. */
 function noWaits(stages: number, from: number): Waits {
   const none = new Float64Array(stages);
-  return { begun: none, waited: none, hours: none, gaveUp: none, hoursGivenUp: none, decided: 0, hoursToDecision: 0, from };
+  return {
+    begun: none,
+    waited: none,
+    hours: none,
+    gaveUp: none,
+    hoursGivenUp: none,
+    decided: 0,
+    hoursToDecision: 0,
+    from,
+  };
 }
 
 /** Counts the cases at each stage by what they do there. @returns all of them */

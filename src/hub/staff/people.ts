@@ -13,7 +13,6 @@ export function daysAfter(calendar: Calendar, day: number, time: ElapsedTime | u
   return time.working ? calendar.addWorkingDays(day, whole) : day + whole;
 }
 
-
 export class People {
   count = 0;
   pool = new Uint8Array(64);

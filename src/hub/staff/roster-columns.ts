@@ -1,4 +1,5 @@
 /** The roster as the core has it: numbers and columns, under the names of core/hub/roster.ts. */
+import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
 import type { Roster } from "./roster.ts";
 
@@ -60,11 +61,4 @@ function giveMoves(core: Core, roster: Roster): void {
     leaving: Int32Array.from(leaving.flat()),
     handsBack: Int32Array.from(handsBack),
   });
-}
-
-/** Where each list begins when they lie one behind the other; the last beginning is the end of all. */
-function starts(lists: readonly number[][]): Int32Array {
-  const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, day) => void (from[day + 1] = from[day] + list.length));
-  return from;
 }

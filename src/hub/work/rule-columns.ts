@@ -1,16 +1,10 @@
 /** The rules of a regime as the core has them: numbers and columns, under the names of core/hub/rules.ts, efforts.ts, groups.ts and quota.ts. */
+import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
 import type { Groups } from "./groups.ts";
 import { type Closure, type Rules, wayOut } from "./rules.ts";
 
 const flags = (values: ArrayLike<boolean | number>) => Int32Array.from(values, (value) => (value ? 1 : 0));
-
-/** Where each list begins when they lie one behind the other; the last beginning is the end of all. */
-function starts(lists: readonly ArrayLike<unknown>[]): Int32Array {
-  const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => void (from[i + 1] = from[i] + list.length));
-  return from;
-}
 
 function closures(way: "withdrawal" | "administrative", list: readonly Closure[]) {
   return {

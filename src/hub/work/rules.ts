@@ -84,7 +84,6 @@ export class Rules {
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
   }
 
-
   private statement(stage: number) {
     return this.stages.isCheck(stage) ? undefined : this.scenario.work[this.stages.names[stage]];
   }
