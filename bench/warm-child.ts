@@ -1,13 +1,12 @@
 /** A process that holds one plan and simulates a replication when told to. Started by `warm.ts` alone. */
 
-import { coreMemory } from "./core-memory.ts";
-import "../src/execution/inlining.ts";
 import { readText } from "../src/cli/files.ts";
 import { compile } from "../src/hub/compile.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import type { Watch } from "../src/hub/watch.ts";
 import { loadScenario } from "../src/scenario/load.ts";
+import { coreMemory } from "./core-memory.ts";
 
 /** What the child is told: simulate a replication; or do so and weigh what it holds when its last case arrives. */
 export interface Order {

@@ -10,7 +10,9 @@ import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
 const options =
-  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm --enable simd".split(" ");
+  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm --enable simd".split(
+    " ",
+  );
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [

@@ -142,7 +142,7 @@ function endOf(person: i32, now: f64, hours: f64): f64 {
       worked[pool * days + day] += (perDay - clock) * full;
       continue;
     }
-    const needed = gain > 0 ? left / gain : 0;
+    const needed = gain === 1 ? left : gain > 0 ? left / gain : 0;
     const used = needed < perDay - clock ? needed : perDay - clock;
     worked[pool * days + day] += used * full;
     return <f64>day * 24 + opensAt + clock + used;

@@ -80,7 +80,11 @@ export namespace Fdlibm {
       let u = hx < 0x43400000 ? 1 + x : x;
       hu = highWord(u);
       k = (hu >> 20) - 1023;
-      if (hx < 0x43400000) c = (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
+      if (hx < 0x43400000) {
+        c = k > 0 ? 1 - (u - x) : x - (u - 1);
+        // What rounding took from 1 + x: nothing, where x is a uniform.
+        if (c !== 0) c /= u;
+      }
       hu &= 0x000fffff;
       if (hu < 0x6a09e) u = withHighWord(u, hu | 0x3ff00000);
       else {
