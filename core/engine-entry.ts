@@ -2,7 +2,6 @@
 import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
 import { EventQueue } from "./engine/event-queue.ts";
 import { Links, linkBytes, unlink } from "./engine/links.ts";
-import { ThreefryLanes } from "./engine/threefry-lanes.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
 import * as age from "./hub/age.ts";
 
@@ -146,22 +145,6 @@ export function shareOverSixMonths(): f64 {
 
 export function shareOverTwelveMonths(): f64 {
   return age.shareOverTwelveMonths();
-}
-
-export function newLanes(key0: i32, key1: i32, key2: i32, key3: i32): ThreefryLanes {
-  return new ThreefryLanes(key0, key1, key2, key3);
-}
-
-export function blocks(lanes: ThreefryLanes, c0: i32, c1: i32, c2: i32, c3: i32): void {
-  lanes.blocks(c0, c1, c2, c3);
-}
-
-export function word0(lanes: ThreefryLanes, lane: i32): i32 {
-  return lanes.word0(lane);
-}
-
-export function word1(lanes: ThreefryLanes, lane: i32): i32 {
-  return lanes.word1(lane);
 }
 
 export function log(x: f64): f64 {

@@ -10,9 +10,7 @@ import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
 const options =
-  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm --enable simd".split(
-    " ",
-  );
+  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm".split(" ");
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [
@@ -35,18 +33,18 @@ function sourcesHash(): string {
 }
 
 /**
- * Binaryen's own limits keep code small. A step in the life of a case is a chain of small functions, and a call costs as much as
+ * asc optimises nothing itself, which leaves more to inline, and Binaryen's own limits keep code small. A step in the life of a case is a chain of small functions, and a call costs as much as
  * what most of them do: docs/decisions/0009-compiled-core.md.
  */
 function optimised(wasm: Uint8Array): Uint8Array {
-  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt, SIMD128 } = binaryen.Features;
+  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
   const module = binaryen.readBinary(wasm);
-  module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt | SIMD128);
+  module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
   binaryen.setOptimizeLevel(4);
   binaryen.setShrinkLevel(0);
-  binaryen.setAlwaysInlineMaxSize(60);
-  binaryen.setFlexibleInlineMaxSize(600);
-  binaryen.setOneCallerInlineMaxSize(5000);
+  binaryen.setAlwaysInlineMaxSize(100);
+  binaryen.setFlexibleInlineMaxSize(2500);
+  binaryen.setOneCallerInlineMaxSize(20000);
   binaryen.setAllowInliningFunctionsWithLoops(true);
   module.optimize();
   module.optimize();
@@ -60,7 +58,7 @@ for (const { entry, module } of modules) {
   const head = `// Written by scripts/build-core.ts from ${entry} and what it imports: ${hash}\n`;
   if (existsSync(module) && readFileSync(module, "utf8").startsWith(head)) continue;
   let wasm: Uint8Array = new Uint8Array();
-  const { error, stderr } = await asc.main([entry, "--outFile", "core.wasm", "--optimizeLevel", "3", ...options], {
+  const { error, stderr } = await asc.main([entry, "--outFile", "core.wasm", "--optimizeLevel", "0", ...options], {
     writeFile: (_, contents) => {
       wasm = contents as Uint8Array;
     },

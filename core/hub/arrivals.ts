@@ -30,9 +30,7 @@ export function advance(): void {
 }
 
 function gap(): f64 {
-  const nth = count & 3;
-  if (nth === 0) luck.drawFour(arrivalKey, count, 0, 0);
-  return -Math.log(luck.uniformOf(nth));
+  return -Math.log(luck.uniform(arrivalKey, count, 0, 0));
 }
 
 function find(): void {

@@ -1,15 +1,12 @@
 /** The luck of the replication, as src/engine/random/luck.ts has it: uniforms of an address, by the same generator. */
 import { Threefry4x32 } from "../../src/engine/random/threefry.ts";
 import { narrowUniform, wideUniform } from "../../src/engine/random/uniform.ts";
-import { ThreefryLanes } from "../engine/threefry-lanes.ts";
 
 let cipher = new Threefry4x32(0, 0, 0, 0);
-let lanes = new ThreefryLanes(0, 0, 0, 0);
 
 /** The words that key the replication's luck. */
 export function setKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
   cipher = new Threefry4x32(key0, key1, key2, key3);
-  lanes = new ThreefryLanes(key0, key1, key2, key3);
 }
 
 export function draw(kind: i32, id: i32, stage: i32, attempt: i32): void {
@@ -29,16 +26,6 @@ export function u2(): f64 {
 /** 32 bits, from word 3. */
 export function u3(): f64 {
   return narrowUniform(cipher.w3);
-}
-
-/** Draws for four ids in a row, from this one on, side by side; `uniformOf` has their 52-bit uniforms. */
-export function drawFour(kind: i32, id: i32, stage: i32, attempt: i32): void {
-  lanes.blocks(kind, id, stage, attempt);
-}
-
-/** The uniform of the nth of the four, n from 0. */
-export function uniformOf(nth: i32): f64 {
-  return wideUniform(lanes.word0(nth), lanes.word1(nth));
 }
 
 /** The 52-bit uniform of an address, for where one number is enough. */
