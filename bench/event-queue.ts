@@ -4,9 +4,9 @@
  *     node --import ./ts-node.mjs bench/event-queue.ts [turns, 9 by default] [holds a turn, 200000 by default]
  *
  * Prints, for each number pending and kind of gap, nanoseconds of CPU a hold (the median turn) and in brackets the
- * ratio to the binary heap. Only the ratios carry over to another machine. Stops if two queues disagree.
+ * ratio to the binary heap. The ladder is the core's, called from outside: the calls are in its time. Only the ratios carry over to another machine. Stops if two queues disagree.
  */
-import { EventQueue } from "../src/engine/event-queue.ts";
+import { EventQueue } from "../test/engine/core/engine.ts";
 import { BottomUpHeap } from "./event-queue/bottom-up-heap.ts";
 import { CalendarQueue } from "./event-queue/calendar-queue.ts";
 import { type Hold, type Holdable, ownHold } from "./event-queue/hold.ts";

@@ -1,12 +1,12 @@
 /** A process that holds one plan and simulates a replication when told to. Started by `warm.ts` alone. */
 
-import "../src/execution/inlining.ts";
 import { readText } from "../src/cli/files.ts";
 import { compile } from "../src/hub/compile.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import type { Watch } from "../src/hub/watch.ts";
 import { loadScenario } from "../src/scenario/load.ts";
+import { coreMemory } from "./core-memory.ts";
 
 /** What the child is told: simulate a replication; or do so and weigh what it holds when its last case arrives. */
 export interface Order {
@@ -23,7 +23,7 @@ export interface Timed {
 }
 
 export interface Weighed {
-  /** Bytes of typed arrays, and of all that the replication holds. */
+  /** Bytes of typed arrays and of the core's memory, and of all that the replication holds. */
   readonly arrays: number;
   readonly bytes: number;
 }
@@ -62,7 +62,8 @@ function weigh(replication: number): Weighed {
   let held: ReturnType<typeof weight> | undefined;
   run(replication, { number, note: () => (held ??= weight()) });
   if (!held) throw new Error(`case ${number} never came`);
-  const arrays = held.arrays - before.arrays;
+  // The core's memory is taken over from replication to replication, so that all of it is this one's.
+  const arrays = held.arrays - before.arrays + coreMemory();
   // What the collector found to free besides may be more than a small replication adds.
   return { arrays, bytes: arrays + Math.max(0, held.heap - before.heap) };
 }

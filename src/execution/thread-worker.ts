@@ -1,5 +1,4 @@
 /** A worker thread: holds one plan at a time and simulates the replications it is told to. Started by `threads.ts` alone. */
-import "./inlining.ts";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Plan } from "../hub/plan.ts";
 import type { Replication, ReplicationRequest } from "../hub/replication.ts";

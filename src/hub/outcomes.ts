@@ -1,6 +1,4 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
-
-import type { Waits } from "./measures/waits.ts";
 import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
 
 interface Outline {
@@ -97,6 +95,22 @@ function brokenAfter(column: Float64Array, direction: "at_most" | "at_least", bo
   for (let day = from; day < column.length; day++)
     if (direction === "at_most" ? column[day] > bound : column[day] < bound) return 1;
   return 0;
+}
+
+/** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
+export interface Waits {
+  /** Cases taken up, those of them that waited, and their hours. */
+  readonly begun: Float64Array;
+  readonly waited: Float64Array;
+  readonly hours: Float64Array;
+  /** Cases that gave up waiting, and their hours. */
+  readonly gaveUp: Float64Array;
+  readonly hoursGivenUp: Float64Array;
+  /** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. */
+  readonly decided: number;
+  readonly hoursToDecision: number;
+  /** Hour at which the warm-up ends. */
+  readonly from: number;
 }
 
 export interface OutcomeSources {

@@ -1,27 +1,27 @@
 /** Plan to Replication: one history of the hub, from the first morning to the last evening. */
-import { EventQueue } from "../engine/event-queue.ts";
+import type { Calendar } from "../engine/calendar.ts";
+import { keyWords, nameKey } from "../engine/random/key.ts";
 import { Luck } from "../engine/random/luck.ts";
 import { siteCalendar } from "./calendars.ts";
-import { Arrivals, arrivalKey } from "./cases/arrivals.ts";
-import { CaseTable, caseFlag, caseState, flow, legacy } from "./cases/case-table.ts";
-import { Patience } from "./cases/patience.ts";
-import { addStock, type Places, selfStage, typeMix } from "./cases/stock.ts";
-import { Casework } from "./casework.ts";
-import { BacklogAge } from "./measures/age.ts";
-import { Counts } from "./measures/counts.ts";
+import { CaseNotes } from "./case-notes.ts";
+import { arrivalKey, arrivalRates } from "./cases/arrivals.ts";
+import { patienceHazards } from "./cases/patience.ts";
+import { listStock, type StockList, selfStage, typeMix } from "./cases/stock.ts";
+import { Core } from "./core/core.ts";
 import { Daily } from "./measures/daily.ts";
-import { Waits } from "./measures/waits.ts";
+import { dayCounts, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { Plan } from "./plan.ts";
+import { changeRules } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "./settle.ts";
-import { Desk } from "./staff/desk.ts";
 import { Roster } from "./staff/roster.ts";
+import { giveRoster } from "./staff/roster-columns.ts";
 import type { Watch } from "./watch.ts";
-import { CaseQueue } from "./work/case-queue.ts";
-import { canDo } from "./work/groups.ts";
-import { NoticeBoard } from "./work/notice.ts";
-import { chosen, Rules } from "./work/rules.ts";
+import { canDo, type Groups, groupsOf } from "./work/groups.ts";
+import { noticeEnds } from "./work/notice.ts";
+import { giveGroups, giveQuota, giveRules } from "./work/rule-columns.ts";
+import { Rules } from "./work/rules.ts";
 import { Stages } from "./work/stages.ts";
 
 class Simulation {
@@ -31,34 +31,22 @@ class Simulation {
   private readonly rules: Rules[];
   private readonly luck: Luck;
   private readonly roster: Roster;
-  private readonly arrivals: Arrivals;
-  private readonly cases: CaseTable;
-  /** Cases in the starting stock. */
-  private readonly stock: number;
-  private readonly places: Places;
-  private readonly patience: Patience;
-  private readonly counts: Counts;
-  private readonly age: BacklogAge;
-  private readonly waits: Waits;
-  private readonly events = new EventQueue();
-  private readonly desk: Desk;
-  private readonly queue: CaseQueue;
-  private readonly notice: NoticeBoard;
-  private readonly casework: Casework;
+  private readonly stock: StockList;
+  private readonly calendar: Calendar;
+  /** First day on which a case of the stock was lodged, at most 0. */
+  private readonly firstDay: number;
+  private readonly core: Core;
+  private readonly notes: CaseNotes | undefined;
   private readonly daily: Daily;
-  /** Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow. */
-  private readonly cutOff: number;
-  private mix: number[];
+  private groups: Groups;
   private regime = 0;
-  private readonly joining: number[][];
-  private readonly leaving: number[][];
 
   constructor(
     private readonly plan: Plan,
     request: ReplicationRequest,
-    private readonly watch?: Watch,
+    watch?: Watch,
   ) {
-    const { days } = plan;
+    const { startDay, days } = plan;
     this.values = drawValues(plan, request);
     this.regimes = settleRegimes(plan, this.values);
     const base = this.regimes[0].scenario;
@@ -66,216 +54,140 @@ class Simulation {
     this.stages = new Stages(plan.regimes[0].scenario);
     const types = Object.keys(base.cases.types);
     this.rules = this.regimes.map(({ scenario }) => new Rules(scenario, this.stages, types));
-    this.roster = new Roster(this.regimes, plan.startDay, days, this.luck);
-    this.arrivals = new Arrivals(this.regimes, plan.startDay, days, this.luck);
-    const stock = base.cases.in_progress.reduce((sum, { count }) => sum + Math.round(count), 0);
-    this.cases = new CaseTable(stock + Math.ceil(stock / 16) + 1024);
-    this.cutOff =
-      base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
-    this.places = addStock(this.cases, base, this.stages.names, this.cutOff, this.luck);
-    this.stock = this.cases.rows;
-    this.cases.begin(arrivalKey);
-    this.patience = new Patience(this.regimes, this.rules, days, this.cases);
-    this.mix = typeMix(base, base.cases.arrivals?.types);
-    let firstDay = 0;
-    for (let number = 0; number < this.stock; number++)
-      firstDay = Math.min(firstDay, Math.floor(this.cases.lodged(number) / 24));
-    this.counts = new Counts(this.stages.names.length, types.length);
-    this.age = new BacklogAge(firstDay, days);
-    this.waits = new Waits(this.stages.names.length, (base.warm_up?.amount ?? 0) * 24);
-    this.desk = new Desk(this.roster, this.events);
-    this.queue = new CaseQueue(this.rules[0], this.cases, firstDay, days);
-    this.notice = new NoticeBoard(siteCalendar(base, plan.startDay, days), days, this.cases);
-    const { cases, patience, queue, notice, desk, roster, luck, counts, age, waits } = this;
-    this.casework = new Casework(
-      { cases, patience, queue, notice, desk, roster, luck, counts, age, waits, watch },
-      this.rules[0],
-    );
-    const principal = this.stages.names.map(
-      (_, stage) => this.stages.principal[stage] || this.rules[0].decidesAt.includes(stage),
-    );
-    const isCasePool = Object.values(base.staff).map(({ skills }) =>
-      principal.some((is, stage) => is && types.some((type) => canDo(skills, this.stages.skills[stage], type))),
-    );
-    this.daily = new Daily(plan.columns.length, days, counts, age, roster, isCasePool);
-    this.joining = Array.from({ length: days }, () => []);
-    this.leaving = Array.from({ length: days }, () => []);
-    this.listMoves();
+    this.groups = groupsOf(this.rules[0]);
+    this.roster = new Roster(this.regimes, startDay, days, this.luck);
+    this.calendar = siteCalendar(base, startDay, days);
+    // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
+    const cutOff =
+      base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
+    this.stock = listStock(base, this.stages.names, cutOff, this.luck);
+    this.firstDay = this.stock.lodged.reduce((first, lodged) => Math.min(first, Math.floor(lodged / 24)), 0);
+    if (watch)
+      this.notes = new CaseNotes(
+        watch,
+        this.rules[0],
+        { poolNames: this.roster.poolNames, poolOf: this.roster.people.pool },
+        this.luck,
+      );
+    this.core = new Core({
+      hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
+      note: (...event) => this.notes?.note(...event),
+    });
+    this.core.do.setLuckKey(...keyWords(request.seed, request.replication));
+    this.core.give({ cutOffHour: cutOff * 24, watchedNumber: watch?.number ?? -1 });
+    this.giveWork(types.length);
+    this.giveCases();
+    this.daily = new Daily(plan.columns.length, days, this.roster, this.casePools(types));
   }
 
-  /** People by the day they can first work, and by the day they are gone. */
-  private listMoves(): void {
-    const { people } = this.roster;
-    const { days } = this.plan;
-    for (let person = 0; person < people.count; person++) {
-      const ready = Math.ceil(Math.max(0, people.trained[person], people.joined[person]));
-      if (ready < days && ready < people.left[person]) this.joining[ready].push(person);
-      if (people.left[person] < days && people.left[person] > ready) this.leaving[people.left[person]].push(person);
-    }
+  /** Whether each pool does principal or deciding work. */
+  private casePools(types: readonly string[]): boolean[] {
+    const { names, skills, principal } = this.stages;
+    const main = names.map((_, stage) => principal[stage] || this.rules[0].decidesAt.includes(stage));
+    return Object.values(this.regimes[0].scenario.staff).map((pool) =>
+      main.some((is, stage) => is && types.some((type) => canDo(pool.skills, skills[stage], type))),
+    );
+  }
+
+  /** The rules of the first regime, the roster, and all that is counted. */
+  private giveWork(types: number): void {
+    const { core, plan, stages, firstDay } = this;
+    const base = this.regimes[0].scenario;
+    core.give({ arrivalKey, selfStage, closureStage: nameKey("closure") });
+    giveRules(core, this.rules[0], this.noticeEnds(0));
+    giveGroups(core, this.groups);
+    giveQuota(core, this.rules[0]);
+    giveRoster(core, this.roster);
+    core.do.openCounts(stages.names.length, types);
+    core.do.openAge(firstDay, plan.days);
+    core.do.openWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24);
+    core.do.openDesk();
+    core.do.openNoticeBoard(firstDay, plan.days);
+    core.do.openQueue(firstDay, plan.days);
+    core.do.layLines();
+  }
+
+  /** Arrivals, patience, and the starting stock; the table of cases comes last, so that it can grow where it is. */
+  private giveCases(): void {
+    const { core, plan, stock } = this;
+    const base = this.regimes[0].scenario;
+    core.give({
+      arrivalRates: arrivalRates(this.regimes, plan.startDay, plan.days),
+      ...patienceHazards(this.regimes, this.rules),
+      stockStage: stock.stage,
+      stockEntered: stock.entered,
+    });
+    this.giveMix();
+    core.do.openArrivals(base.cases.arrivals?.as !== "given");
+    core.do.openPatience(plan.days);
+    const cases = stock.lodged.length;
+    core.do.openCases(cases + Math.ceil(cases / 16) + 1024);
+    let at = 0;
+    stock.keys.forEach((key, kind) => {
+      core.do.beginCases(key);
+      for (let id = 0; id < stock.counts[kind]; id++, at++)
+        core.do.addCase(id, stock.type[at], stock.cohort[at], stock.lodged[at], Math.floor(stock.lodged[at] / 24));
+    });
+    core.do.beginCases(arrivalKey);
+  }
+
+  /** The types of those who arrive in the present regime. */
+  private giveMix(): void {
+    const { scenario } = this.regimes[this.regime];
+    this.core.give({ arrivalMix: Float64Array.from(typeMix(scenario, scenario.cases.arrivals?.types)) });
+  }
+
+  private noticeEnds(regime: number): Int32Array {
+    return noticeEnds(this.rules[regime], this.calendar, this.firstDay, this.plan.days);
   }
 
   run(): Float64Array {
-    const { days } = this.plan;
-    for (let day = 0; day < days; day++) {
-      this.counts.startDay();
-      if (day === 0) this.placeStock();
-      this.morning(day);
-      this.live((day + 1) * 24);
-      this.evening(day);
+    const { core, daily } = this;
+    for (let day = 0; day < this.plan.days; day++) {
+      core.do.startDay();
+      if (day === 0) core.do.placeStock();
+      core.do.morning(day);
+      while (this.regimes[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
+      core.do.beginWork(day);
+      core.do.live((day + 1) * 24);
+      core.do.evening(day);
+      daily.close(day, dayCounts(core, day));
     }
-    this.daily.closeHours(this.desk);
-    return this.daily.values;
+    daily.closeHours(core.column("worked"));
+    return daily.values;
   }
 
-  get eventCount(): number {
-    return this.casework.events;
+  private changeRegime(now: number): void {
+    const { core, notes, groups } = this;
+    // What those without work can do may be what has changed.
+    core.do.takeIdle();
+    const old = { rules: this.rules[this.regime++], groups };
+    const rules = this.rules[this.regime];
+    if (notes) notes.rules = rules;
+    this.giveMix();
+    const kinds = [...this.stock.keys, arrivalKey];
+    this.groups = changeRules(core, old, { rules, noticeEnds: this.noticeEnds(this.regime) }, kinds, now);
   }
 
-  get dailyValues(): Float64Array {
-    return this.daily.values;
+  get events(): number {
+    return this.core.number("eventCount");
+  }
+
+  /** The replication is over. */
+  close(): void {
+    this.core.close();
   }
 
   get outcomes(): Float64Array {
+    const { scenario } = this.regimes[0];
+    const { targets } = scenario;
     return outcomesOf(this.plan, {
       daily: this.daily.values,
-      waits: this.waits,
-      bounds: this.bounds(),
+      waits: waits(this.core, (scenario.warm_up?.amount ?? 0) * 24),
+      bounds: this.plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
       stages: this.stages.names,
       pools: this.roster.poolNames,
     });
-  }
-
-  private bounds(): number[] {
-    const { targets } = this.regimes[0].scenario;
-    return this.plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0);
-  }
-
-  /** The starting stock takes its place: what comes before its stage on the route counts as done. */
-  private placeStock(): void {
-    const { cases, counts, age, casework } = this;
-    const [rules] = this.rules;
-    for (let number = 0; number < this.stock; number++) {
-      const cohort = cases.cohort(number);
-      counts.backlog[cohort]++;
-      counts.stock[cohort]++;
-      age.add(cases.lodged(number));
-      this.startPatience(number, 0);
-      if (number === this.watch?.number) this.introduce(number, cases.lodged(number), this.watch);
-      const at = this.places.stage[number];
-      const entered = this.places.entered[number];
-      if (at >= 0 && this.stages.closes[at]) {
-        cases.setFlags(number, cases.flags(number) | caseFlag.closing);
-        cases.setPatienceEnds(number, Number.POSITIVE_INFINITY);
-        casework.enter(number, at, entered);
-        continue;
-      }
-      const route = rules.routes[cases.type(number)];
-      const place = route.findIndex(({ stage }) => stage === at);
-      for (let i = 0; i < place; i++) cases.setDone(number, cases.done(number) | (1 << route[i].stage));
-      if (place >= 0) casework.enter(number, at, entered);
-      else casework.advance(number, 0);
-    }
-  }
-
-  /** First line of the life of a watched case. */
-  private introduce(number: number, moment: number, watch: Watch): void {
-    this.casework.watched = number;
-    const type = this.rules[0].typeNames[this.cases.type(number)];
-    const patience = this.cases.patienceEnds(number);
-    const until = Number.isFinite(patience)
-      ? `; would withdraw after ${((patience - Math.max(0, moment)) / 24).toFixed(1)} days`
-      : "";
-    watch.note({
-      moment,
-      what: `is lodged: ${type}, ${this.cases.cohort(number) === legacy ? "legacy" : "flow"}${until}`,
-    });
-  }
-
-  private startPatience(number: number, now: number): void {
-    if (this.patience.runsOut[this.cases.type(number)] === 0) return;
-    this.luck.draw(this.cases.key(number), this.cases.id(number), selfStage, 0);
-    this.patience.start(number, now, this.luck.u0);
-  }
-
-  private morning(day: number): void {
-    const now = day * 24;
-    for (const person of this.leaving[day])
-      this.casework.leave(person, now, this.roster.terms(this.roster.people.pool[person], day).leaver === "hands_back");
-    for (const person of this.joining[day]) this.desk.arrive(person);
-    // Before any work is given out, so that nobody gets it who is away.
-    const back = this.desk.callRoll(day);
-    while (this.regime + 1 < this.regimes.length && this.regimes[this.regime + 1].fromDay <= day) {
-      // What those without work can do may be what has changed.
-      back.push(...this.desk.takeIdle());
-      this.changeRegime(++this.regime, now);
-    }
-    for (const person of back) this.casework.free(person, now);
-    for (let number = this.notice.take(day); number >= 0; number = this.notice.take(day))
-      this.casework.noticeOver(number, now);
-  }
-
-  private changeRegime(regime: number, now: number): void {
-    const rules = this.rules[regime];
-    const { scenario } = this.regimes[regime];
-    this.mix = typeMix(scenario, scenario.cases.arrivals?.types);
-    this.casework.change(rules, now);
-  }
-
-  /** Arrivals and finished work, in order, until `until`. */
-  private live(until: number): void {
-    const { events, arrivals, casework } = this;
-    for (;;) {
-      const next = events.nextTime();
-      if (arrivals.next < next) {
-        if (arrivals.next >= until) return;
-        this.lodge();
-      } else {
-        if (next >= until) return;
-        events.pop();
-        casework.finish(events.event, next);
-      }
-    }
-  }
-
-  private lodge(): void {
-    const { arrivals, cases, counts, mix } = this;
-    const now = arrivals.next;
-    const id = arrivals.count;
-    const runsOut = this.patience.runsOut;
-    let type = 0;
-    if (mix.length > 1) {
-      this.luck.draw(arrivalKey, id, selfStage, 0);
-      type = chosen(mix, this.luck.u2);
-    }
-    const cohort = now < this.cutOff * 24 ? legacy : flow;
-    const number = cases.add(id, type, cohort, now);
-    if (runsOut[type] === 1) this.startPatience(number, now);
-    if (this.stock + id === this.watch?.number) this.introduce(number, now, this.watch);
-    counts.backlog[cohort]++;
-    counts.arrived++;
-    counts.allArrived++;
-    this.age.add(now);
-    this.casework.events++;
-    this.casework.advance(number, now);
-    arrivals.advance();
-  }
-
-  private evening(day: number): void {
-    const { cases, casework } = this;
-    const now = (day + 1) * 24;
-    for (let next = this.patience.first(day); next >= 0; ) {
-      const number = next;
-      next = this.patience.next(number);
-      const state = cases.state(number);
-      if (
-        (state === caseState.ready || state === caseState.notice) &&
-        cases.patienceEnds(number) < now &&
-        casework.rules.canWithdraw[cases.stage(number)] === 1
-      )
-        casework.loosePatience(number, now);
-    }
-    this.counts.assertConserved(day);
-    this.daily.close(day);
   }
 }
 
@@ -286,11 +198,7 @@ class Simulation {
 export function simulate(plan: Plan, request: ReplicationRequest, watch?: Watch): Replication {
   const simulation = new Simulation(plan, request, watch);
   const daily = simulation.run();
-  return {
-    replication: request.replication,
-    values: simulation.values,
-    daily,
-    outcomes: simulation.outcomes,
-    events: simulation.eventCount,
-  };
+  const { values, outcomes, events } = simulation;
+  simulation.close();
+  return { replication: request.replication, values, daily, outcomes, events };
 }

@@ -4,7 +4,7 @@
  * replications and where `--precision` stops. The exit code is 1 when any coverage is significantly below 93%: exact binomial
  * tests, together at 1% (S. Holm, Scandinavian Journal of Statistics 6, 1979, pages 65-70).
  */
-import { normalQuantile } from "../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { Luck } from "../../src/engine/random/luck.ts";
 import { estimateMean } from "../../src/experiment/mean.ts";
 import { type PrecisionGoal, runUntilPrecise } from "../../src/experiment/precision.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { EventQueue } from "../../src/engine/event-queue.ts";
+import { EventQueue } from "./core/engine.ts";
 
 /** The obvious queue: an array kept sorted by a linear search from its end. */
 class SortedArray {

@@ -1,7 +1,7 @@
 /** Multiple comparison with the best on samples whose best is known. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { normalQuantile } from "../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
 import { compareWithBest } from "../../src/experiment/best.ts";
 import { uniform } from "../fixtures/fake-model.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BacklogAge } from "../../src/hub/measures/age.ts";
+import { engine } from "../engine/core/engine.ts";
 import { officeHours, period, run } from "./small.ts";
 
 const test = suite("age of the backlog");
@@ -22,28 +22,29 @@ test("adding and removing in any order gives what counting gives", () => {
   );
   fc.assert(
     fc.property(moves, (cases) => {
-      const age = new BacklogAge(-700, days);
+      const age = engine();
+      age.openAge(-700, days);
       const open = new Set<number>();
       for (const [i, { lodged }] of cases.entries())
         if (lodged < 0) {
-          age.add(lodged);
+          age.addAge(Math.floor(lodged / 24));
           open.add(i);
         }
       for (let day = 0; day < days; day++) {
         for (const [i, { lodged, stays }] of cases.entries()) {
           const lodgedOn = Math.floor(lodged / 24);
           if (lodgedOn === day) {
-            age.add(lodged);
+            age.addAge(Math.floor(lodged / 24));
             open.add(i);
           }
           if (open.has(i) && day === Math.max(0, lodgedOn) + stays) {
-            age.remove(lodged);
+            age.removeAge(Math.floor(lodged / 24));
             open.delete(i);
           }
         }
-        age.close(day);
+        age.closeAge(day);
         if (open.size === 0) {
-          assert.ok(Number.isNaN(age.medianAge(day)) && Number.isNaN(age.shareOverSixMonths));
+          assert.ok(Number.isNaN(age.medianAge(day)) && Number.isNaN(age.shareOverSixMonths()));
           continue;
         }
         const expected = counted(
@@ -51,7 +52,7 @@ test("adding and removing in any order gives what counting gives", () => {
           day,
         );
         assert.equal(
-          { median: age.medianAge(day), six: age.shareOverSixMonths, twelve: age.shareOverTwelveMonths },
+          { median: age.medianAge(day), six: age.shareOverSixMonths(), twelve: age.shareOverTwelveMonths() },
           expected,
         );
       }

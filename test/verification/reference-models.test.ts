@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { normalQuantile } from "../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { columnIndex, outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import type { Replication } from "../../src/hub/replication.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dayToIso, parseIsoDate } from "../../src/engine/civil-date.ts";
-import { normalQuantile } from "../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
 import type { Executor } from "../../src/experiment/executor.ts";
 import { firstReplications } from "../../src/experiment/laboratory.ts";

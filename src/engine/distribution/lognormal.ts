@@ -1,6 +1,7 @@
 import { type Family, positive } from "./form.ts";
 import type { Distribution } from "./law.ts";
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { normalCdf } from "./normal.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 class Lognormal implements Distribution {
   readonly mean: number;

@@ -1,5 +1,6 @@
 import { type KeyWords, keyWords } from "./key.ts";
 import { Threefry4x32 } from "./threefry.ts";
+import { narrowUniform, wideUniform } from "./uniform.ts";
 
 /**
  * The luck of one replication: standardised numbers, each fixed by what it is for and not by when it is asked for. The
@@ -23,9 +24,7 @@ export class Luck {
 
   /** Uniform in the open interval (0, 1), 52 bits, from words 0 and 1: fit for a quantile, tails included. */
   get u0(): number {
-    const { cipher } = this;
-    // The half keeps both ends out, and with 52 bits it is still exact: the largest value is 1 - 2^-53.
-    return ((cipher.w0 >>> 0) * 0x100000 + (cipher.w1 >>> 12) + 0.5) * 2 ** -52;
+    return wideUniform(this.cipher.w0, this.cipher.w1);
   }
 
   /**
@@ -33,12 +32,12 @@ export class Luck {
    * matter.
    */
   get u2(): number {
-    return ((this.cipher.w2 >>> 0) + 0.5) * 2 ** -32;
+    return narrowUniform(this.cipher.w2);
   }
 
   /** Uniform in (0, 1), 32 bits, from word 3. */
   get u3(): number {
-    return ((this.cipher.w3 >>> 0) + 0.5) * 2 ** -32;
+    return narrowUniform(this.cipher.w3);
   }
 
   /** The 52-bit uniform of an address, for where one number is enough. */

@@ -9,20 +9,22 @@ const PARITY = 0x1bd11bda;
  * SC11 (2011), sections 3.3 and 4.2; checked against the published known-answer vectors of Random123.
  *
  * The key is four 32-bit words, fixed at construction; signed and unsigned words are the same key.
+ *
+ * Compiled twice, for TypeScript and for the core (see portable.d.ts).
  */
 export class Threefry4x32 {
   /** The block last computed: four signed 32-bit words. */
-  w0 = 0;
-  w1 = 0;
-  w2 = 0;
-  w3 = 0;
-  private readonly k0: number;
-  private readonly k1: number;
-  private readonly k2: number;
-  private readonly k3: number;
-  private readonly k4: number;
+  w0: i32 = 0;
+  w1: i32 = 0;
+  w2: i32 = 0;
+  w3: i32 = 0;
+  private readonly k0: i32;
+  private readonly k1: i32;
+  private readonly k2: i32;
+  private readonly k3: i32;
+  private readonly k4: i32;
 
-  constructor(key0: number, key1: number, key2: number, key3: number) {
+  constructor(key0: i32, key1: i32, key2: i32, key3: i32) {
     this.k0 = key0 | 0;
     this.k1 = key1 | 0;
     this.k2 = key2 | 0;
@@ -32,7 +34,7 @@ export class Threefry4x32 {
 
   // biome-ignore format: the rounds are read two lines at a time.
   /** Computes the block of the 128-bit counter (c0, c1, c2, c3), each taken modulo 2^32, into w0 to w3. */
-  block(c0: number, c1: number, c2: number, c3: number): void {
+  block(c0: i32, c1: i32, c2: i32, c3: i32): void {
     const k0 = this.k0;
     const k1 = this.k1;
     const k2 = this.k2;

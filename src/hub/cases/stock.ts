@@ -3,7 +3,7 @@ import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
 import type { SettledScenario } from "../settle.ts";
 import { chosen, cumulative } from "../work/rules.ts";
-import { type CaseTable, flow, legacy } from "./case-table.ts";
+import { flow, legacy } from "./cohort.ts";
 
 type Stock = SettledScenario["cases"]["in_progress"][number];
 
@@ -59,48 +59,71 @@ export function* ages(bands: ReturnType<typeof ageBands>, count: number): Genera
   }
 }
 
-/** Where each case of the starting stock is: its stage (-1: the first of its route), and the moment it entered it (hours, at most 0). */
-export interface Places {
-  readonly stage: Int16Array;
+/** The starting stock as columns, a case each, in the order in which it is listed. */
+export interface StockList {
+  /** Luck keys of the stocks, and how many cases each has. */
+  readonly keys: readonly number[];
+  readonly counts: readonly number[];
+  readonly type: Int32Array;
+  readonly cohort: Uint8Array;
+  /** Moment lodged, hours. */
+  readonly lodged: Float64Array;
+  /** Stage a case is at; -1: the first of its route. */
+  readonly stage: Int32Array;
+  /** Moment it entered that stage, hours, at most 0. */
   readonly entered: Float64Array;
 }
 
 /** Fractions of the golden ratio fill an interval evenly, whatever the order in which cases are listed. */
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
-/** Adds the starting stock to the table, and says where each case is. */
-export function addStock(
-  cases: CaseTable,
+/** Lists the starting stock of a scenario. @throws ScenarioFault for a stock that its age bands contradict */
+export function listStock(
   scenario: SettledScenario,
   stageNames: readonly string[],
   cutOff: number,
   luck: Luck,
-): Places {
-  const startsIn: number[] = [];
-  const entered: number[] = [];
-  scenario.cases.in_progress.forEach((stock, index) => {
-    const key = nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`);
-    cases.begin(key);
-    const count = Math.round(stock.count);
+): StockList {
+  const stocks = scenario.cases.in_progress;
+  const counts = stocks.map(({ count }) => Math.round(count));
+  const keys = stocks.map((stock, index) => nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`));
+  const cases = counts.reduce((sum, count) => sum + count, 0);
+  const list = {
+    keys,
+    counts,
+    type: new Int32Array(cases),
+    cohort: new Uint8Array(cases),
+    lodged: new Float64Array(cases),
+    stage: new Int32Array(cases).fill(-1),
+    entered: new Float64Array(cases),
+  };
+  let at = 0;
+  stocks.forEach((stock, index) => {
+    const key = keys[index];
     const mix = typeMix(scenario, stock.types);
     const stages = Object.keys(stock.waiting_for ?? {}).map((name) => stageNames.indexOf(name));
     const shares = cumulative(Object.values(stock.waiting_for ?? {}));
-    if (count === 0) return;
+    if (counts[index] === 0) return;
     let id = 0;
-    for (const age of ages(ageBands(stock, index, cutOff), count)) {
-      const u = mix.length > 1 ? (luck.draw(key, id, selfStage, 0), luck.u2) : 0;
+    for (const age of ages(ageBands(stock, index, cutOff), counts[index])) {
       const lodged = -Math.max(1, Math.ceil(age)) * 24;
-      cases.add(id, chosen(mix, u), stock.cohort === "legacy" ? legacy : flow, lodged);
-      startsIn.push(
-        stages.length === 0
-          ? -1
-          : stages.length === 1
-            ? stages[0]
-            : (luck.draw(key, id, waitingStage, 0), stages[chosen(shares, luck.u2)]),
-      );
-      entered.push(stock.entered ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24) : lodged);
+      if (mix.length > 1) {
+        luck.draw(key, id, selfStage, 0);
+        list.type[at] = chosen(mix, luck.u2);
+      }
+      list.cohort[at] = stock.cohort === "legacy" ? legacy : flow;
+      list.lodged[at] = lodged;
+      if (stages.length === 1) list.stage[at] = stages[0];
+      else if (stages.length > 1) {
+        luck.draw(key, id, waitingStage, 0);
+        list.stage[at] = stages[chosen(shares, luck.u2)];
+      }
+      list.entered[at] = stock.entered
+        ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24)
+        : lodged;
       id++;
+      at++;
     }
   });
-  return { stage: Int16Array.from(startsIn), entered: Float64Array.from(entered) };
+  return list;
 }

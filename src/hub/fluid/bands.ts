@@ -2,7 +2,7 @@
  * Bands of lodging days: cases of a band go as one, and bands in order of age. They stand for the ages of single cases where `next_case`
  * says `oldest`; otherwise there is one band a cohort.
  */
-import { flow, legacy } from "../cases/case-table.ts";
+import { flow, legacy } from "../cases/cohort.ts";
 import { ageBands, ages } from "../cases/stock.ts";
 import type { SettledScenario } from "../settle.ts";
 

@@ -6,8 +6,7 @@
  */
 import { siteCalendar } from "../calendars.ts";
 import { typeMix } from "../cases/stock.ts";
-import { Waits } from "../measures/waits.ts";
-import { outcomesOf } from "../outcomes.ts";
+import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
 import { dailyRates } from "../series.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
@@ -107,12 +106,27 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const { targets } = base;
   const outcomes = outcomesOf(plan, {
     daily: wholeCases(plan, columns.values),
-    waits: new Waits(stages.names.length, (base.warm_up?.amount ?? 0) * 24),
+    waits: noWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24),
     bounds: plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
     stages: stages.names,
     pools: staff.poolNames,
   });
   return { values: used, daily: columns.values, outcomes };
+}
+
+/** A fluid has no single case whose wait could be measured. */
+function noWaits(stages: number, from: number): Waits {
+  const none = new Float64Array(stages);
+  return {
+    begun: none,
+    waited: none,
+    hours: none,
+    gaveUp: none,
+    hoursGivenUp: none,
+    decided: 0,
+    hoursToDecision: 0,
+    from,
+  };
 }
 
 /** Counts the cases at each stage by what they do there. @returns all of them */

@@ -3,7 +3,7 @@
  * With the word `oldest` the oldest band of lodging days goes first among those of one rank; within a band, and without that word,
  * cells are taken in proportion to what waits in them.
  */
-import { legacy } from "../cases/case-table.ts";
+import { legacy } from "../cases/cohort.ts";
 import { type Groups, groupsOf } from "../work/groups.ts";
 import type { Rules } from "../work/rules.ts";
 import { type Cells, crumb } from "./cells.ts";

@@ -1,5 +1,5 @@
 /** The starting stock in its places: amounts by stage, cohort and type, and the notice of those who entered their stage lately. */
-import { flow, legacy } from "../cases/case-table.ts";
+import { flow, legacy } from "../cases/cohort.ts";
 import { typeMix } from "../cases/stock.ts";
 import { cumulative, type Rules } from "../work/rules.ts";
 import { type Cells, fresh } from "./cells.ts";

@@ -1,8 +1,27 @@
 /** Writes the daily columns of a replication, in the order of `dailyColumns`. */
-import type { Desk } from "../staff/desk.ts";
 import type { Roster } from "../staff/roster.ts";
-import type { BacklogAge } from "./age.ts";
-import type { Counts } from "./counts.ts";
+
+/** The hub at the end of a day. Counts of what happened are of the day. */
+export interface DayCounts {
+  /** Open cases by cohort. */
+  readonly backlog: Float64Array;
+  /** Cases, pieces of work and no-shows by stage. */
+  readonly waiting: Float64Array;
+  readonly notice: Float64Array;
+  readonly inWork: Float64Array;
+  readonly completed: Float64Array;
+  readonly noShows: Float64Array;
+  /** Exits by way out * 2 + cohort, and by way out * types + type. */
+  readonly byCohort: Float64Array;
+  readonly byType: Float64Array;
+  readonly arrived: number;
+  readonly interviews: number;
+  readonly daysWaited: number;
+  /** Ages of the backlog: the median in days, and the shares of over six and twelve months; NaN when it is empty. */
+  readonly medianAge: number;
+  readonly overSixMonths: number;
+  readonly overTwelveMonths: number;
+}
 
 export class Daily {
   readonly values: Float64Array;
@@ -12,8 +31,6 @@ export class Daily {
   constructor(
     columns: number,
     private readonly days: number,
-    private readonly counts: Counts,
-    private readonly age: BacklogAge,
     private readonly roster: Roster,
     private readonly casePools: readonly boolean[],
   ) {
@@ -29,8 +46,8 @@ export class Daily {
   }
 
   /** A way out (or all of them, with `all`): the hub, the cohorts, the types where there are several. */
-  private putExits(from: number, to: number): void {
-    const { byCohort, byType, types } = this.counts;
+  private putExits({ byCohort, byType }: DayCounts, from: number, to: number): void {
+    const types = byType.length / 3;
     const sum = (column: Float64Array, stride: number, offset: number) => {
       let total = 0;
       for (let way = from; way <= to; way++) total += column[way * stride + offset];
@@ -52,11 +69,10 @@ export class Daily {
   }
 
   /** The end of a day; hours are filled in by {@link closeHours} when all work is booked. */
-  close(day: number): void {
-    const { counts, age, roster, days } = this;
+  close(day: number, counts: DayCounts): void {
+    const { roster, days } = this;
     this.at = 0;
     this.day = day;
-    age.close(day);
     this.put(counts.backlog[0]);
     this.put(counts.backlog[1]);
     this.put(counts.backlog[0] + counts.backlog[1]);
@@ -67,10 +83,10 @@ export class Daily {
     this.putAll(counts.noShows);
     this.put(counts.arrived);
     this.put(counts.interviews);
-    this.putExits(0, 0);
-    this.putExits(1, 1);
-    this.putExits(2, 2);
-    this.putExits(0, 2);
+    this.putExits(counts, 0, 0);
+    this.putExits(counts, 1, 1);
+    this.putExits(counts, 2, 2);
+    this.putExits(counts, 0, 2);
     const exits = counts.byCohort.reduce((total, value) => total + value, 0);
     this.put(counts.interviews + exits);
     this.putPools(roster.inPost);
@@ -85,9 +101,9 @@ export class Daily {
     );
     this.put(caseworkers);
     this.put(caseworkers > 0 ? (counts.interviews + exits) / caseworkers : Number.NaN);
-    this.put(age.medianAge(day));
-    this.put(age.shareOverSixMonths);
-    this.put(age.shareOverTwelveMonths);
+    this.put(counts.medianAge);
+    this.put(counts.overSixMonths);
+    this.put(counts.overTwelveMonths);
     this.put(counts.daysWaited);
     const decisions = counts.byCohort[0] + counts.byCohort[1];
     this.put(decisions > 0 ? counts.daysWaited / decisions : Number.NaN);
@@ -95,13 +111,13 @@ export class Daily {
 
   private hoursFrom = 0;
 
-  /** Hours worked, idle and in mentoring, known when the last work has been booked. */
-  closeHours(desk: Desk): void {
+  /** Hours worked (by pool and day), idle and in mentoring, known when the last work has been booked. */
+  closeHours(worked: Float64Array): void {
     const { available, mentoring } = this.roster;
-    const idle = available.map((hours, cell) => Math.max(0, hours - desk.worked[cell]));
+    const idle = available.map((hours, cell) => Math.max(0, hours - worked[cell]));
     for (this.day = 0; this.day < this.days; this.day++) {
       this.at = this.hoursFrom;
-      this.putPools(desk.worked);
+      this.putPools(worked);
       this.putPools(idle);
       this.putPools(mentoring);
     }

@@ -1,6 +1,7 @@
 /** Caseworkers as columns: when each joins, is trained, reaches full speed and leaves. Times are day indexes of the period. */
 import type { Calendar } from "../../engine/calendar.ts";
 import type { SettledScenario } from "../settle.ts";
+import { speedOn } from "./learning-curve.ts";
 
 export type PoolStatement = SettledScenario["staff"][string];
 type ElapsedTime = { amount: number; working: boolean };
@@ -11,10 +12,6 @@ export function daysAfter(calendar: Calendar, day: number, time: ElapsedTime | u
   const whole = Math.round(time.amount);
   return time.working ? calendar.addWorkingDays(day, whole) : day + whole;
 }
-
-const shapes = { linear: 0, exponential: 1 } as const;
-/** An exponential ramp has closed 95% of the gap when its time is over; the rest then counts as closed. */
-const exponentialRate = -Math.log(0.05);
 
 export class People {
   count = 0;
@@ -33,6 +30,7 @@ export class People {
   left = new Float64Array(64);
   fte = new Float64Array(64);
   rampFrom = new Float64Array(64);
+  /** 1 for an exponential ramp, 0 for a linear one. */
   shape = new Uint8Array(64);
   /** Share of the first piece of work that is still to do: below 1 for those who start the period part-way through one. */
   firstPiece = new Float64Array(64).fill(1);
@@ -66,20 +64,14 @@ export class People {
     this.left[person] = Number.POSITIVE_INFINITY;
     this.fte[person] = terms.fte_each ?? 1;
     this.rampFrom[person] = terms.ramp?.from ?? 1;
-    this.shape[person] = shapes[terms.ramp?.shape ?? "linear"];
+    this.shape[person] = terms.ramp?.shape === "exponential" ? 1 : 0;
     return person;
   }
 
   /** Share of a proficient caseworker's output on a day: 0 in training, then from the ramp's start to 1. */
   speed(person: number, day: number): number {
-    if (day >= this.proficient[person]) return 1;
-    const since = day - this.trained[person];
-    if (since < 0) return 0;
-    const from = this.rampFrom[person];
-    const done = since / (this.proficient[person] - this.trained[person]);
-    return this.shape[person] === shapes.linear
-      ? from + (1 - from) * done
-      : 1 - (1 - from) * Math.exp(-exponentialRate * done);
+    const { trained, proficient, rampFrom, shape } = this;
+    return speedOn(day, trained[person], proficient[person], rampFrom[person], shape[person] === 1);
   }
 
   private grow(): void {

@@ -1,6 +1,6 @@
-/** Efforts by stage and type as one table, so that the hot loop turns a uniform into hours without a call through an interface where it can. */
+/** Efforts by stage and type as one table, in columns that the core can have. */
 import { type Distribution, type DistributionSpec, distribution } from "../../engine/distribution/family.ts";
-import { normalQuantile } from "../../engine/distribution/normal.ts";
+import { constantEffort, exponentialEffort, knownHours, lognormalEffort, otherEffort } from "./effort-hours.ts";
 
 type SettledDistribution = {
   family: string;
@@ -10,11 +10,6 @@ type SettledDistribution = {
   weights?: number[];
 };
 
-const constant = 0;
-const exponential = 1;
-const lognormal = 2;
-const other = 3;
-
 /** The engine's distribution of a settled statement. */
 export function distributionOf(statement: SettledDistribution): Distribution {
   const { family, parameters, truncated, values, weights } = statement;
@@ -22,15 +17,16 @@ export function distributionOf(statement: SettledDistribution): Distribution {
 }
 
 export class EffortTable {
-  private readonly form: Uint8Array;
-  private readonly a: Float64Array;
-  private readonly b: Float64Array;
+  /** Law of each cell and its parameters, as effort-hours.ts has them. */
+  readonly law: Int32Array;
+  readonly a: Float64Array;
+  readonly b: Float64Array;
   private readonly general: (Distribution | undefined)[];
   /** Mean hours of each cell; 0 where there is no effort. */
   readonly mean: Float64Array;
 
   constructor(cells: number) {
-    this.form = new Uint8Array(cells);
+    this.law = new Int32Array(cells).fill(constantEffort);
     this.a = new Float64Array(cells);
     this.b = new Float64Array(cells);
     this.mean = new Float64Array(cells);
@@ -41,17 +37,17 @@ export class EffortTable {
     const law = distributionOf(statement);
     this.mean[cell] = law.mean;
     this.general[cell] = law;
-    this.form[cell] = other;
+    this.law[cell] = otherEffort;
     if (statement.truncated) return;
     if (statement.family === "constant") {
-      this.form[cell] = constant;
+      this.law[cell] = constantEffort;
       this.a[cell] = law.mean;
     } else if (statement.family === "exponential") {
-      this.form[cell] = exponential;
+      this.law[cell] = exponentialEffort;
       this.a[cell] = law.mean;
     } else if (statement.family === "lognormal" && law.mean > 0) {
       const variance = Math.log1p(law.variance / law.mean ** 2);
-      this.form[cell] = lognormal;
+      this.law[cell] = lognormalEffort;
       this.a[cell] = Math.log(law.mean) - variance / 2;
       this.b[cell] = Math.sqrt(variance);
     }
@@ -59,10 +55,8 @@ export class EffortTable {
 
   /** Hours at cumulative probability u; never below 0. */
   hours(cell: number, u: number): number {
-    const form = this.form[cell];
-    if (form === lognormal) return Math.exp(this.a[cell] + this.b[cell] * normalQuantile(u));
-    if (form === constant) return this.a[cell];
-    if (form === exponential) return -this.a[cell] * Math.log1p(-u);
+    const law = this.law[cell];
+    if (law !== otherEffort) return knownHours(law, this.a[cell], this.b[cell], u);
     return Math.max(0, (this.general[cell] as Distribution).quantile(u));
   }
 }

@@ -1,7 +1,6 @@
-/** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
+/** When notice, or the time of a stage without staff, is over. */
 import type { Calendar } from "../../engine/calendar.ts";
-import { WaitingLines } from "../../engine/waiting-line.ts";
-import type { CaseTable } from "../cases/case-table.ts";
+import type { Rules } from "./rules.ts";
 
 /** Calendar days a working week takes, for notice that began before the period and its calendar. */
 const calendarPerWorkingDay = 7 / 5;
@@ -15,38 +14,21 @@ export function noticeEnd(calendar: Calendar, today: number, length: number, wor
     : calendar.addWorkingDays(today, days);
 }
 
-export class NoticeBoard {
-  private readonly lines: WaitingLines;
-  private readonly calendar: Calendar;
-  private readonly days: number;
-  private readonly cases: CaseTable;
-  private items = 0;
-
-  constructor(calendar: Calendar, days: number, cases: CaseTable) {
-    this.calendar = calendar;
-    this.days = days;
-    this.cases = cases;
-    this.lines = new WaitingLines(days, 0);
+/**
+ * The day on whose morning notice is over, by stage and by the day on which it began, from `firstDay` on; the length of the period for
+ * notice that outlasts it, and for stages without notice.
+ */
+export function noticeEnds(rules: Rules, calendar: Calendar, firstDay: number, days: number): Int32Array {
+  const { wait, waitWorking } = rules;
+  const span = days - firstDay;
+  const ends = new Int32Array(wait.length * span).fill(days);
+  for (let stage = 0; stage < wait.length; stage++) {
+    if (wait[stage] === 0) continue;
+    for (let day = firstDay; day < days; day++)
+      ends[stage * span + day - firstDay] = Math.min(
+        days,
+        noticeEnd(calendar, day, wait[stage], waitWorking[stage] === 1),
+      );
   }
-
-  /** Lists a case whose notice of `length` (whole days, or working days) starts at `now`; one that outlasts the period is not listed. */
-  post(number: number, now: number, length: number, working: boolean): void {
-    const day = noticeEnd(this.calendar, Math.floor(now / 24), length, working);
-    if (day >= this.days) return;
-    if (number >= this.items) {
-      this.items = this.cases.capacity;
-      this.lines.grow(this.items);
-    }
-    this.lines.put(day, number);
-  }
-
-  /** Takes the next case whose notice is over on a day; -1 when there are no more. */
-  take(day: number): number {
-    return this.lines.take(day);
-  }
-
-  /** Strikes a case off, if it is listed. */
-  remove(number: number): void {
-    if (number < this.items && this.lines.lineOf(number) >= 0) this.lines.remove(number);
-  }
+  return ends;
 }

@@ -25,7 +25,7 @@ const noClosure: Closure = { rate: 0, stage: -1, share: 0 };
 export class Rules {
   readonly routes: Visit[][];
   /** Place on its route that follows a stage, by type * stages + stage; 0 for a stage that is not on it. */
-  private readonly places: Uint8Array;
+  readonly places: Uint8Array;
   /** Stage at which each type leaves the backlog by decision. */
   readonly decidesAt: Int32Array;
   /** Cumulative shares of the outcomes of each type. */
@@ -82,10 +82,6 @@ export class Rules {
     this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
     this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
-  }
-
-  placeAfter(type: number, stage: number): number {
-    return this.places[type * this.wait.length + stage];
   }
 
   private statement(stage: number) {

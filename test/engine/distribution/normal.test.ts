@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { normalCdf, normalQuantile } from "../../../src/engine/distribution/normal.ts";
+import { normalCdf } from "../../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../../src/engine/distribution/normal-quantile.ts";
 import { closeTo } from "./close.ts";
 
 // Computed with mpmath 1.3 to 40 digits, from the double nearest to p.

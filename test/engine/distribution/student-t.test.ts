@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { normalQuantile } from "../../../src/engine/distribution/normal.ts";
+import { normalQuantile } from "../../../src/engine/distribution/normal-quantile.ts";
 import { studentTCdf, studentTQuantile } from "../../../src/engine/distribution/student-t.ts";
 import { closeTo } from "./close.ts";
 

@@ -1,4 +1,5 @@
-import { normalCdf, normalQuantile } from "../normal.ts";
+import { normalCdf } from "../normal.ts";
+import { normalQuantile } from "../normal-quantile.ts";
 import { exactQuantile, type Tails, tailQuantile } from "./tails.ts";
 
 /**

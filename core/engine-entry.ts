@@ -1,0 +1,160 @@
+/** The engine's classes one by one, for the tests in test/engine: a module of its own, so that the core exports none of this. */
+import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
+import { EventQueue } from "./engine/event-queue.ts";
+import { Links, linkBytes, unlink } from "./engine/links.ts";
+import { WaitingLines } from "./engine/waiting-lines.ts";
+import * as age from "./hub/age.ts";
+
+export function newQueue(capacity: i32): EventQueue {
+  return new EventQueue(capacity);
+}
+
+export function push(queue: EventQueue, time: f64, event: i32): f64 {
+  return <f64>queue.push(time, event);
+}
+
+export function cancel(queue: EventQueue, handle: f64): bool {
+  return handle >= 0 && queue.cancel(<i64>handle);
+}
+
+export function nextTime(queue: EventQueue): f64 {
+  return queue.nextTime();
+}
+
+export function pop(queue: EventQueue): bool {
+  return queue.pop();
+}
+
+export function clear(queue: EventQueue): void {
+  queue.clear();
+}
+
+export function timeOf(queue: EventQueue): f64 {
+  return queue.time;
+}
+
+export function eventOf(queue: EventQueue): i32 {
+  return queue.event;
+}
+
+export function sizeOf(queue: EventQueue): i32 {
+  return queue.size;
+}
+
+export function newLinks(items: i32): Links {
+  return Links.alone(items);
+}
+
+/** More items, their links elsewhere: as when the table of cases grows. */
+export function moveLinks(links: Links, items: i32): void {
+  const place = heap.alloc(items * linkBytes);
+  memory.copy(place, links.place, links.items * linkBytes);
+  for (let item = links.items; item < items; item++) unlink(place + item * linkBytes);
+  memory.fill(links.place, 0xaa, links.items * linkBytes);
+  links.place = place;
+  links.items = items;
+}
+
+export function newLines(lines: i32, links: Links): WaitingLines {
+  return new WaitingLines(lines, links);
+}
+
+export function putLast(lines: WaitingLines, line: i32, item: i32): void {
+  lines.put(line, item);
+}
+
+export function putFirst(lines: WaitingLines, line: i32, item: i32): void {
+  lines.putFirst(line, item);
+}
+
+export function takeFirst(lines: WaitingLines, line: i32): i32 {
+  return lines.take(line);
+}
+
+export function removeFrom(lines: WaitingLines, item: i32): void {
+  lines.remove(item);
+}
+
+export function firstOf(lines: WaitingLines, line: i32): i32 {
+  return lines.first(line);
+}
+
+export function nextOf(lines: WaitingLines, item: i32): i32 {
+  return lines.next(item);
+}
+
+export function lineOf(lines: WaitingLines, item: i32): i32 {
+  return lines.lineOf(item);
+}
+
+export function newDayLines(groups: i32, firstDay: i32, lastDay: i32, links: Links): DayOrderedLines {
+  return new DayOrderedLines(groups, firstDay, lastDay, links);
+}
+
+export function putOn(lines: DayOrderedLines, group: i32, day: i32, item: i32): void {
+  lines.put(group, day, item);
+}
+
+export function takeOldest(lines: DayOrderedLines, group: i32): i32 {
+  return lines.takeOldest(group);
+}
+
+export function peekOldest(lines: DayOrderedLines, group: i32): i32 {
+  return lines.peekOldest(group);
+}
+
+export function oldestDay(lines: DayOrderedLines, group: i32): f64 {
+  return lines.oldestDay(group);
+}
+
+export function removeItem(lines: DayOrderedLines, item: i32): void {
+  lines.remove(item);
+}
+
+export function groupOf(lines: DayOrderedLines, item: i32): i32 {
+  return lines.groupOf(item);
+}
+
+export function isEmpty(lines: DayOrderedLines, group: i32): bool {
+  return lines.isEmpty(group);
+}
+
+export function openAge(firstDay: i32, days: i32): void {
+  age.open(firstDay, days);
+}
+
+export function addAge(day: i32): void {
+  age.add(day);
+}
+
+export function removeAge(day: i32): void {
+  age.remove(day);
+}
+
+export function closeAge(day: i32): void {
+  age.close(day);
+}
+
+export function medianAge(day: i32): f64 {
+  return age.medianAge(day);
+}
+
+export function shareOverSixMonths(): f64 {
+  return age.shareOverSixMonths();
+}
+
+export function shareOverTwelveMonths(): f64 {
+  return age.shareOverTwelveMonths();
+}
+
+export function log(x: f64): f64 {
+  return Math.log(x);
+}
+
+export function log1p(x: f64): f64 {
+  return Math.log1p(x);
+}
+
+export function exp(x: f64): f64 {
+  return Math.exp(x);
+}

@@ -1,0 +1,154 @@
+import { eventAtNoTime, eventBeforeClock } from "../faults.ts";
+import { fault } from "../host.ts";
+import { EventSlots } from "./ladder/event-slots.ts";
+import { Ladder } from "./ladder/ladder.ts";
+
+/** Cancelled events let lie beyond as many as are pending, before all are swept out. */
+const SPARE_CANCELLED: i32 = 64;
+
+/**
+ * The pending events of a simulation, in order of time and, at equal times, of pushing.
+ *
+ * Times are hours, from the clock on; an event at Infinity comes after all others. An event is an i32
+ * that the model gives its meaning. Push, pop and cancel take constant time on average. A cancelled event lies where it
+ * is until it comes up, or until such events outnumber the pending ones by 64 and are swept out.
+ *
+ * The structure, a ladder queue, was chosen by measurement: docs/decisions/0002-event-queue.md.
+ */
+export class EventQueue {
+  /** Time of the event last popped: the clock. -Infinity before the first. */
+  time: f64 = -Infinity;
+  /** The event last popped. */
+  event: i32 = 0;
+  /** How many events are pending. */
+  size: i32 = 0;
+  private readonly slots: EventSlots;
+  private readonly ladder: Ladder;
+  /** Events at Infinity, a list in order of pushing. */
+  private firstNever: i32 = 0;
+  private lastNever: i32 = 0;
+
+  /** @param capacity events to make room for from the start, a positive number */
+  constructor(capacity: i32) {
+    const slots = new EventSlots(capacity + 1);
+    this.slots = slots;
+    this.ladder = new Ladder(slots);
+  }
+
+  /**
+   * Adds an event. Returns its handle, above 0, that `cancel` takes.
+   * A fault when the time is NaN or before the clock.
+   */
+  push(time: f64, event: i32): i64 {
+    if (!(time >= this.time)) fault(time === time ? eventBeforeClock : eventAtNoTime, time, this.time, 0);
+    const slots = this.slots;
+    const slot = slots.take(time, event);
+    this.size++;
+    if (time === Infinity) this.placeNever(slot);
+    else this.ladder.place(slot, time);
+    return slots.handleOf(slot);
+  }
+
+  /** Takes out the event that `push` gave this handle for; false when it has been popped, cancelled or cleared. */
+  cancel(handle: i64): bool {
+    const slots = this.slots;
+    const slot = slots.slotOf(handle);
+    if (slot === 0) return false;
+    slots.cancel(slot);
+    this.size--;
+    if (slots.cancelled > this.size + SPARE_CANCELLED) {
+      this.ladder.sweep();
+      this.sweepNever();
+    }
+    return true;
+  }
+
+  /** Time of the earliest event; Infinity when there is none. */
+  nextTime(): f64 {
+    const slot = this.due();
+    return slot === 0 ? Infinity : this.slots.time[slot];
+  }
+
+  /** Moves the earliest event to `time` and `event`; false when there is none, which leaves them as they are. */
+  pop(): bool {
+    const slot = this.due();
+    if (slot === 0) return false;
+    this.take(slot);
+    return true;
+  }
+
+  /** Drops every event and sets the clock back to -Infinity; all handles become stale. */
+  clear(): void {
+    this.slots.clear();
+    this.ladder.clear();
+    this.firstNever = 0;
+    this.size = 0;
+    this.time = -Infinity;
+    this.event = 0;
+  }
+
+  /** Slot of the earliest event, 0 for none. */
+  due(): i32 {
+    const slots = this.slots;
+    const ladder = this.ladder;
+    const run = ladder.run;
+    do {
+      for (; run.head < run.tail; run.head++) {
+        const slot = run.slot[run.head];
+        const time = slots.time[slot];
+        if (time === time) return slot;
+        slots.discard(slot);
+      }
+    } while (ladder.refill());
+    return this.firstNever === 0 ? 0 : this.dueNever();
+  }
+
+  /** Time of the event in a slot that `due` gave. */
+  timeOf(slot: i32): f64 {
+    return this.slots.time[slot];
+  }
+
+  /** Pops the event in the slot that `due` gave last. */
+  take(slot: i32): void {
+    const slots = this.slots;
+    const run = this.ladder.run;
+    if (run.head < run.tail) run.head++;
+    else this.firstNever = slots.next[slot];
+    this.time = slots.time[slot];
+    this.event = slots.event[slot];
+    this.size--;
+    slots.release(slot);
+  }
+
+  private dueNever(): i32 {
+    const slots = this.slots;
+    let slot = this.firstNever;
+    while (slot !== 0 && isNaN(slots.time[slot])) {
+      this.firstNever = slots.next[slot];
+      slots.discard(slot);
+      slot = this.firstNever;
+    }
+    return slot;
+  }
+
+  private placeNever(slot: i32): void {
+    const next = this.slots.next;
+    next[slot] = 0;
+    if (this.firstNever === 0) this.firstNever = slot;
+    else next[this.lastNever] = slot;
+    this.lastNever = slot;
+  }
+
+  /** Links the events at Infinity anew, without the cancelled ones. */
+  private sweepNever(): void {
+    const slots = this.slots;
+    let slot = this.firstNever;
+    this.firstNever = 0;
+    while (slot !== 0) {
+      const following = slots.next[slot];
+      if (isNaN(slots.time[slot])) slots.discard(slot);
+      else this.placeNever(slot);
+      slot = following;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Cases that are ready for work, and which one a free caseworker of a pool takes next. */
+import { DayOrderedLines } from "../engine/day-ordered-lines.ts";
+import { WaitingLines } from "../engine/waiting-lines.ts";
+import * as cases from "./cases.ts";
+import * as groups from "./groups.ts";
+import * as quota from "./quota.ts";
+import { typeCount } from "./rules.ts";
+
+let firstDay: i32 = 0;
+let days: i32 = 0;
+/** Whether the lines as they stand are by the day lodged; else in order of becoming ready. */
+let byDay: bool = false;
+let oldestFirst: DayOrderedLines = changetype<DayOrderedLines>(0);
+let inOrder: WaitingLines = changetype<WaitingLines>(0);
+
+export function open(first: i32, period: i32): void {
+  firstDay = first;
+  days = period;
+}
+
+/** Lays empty lines for the groups as they now are. */
+export function lay(): void {
+  byDay = groups.byAge === 1;
+  if (byDay) oldestFirst = new DayOrderedLines(groups.groupCount, firstDay, days, cases.queueLinks);
+  else inOrder = new WaitingLines(groups.groupCount, cases.queueLinks);
+}
+
+export function groupOf(number: i32): i32 {
+  return groups.groupOf[(cases.stage(number) * 2 + cases.cohort(number)) * typeCount + cases.kind(number)];
+}
+
+export function put(number: i32): void {
+  putIn(groupOf(number), number);
+}
+
+export function putIn(group: i32, number: i32): void {
+  if (byDay) oldestFirst.put(group, cases.lodgedOn(number), number);
+  else inOrder.put(group, number);
+}
+
+/** Takes a case out, where it has not been taken out already. */
+export function removeIfWaiting(number: i32): void {
+  if (byDay) {
+    if (oldestFirst.isIn(number)) oldestFirst.remove(number);
+  } else if (inOrder.lineOf(number) >= 0) inOrder.remove(number);
+}
+
+/** Takes the first of a group; -1 when it is empty. */
+export function takeFirst(group: i32): i32 {
+  return byDay ? oldestFirst.takeOldest(group) : inOrder.take(group);
+}
+
+function isEmpty(group: i32): bool {
+  return byDay ? oldestFirst.isEmpty(group) : inOrder.first(group) === -1;
+}
+
+/** What decides between groups of equal rank: the day lodged, or the moment the first in line became ready. */
+function age(group: i32): f64 {
+  return byDay ? oldestFirst.oldestDay(group) : cases.since(inOrder.first(group));
+}
+
+/** Takes the next case for a pool out of its line; -1 when there is none it can do. */
+export function take(pool: i32): i32 {
+  let group = best(pool, -1, -1);
+  if (group < 0) return -1;
+  const stage = groups.groupStage[group];
+  if (quota.applies(stage)) {
+    const cohort = groups.groupCohort[group];
+    const other = best(pool, stage, 1 - cohort);
+    if (quota.choose(stage, cohort, other >= 0) !== cohort) group = other;
+  }
+  return takeFirst(group);
+}
+
+/** The best group that holds work for a pool, of one stage and cohort where these are not -1. */
+function best(pool: i32, stage: i32, cohort: i32): i32 {
+  const until = groups.ableFrom[pool + 1];
+  const rank = groups.rank;
+  const able = groups.able;
+  let best = -1;
+  let bestAge: f64 = 0;
+  for (let i = groups.ableFrom[pool]; i < until; i++) {
+    const group = able[i];
+    if (best >= 0 && rank[group] !== rank[best]) break;
+    if (isEmpty(group)) continue;
+    if (stage >= 0 && (groups.groupStage[group] !== stage || groups.groupCohort[group] !== cohort)) continue;
+    if (best < 0) {
+      best = group;
+      bestAge = i + 1 < until && rank[able[i + 1]] === rank[group] ? age(group) : 0;
+      continue;
+    }
+    const its = age(group);
+    if (its < bestAge || (its === bestAge && groups.tieRank[group] < groups.tieRank[best])) {
+      best = group;
+      bestAge = its;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,34 @@
+/** A caseworker looks for work, or leaves. */
+import * as queue from "../case-queue.ts";
+import * as cases from "../cases.ts";
+import * as counts from "../counts.ts";
+import * as desk from "../desk.ts";
+import * as roster from "../roster.ts";
+import { start } from "./in-hand.ts";
+import * as notes from "./notes.ts";
+import { giveUp, isImpatient, loosePatience } from "./patience-over.ts";
+import { ready } from "./stage-entry.ts";
+
+/** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
+export function free(person: i32, now: f64): void {
+  if (roster.left[person] * 24 <= now) return;
+  const pool = roster.personPool[person];
+  for (;;) {
+    const number = queue.take(pool);
+    if (number < 0) return desk.rest(person);
+    if (!isImpatient(number, now)) return start(person, number, now);
+    loosePatience(number, now);
+  }
+}
+
+/** Someone leaves: idle, or with a case that they finish or hand back. */
+export function leave(person: i32, now: f64, handsBack: bool): void {
+  counts.event();
+  if (desk.isIdle(person)) return desk.dismiss(person);
+  if (!desk.isBusy(person) || !handsBack) return;
+  const number = desk.handBack(person, now);
+  counts.inWork[cases.stage(number)]--;
+  notes.handedBack(number, now, person);
+  if (isImpatient(number, now)) return giveUp(number, now);
+  ready(number, now);
+}

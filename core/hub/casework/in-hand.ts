@@ -1,0 +1,86 @@
+/** A case in someone's hand: taken up, and finished. */
+import * as cases from "../cases.ts";
+import * as counts from "../counts.ts";
+import * as desk from "../desk.ts";
+import * as efforts from "../efforts.ts";
+import * as luck from "../luck.ts";
+import * as roster from "../roster.ts";
+import * as rules from "../rules.ts";
+import { today } from "../today.ts";
+import * as waits from "../waits.ts";
+import { free } from "./caseworker.ts";
+import * as notes from "./notes.ts";
+import { passed } from "./route.ts";
+import { enter } from "./stage-entry.ts";
+import { exit } from "./way-out.ts";
+
+/** A case goes into someone's hand; its luck for this attempt is drawn here and turned into hours. */
+export function start(person: i32, number: i32, now: f64): void {
+  const stage = cases.stage(number);
+  luck.draw(cases.key(number), cases.id(number), rules.stageKey[stage], cases.attempt(number));
+  waits.begin(stage, cases.since(number), now);
+  counts.waiting[stage]--;
+  counts.inWork[stage]++;
+  cases.setState(number, cases.inHand);
+  let flags = cases.flags(number) & ~(cases.noShow | cases.toCheck | cases.sentBack);
+  const cell = stage * rules.typeCount + cases.kind(number);
+  let hours: f64;
+  if (rules.noShow[stage] > 0 && luck.u3() < rules.noShow[stage]) {
+    flags |= cases.noShow;
+    hours = rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : efforts.effortMean[cell];
+  } else {
+    hours = efforts.hours(cell, luck.u0());
+    if (flags & cases.rework) hours *= rules.reworkShare[stage];
+    hours *= roster.firstPiece[person];
+    roster.firstPiece[person] = 1;
+    flags |= verdict(stage, person);
+  }
+  cases.setFlags(number, flags);
+  notes.takenUp(number, now, person, hours);
+  desk.give(person, number, now, hours);
+}
+
+/** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
+function verdict(stage: i32, person: i32): i32 {
+  if (rules.isCheck(stage)) return luck.u2() < rules.sentBack[stage] ? cases.sentBack : 0;
+  const starter = <f64>today < roster.settled[person];
+  const checked = starter ? rules.checkedNew[stage] : rules.checkedOthers[stage];
+  if (rules.checkOf[stage] >= 0) return luck.u2() < checked ? cases.toCheck : 0;
+  return luck.u2() < checked * rules.sentBack[stage] ? cases.sentBack : 0;
+}
+
+/** Work in hand ends; the case moves on before its caseworker looks for the next one. */
+export function finish(person: i32, now: f64): void {
+  const number = desk.release(person);
+  const stage = cases.stage(number);
+  counts.event();
+  counts.inWork[stage]--;
+  if (cases.flags(number) & cases.noShow) missed(number, stage, now);
+  else done(number, stage, now);
+  free(person, now);
+}
+
+function missed(number: i32, stage: i32, now: f64): void {
+  counts.noShows[stage]++;
+  cases.setAttempt(number, cases.attempt(number) + 1);
+  cases.setNoShows(number, cases.noShows(number) + 1);
+  if (<f64>cases.noShows(number) >= rules.noShowLimit[stage]) return exit(number, rules.withdrawal, now);
+  enter(number, stage, now, false);
+}
+
+function done(number: i32, stage: i32, now: f64): void {
+  const flags = cases.flags(number);
+  counts.completed[stage]++;
+  if (rules.principal[stage]) counts.interviewed();
+  if (flags & cases.closing) {
+    const administrative = rules.closes[stage] === rules.administrative;
+    return exit(number, administrative ? rules.administrative : rules.withdrawal, now);
+  }
+  if (flags & cases.sentBack) {
+    cases.setFlags(number, flags | cases.rework);
+    cases.setAttempt(number, cases.attempt(number) + 1);
+    return enter(number, rules.parent[stage], now, true);
+  }
+  if (flags & cases.toCheck) return enter(number, rules.checkOf[stage], now, false);
+  passed(number, rules.parent[stage], now);
+}

@@ -1,0 +1,57 @@
+/** The life of one case, told to TypeScript, which finds the words: src/hub/case-notes.ts. */
+import { note } from "../../host.ts";
+import * as cases from "../cases.ts";
+
+const isLodged: i32 = 1;
+const enters: i32 = 2;
+const isTakenUp: i32 = 3;
+const isDecided: i32 = 4;
+const leavesHub: i32 = 5;
+const doesNotReply: i32 = 6;
+const goesOut: i32 = 7;
+const isHandedBack: i32 = 8;
+
+/** The case whose life is written down, by its number (the starting stock first, then arrivals); -1 for none. */
+export let watchedNumber: i32 = -1;
+/** Its row; -1 while it is not here. */
+let watched: i32 = -1;
+
+/** A case comes: the first line of its life, when it is the one watched. */
+export function comes(row: i32, number: i32, moment: f64): void {
+  if (number !== watchedNumber) return;
+  watched = row;
+  note(isLodged, moment, cases.kind(row), cases.cohort(row), cases.patienceEnds(row), 0);
+}
+
+/** The case of a row has left: the row may be another's from now on. */
+export function goes(row: i32): void {
+  if (row === watched) watched = -1;
+}
+
+export function entry(row: i32, now: f64, again: bool): void {
+  if (row === watched) note(enters, now, cases.stage(row), again ? 1 : 0, 0, 0);
+}
+
+export function takenUp(row: i32, now: f64, person: i32, hours: f64): void {
+  if (row === watched) note(isTakenUp, now, cases.stage(row), person, hours, cases.flags(row) & cases.noShow);
+}
+
+export function decision(row: i32, now: f64): void {
+  if (row === watched) note(isDecided, now, cases.kind(row), cases.key(row), cases.id(row), 0);
+}
+
+export function leaving(row: i32, now: f64): void {
+  if (row === watched) note(leavesHub, now, 0, 0, 0, 0);
+}
+
+export function noReply(row: i32, now: f64): void {
+  if (row === watched) note(doesNotReply, now, cases.stage(row), 0, 0, 0);
+}
+
+export function exit(row: i32, now: f64, way: i32): void {
+  if (row === watched) note(goesOut, now, way, 0, 0, 0);
+}
+
+export function handedBack(row: i32, now: f64, person: i32): void {
+  if (row === watched) note(isHandedBack, now, person, 0, 0, 0);
+}

@@ -1,0 +1,96 @@
+/** A day of the hub: who comes and goes in the morning, what happens during the day, and whose patience is over by the evening. */
+import * as age from "./age.ts";
+import * as arrivals from "./arrivals.ts";
+import * as cases from "./cases.ts";
+import { free, leave } from "./casework/caseworker.ts";
+import { finish } from "./casework/in-hand.ts";
+import * as notes from "./casework/notes.ts";
+import { loosePatience } from "./casework/patience-over.ts";
+import { advance } from "./casework/route.ts";
+import { noticeOver } from "./casework/stage-entry.ts";
+import * as counts from "./counts.ts";
+import * as desk from "./desk.ts";
+import * as luck from "./luck.ts";
+import * as board from "./notice-board.ts";
+import * as patience from "./patience.ts";
+import * as roster from "./roster.ts";
+import * as rules from "./rules.ts";
+import { stockStage } from "./stock.ts";
+import { setToday, today } from "./today.ts";
+
+/** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
+export let cutOffHour: f64 = -Infinity;
+
+/** People leave and join, and the roll is called: before any work is given out, so that nobody gets it who is away. */
+export function morning(day: i32): void {
+  const now = <f64>day * 24;
+  setToday(day);
+  for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
+    leave(roster.leaving[i], now, roster.handsBack[i] === 1);
+  for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++) desk.arrive(roster.joining[i]);
+  desk.callRoll(day);
+}
+
+/** Those who are back look for work, and notice that is over makes more. */
+export function beginWork(day: i32): void {
+  const now = <f64>day * 24;
+  for (let i = 0; i < desk.calledBack(); i++) free(desk.personCalledBack(i), now);
+  for (let number = board.take(day); number >= 0; number = board.take(day)) noticeOver(number, now);
+}
+
+/** Arrivals and finished work, in order, until `until`. */
+export function live(until: f64): void {
+  const events = desk.events;
+  for (;;) {
+    const due = events.due();
+    const next = due === 0 ? Infinity : events.timeOf(due);
+    if (arrivals.next < next) {
+      if (arrivals.next >= until) return;
+      lodge();
+    } else {
+      if (next >= until) return;
+      events.take(due);
+      finish(events.event, next);
+    }
+  }
+}
+
+function lodge(): void {
+  const now = arrivals.next;
+  const id = arrivals.count;
+  let caseType = 0;
+  const mixed = rules.arrivalMix.length > 1;
+  if (mixed) {
+    luck.draw(rules.arrivalKey, id, rules.selfStage, 0);
+    caseType = rules.chosen(rules.arrivalMix, luck.u2());
+  }
+  const cohort = now < cutOffHour ? cases.legacy : cases.flow;
+  const number = cases.add(id, caseType, cohort, now, today);
+  patience.start(number, now, mixed);
+  notes.comes(number, stockStage.length + id, now);
+  counts.arrive(cohort);
+  age.add(today);
+  counts.event();
+  advance(number, now, -1);
+  arrivals.advance();
+}
+
+/** Those whose patience is over leave; then the day's counts stand. */
+export function evening(day: i32): void {
+  const now = <f64>(day + 1) * 24;
+  // Work that comes up this late is for tomorrow.
+  setToday(day + 1);
+  for (let next = patience.first(day); next >= 0; ) {
+    const number = next;
+    next = patience.next(number);
+    const state = cases.state(number);
+    if (
+      (state === cases.ready || state === cases.notice) &&
+      cases.patienceEnds(number) < now &&
+      rules.canWithdraw[cases.stage(number)] === 1
+    )
+      loosePatience(number, now);
+  }
+  counts.assertConserved(day);
+  age.close(day);
+}

@@ -1,0 +1,14 @@
+/** Efforts by cell, stage * types + type: the laws that the core knows, and TypeScript asked for the others. */
+import { knownHours, otherEffort } from "../../src/hub/work/effort-hours.ts";
+import * as host from "../host.ts";
+
+export let effortLaw = new StaticArray<i32>(0);
+export let effortA = new StaticArray<f64>(0);
+export let effortB = new StaticArray<f64>(0);
+export let effortMean = new StaticArray<f64>(0);
+
+/** Hours at cumulative probability u; never below 0. */
+export function hours(cell: i32, u: f64): f64 {
+  const law = effortLaw[cell];
+  return law === otherEffort ? host.hours(cell, u) : knownHours(law, effortA[cell], effortB[cell], u);
+}

@@ -1,0 +1,32 @@
+/** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
+import { WaitingLines } from "../engine/waiting-lines.ts";
+import * as cases from "./cases.ts";
+
+/** First day on which a notice may have begun, and the days of the period. */
+let firstDay: i32 = 0;
+let days: i32 = 0;
+/** Day on whose morning notice is over, by stage and day on which it began from the first; beyond the period where it outlasts it. */
+export let noticeEnds = new StaticArray<i32>(0);
+let lines: WaitingLines = changetype<WaitingLines>(0);
+
+export function open(first: i32, period: i32): void {
+  firstDay = first;
+  days = period;
+  lines = new WaitingLines(period, cases.noticeLinks);
+}
+
+/** Lists a case whose notice for a stage starts at `now`; one that outlasts the period is not listed. */
+export function post(number: i32, stage: i32, now: f64): void {
+  const day = noticeEnds[stage * (days - firstDay) + <i32>floor(now / 24) - firstDay];
+  if (day < days) lines.put(day, number);
+}
+
+/** Takes the next case whose notice is over on a day; -1 when there are no more. */
+export function take(day: i32): i32 {
+  return lines.take(day);
+}
+
+/** Strikes a case off, if it is listed. */
+export function remove(number: i32): void {
+  if (lines.lineOf(number) >= 0) lines.remove(number);
+}

@@ -1,0 +1,25 @@
+/** A quota of starts between legacy and flow while both wait, by deficit round-robin without debt over times when one is empty. */
+import { flow, legacy } from "./cases.ts";
+
+/** 1 for the stages with a quota; none where there is no quota. */
+export let quotaAt = new StaticArray<i32>(0);
+/** Share of starts that is legacy's. */
+export let quotaLegacy: f64 = 0;
+/** Starts owed to legacy, by stage, in starts: between -1 and 1. */
+export let quotaOwed = new StaticArray<f64>(0);
+
+export function applies(stage: i32): bool {
+  return quotaAt.length > 0 && quotaAt[stage] === 1;
+}
+
+/** The cohort of the next start at a stage where `preferred` waits, and the other one does or not. */
+export function choose(stage: i32, preferred: i32, otherWaits: bool): i32 {
+  if (!otherWaits) {
+    quotaOwed[stage] = 0;
+    return preferred;
+  }
+  const owed = quotaOwed[stage] + quotaLegacy;
+  const cohort = owed >= 0.5 ? legacy : flow;
+  quotaOwed[stage] = owed - (cohort === legacy ? 1 : 0);
+  return cohort;
+}

@@ -1,0 +1,75 @@
+/**
+ * Compiles the core (core/, in AssemblyScript) and writes it as a TypeScript module, which is part of no commit: `npm run core`.
+ * Does nothing when the module was made from the same sources. Exit code 1 when the core does not compile.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import asc from "assemblyscript/asc";
+import binaryen from "binaryen";
+
+const options =
+  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm".split(" ");
+
+/** Entry of each module, and the TypeScript that holds it. */
+const modules = [
+  { entry: "core/main.ts", module: "src/hub/core/wasm.ts" },
+  { entry: "core/engine-entry.ts", module: "test/engine/core/wasm.ts" },
+];
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+function sourcesHash(): string {
+  const twice = ["src/engine/random", "src/engine/distribution", "src/hub/staff", "src/hub/work"];
+  const files = ["core", ...twice].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `${folder}/${name}`),
+  );
+  const hash = createHash("sha256").update(options.join(" ")).update(asc.version);
+  for (const file of ["scripts/build-core.ts", ...files.sort()]) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/**
+ * asc optimises nothing itself, which leaves more to inline, and Binaryen's own limits keep code small. A step in the life of a case is a chain of small functions, and a call costs as much as
+ * what most of them do: docs/decisions/0009-compiled-core.md.
+ */
+function optimised(wasm: Uint8Array): Uint8Array {
+  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  const module = binaryen.readBinary(wasm);
+  module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  binaryen.setOptimizeLevel(4);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(100);
+  binaryen.setFlexibleInlineMaxSize(2500);
+  binaryen.setOneCallerInlineMaxSize(20000);
+  binaryen.setAllowInliningFunctionsWithLoops(true);
+  module.optimize();
+  module.optimize();
+  const smaller = module.emitBinary();
+  module.dispose();
+  return smaller;
+}
+
+const hash = sourcesHash();
+for (const { entry, module } of modules) {
+  const head = `// Written by scripts/build-core.ts from ${entry} and what it imports: ${hash}\n`;
+  if (existsSync(module) && readFileSync(module, "utf8").startsWith(head)) continue;
+  let wasm: Uint8Array = new Uint8Array();
+  const { error, stderr } = await asc.main([entry, "--outFile", "core.wasm", "--optimizeLevel", "0", ...options], {
+    writeFile: (_, contents) => {
+      wasm = contents as Uint8Array;
+    },
+  });
+  const complaints = stderr.toString().trim();
+  if (complaints) process.stderr.write(`${complaints}\n`);
+  if (error) {
+    process.exitCode = 1;
+    break;
+  }
+  mkdirSync(dirname(module), { recursive: true });
+  const text = Buffer.from(optimised(wasm)).toString("base64");
+  writeFileSync(module, `${head}export const wasm =\n  "${text}";\n`);
+}
