@@ -6,23 +6,20 @@ import * as groups from "./groups.ts";
 import * as quota from "./quota.ts";
 import { typeCount } from "./rules.ts";
 
-let firstDay: i32 = 0;
-let days: i32 = 0;
 /** Whether the lines as they stand are by the day lodged; else in order of becoming ready. */
 let byDay: bool = false;
 let oldestFirst: DayOrderedLines = changetype<DayOrderedLines>(0);
 let inOrder: WaitingLines = changetype<WaitingLines>(0);
 
-export function open(first: i32, period: i32): void {
-  firstDay = first;
-  days = period;
+/** Room for so many groups by the day lodged, and so many in order of becoming ready: the most that any regime has. */
+export function open(first: i32, period: i32, groupsByDay: i32, groupsInOrder: i32): void {
+  oldestFirst = new DayOrderedLines(groupsByDay, first, period, cases.queueLinks);
+  inOrder = new WaitingLines(groupsInOrder, cases.queueLinks);
 }
 
-/** Lays empty lines for the groups as they now are. */
+/** The lines, which are empty, are for the groups as they now are. */
 export function lay(): void {
   byDay = groups.byAge === 1;
-  if (byDay) oldestFirst = new DayOrderedLines(groups.groupCount, firstDay, days, cases.queueLinks);
-  else inOrder = new WaitingLines(groups.groupCount, cases.queueLinks);
 }
 
 export function groupOf(number: i32): i32 {

@@ -1,5 +1,4 @@
 /** Plan to Replication: one history of the hub, from the first morning to the last evening. */
-import type { Calendar } from "../engine/calendar.ts";
 import { keyWords, nameKey } from "../engine/random/key.ts";
 import { Luck } from "../engine/random/luck.ts";
 import { siteCalendar } from "./calendars.ts";
@@ -12,33 +11,33 @@ import { Daily } from "./measures/daily.ts";
 import { dayCounts, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { Plan } from "./plan.ts";
-import { changeRules } from "./regime-change.ts";
+import { Regime } from "./regime.ts";
+import { changeRegime } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "./settle.ts";
 import { Roster } from "./staff/roster.ts";
 import { giveRoster } from "./staff/roster-columns.ts";
 import type { Watch } from "./watch.ts";
-import { canDo, type Groups, groupsOf } from "./work/groups.ts";
+import { canDo } from "./work/groups.ts";
 import { noticeEnds } from "./work/notice.ts";
-import { giveGroups, giveQuota, giveRules } from "./work/rule-columns.ts";
 import { Rules } from "./work/rules.ts";
 import { Stages } from "./work/stages.ts";
 
 class Simulation {
   readonly values: Float64Array;
-  private readonly regimes: SettledRegime[];
+  private readonly settled: SettledRegime[];
   private readonly stages: Stages;
   private readonly rules: Rules[];
   private readonly luck: Luck;
   private readonly roster: Roster;
-  private readonly stock: StockList;
-  private readonly calendar: Calendar;
+  private readonly regimes: readonly Regime[];
+  /** Luck keys of the kinds of cases, in the order in which they come: one a stock, then that of arrivals. */
+  private readonly kinds: readonly number[];
   /** First day on which a case of the stock was lodged, at most 0. */
   private readonly firstDay: number;
   private readonly core: Core;
   private readonly notes: CaseNotes | undefined;
   private readonly daily: Daily;
-  private groups: Groups;
   private regime = 0;
 
   constructor(
@@ -48,20 +47,19 @@ class Simulation {
   ) {
     const { startDay, days } = plan;
     this.values = drawValues(plan, request);
-    this.regimes = settleRegimes(plan, this.values);
-    const base = this.regimes[0].scenario;
+    this.settled = settleRegimes(plan, this.values);
+    const base = this.settled[0].scenario;
     this.luck = new Luck(request.seed, request.replication);
     this.stages = new Stages(plan.regimes[0].scenario);
     const types = Object.keys(base.cases.types);
-    this.rules = this.regimes.map(({ scenario }) => new Rules(scenario, this.stages, types));
-    this.groups = groupsOf(this.rules[0]);
-    this.roster = new Roster(this.regimes, startDay, days, this.luck);
-    this.calendar = siteCalendar(base, startDay, days);
+    this.rules = this.settled.map(({ scenario }) => new Rules(scenario, this.stages, types));
+    this.roster = new Roster(this.settled, startDay, days, this.luck);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
-    this.stock = listStock(base, this.stages.names, cutOff, this.luck);
-    this.firstDay = this.stock.lodged.reduce((first, lodged) => Math.min(first, Math.floor(lodged / 24)), 0);
+    const stock = listStock(base, this.stages.names, cutOff, this.luck);
+    this.kinds = [...stock.keys, arrivalKey];
+    this.firstDay = stock.lodged.reduce((first, lodged) => Math.min(first, Math.floor(lodged / 24)), 0);
     if (watch)
       this.notes = new CaseNotes(
         watch,
@@ -75,8 +73,9 @@ class Simulation {
     });
     this.core.do.setLuckKey(...keyWords(request.seed, request.replication));
     this.core.give({ cutOffHour: cutOff * 24, watchedNumber: watch?.number ?? -1 });
-    this.giveWork(types.length);
-    this.giveCases();
+    this.regimes = this.layRegimes();
+    this.layWork(types.length);
+    this.layCases(stock);
     this.daily = new Daily(plan.columns.length, days, this.roster, this.casePools(types));
   }
 
@@ -84,41 +83,53 @@ class Simulation {
   private casePools(types: readonly string[]): boolean[] {
     const { names, skills, principal } = this.stages;
     const main = names.map((_, stage) => principal[stage] || this.rules[0].decidesAt.includes(stage));
-    return Object.values(this.regimes[0].scenario.staff).map((pool) =>
+    return Object.values(this.settled[0].scenario.staff).map((pool) =>
       main.some((is, stage) => is && types.some((type) => canDo(pool.skills, skills[stage], type))),
     );
   }
 
-  /** The rules of the first regime, the roster, and all that is counted. */
-  private giveWork(types: number): void {
-    const { core, plan, stages, firstDay } = this;
-    const base = this.regimes[0].scenario;
+  /** All regimes, the first of them in place. */
+  private layRegimes(): Regime[] {
+    const { core, plan, firstDay } = this;
     core.give({ arrivalKey, selfStage, closureStage: nameKey("closure") });
-    giveRules(core, this.rules[0], this.noticeEnds(0));
-    giveGroups(core, this.groups);
-    giveQuota(core, this.rules[0]);
-    giveRoster(core, this.roster);
-    core.do.openCounts(stages.names.length, types);
-    core.do.openAge(firstDay, plan.days);
-    core.do.openWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24);
-    core.do.openDesk();
-    core.do.openNoticeBoard(firstDay, plan.days);
-    core.do.openQueue(firstDay, plan.days);
+    const calendar = siteCalendar(this.settled[0].scenario, plan.startDay, plan.days);
+    const regimes: Regime[] = [];
+    this.settled.forEach(({ scenario }, r) => {
+      const ends = noticeEnds(this.rules[r], calendar, firstDay, plan.days);
+      const mix = typeMix(scenario, scenario.cases.arrivals?.types);
+      regimes.push(new Regime(core, this.rules[r], ends, mix, regimes[r - 1]));
+    });
+    const [first] = regimes;
+    for (const give of [first.giveRules, first.giveGroups, first.giveQuota, first.giveMix]) give();
+    const most = (byAge: boolean) =>
+      Math.max(0, ...regimes.map(({ groups }) => (groups.byAge === byAge ? groups.count : 0)));
+    core.do.openQueue(firstDay, plan.days, most(true), most(false));
     core.do.layLines();
+    return regimes;
   }
 
-  /** Arrivals, patience, and the starting stock; the table of cases comes last, so that it can grow where it is. */
-  private giveCases(): void {
-    const { core, plan, stock } = this;
-    const base = this.regimes[0].scenario;
+  /** The roster, and all that is counted. */
+  private layWork(types: number): void {
+    const { core, plan, firstDay } = this;
+    const stages = this.stages.names.length;
+    giveRoster(core, this.roster);
+    core.do.openCounts(stages, types);
+    core.do.openAge(firstDay, plan.days);
+    core.do.openWaits(stages, (this.settled[0].scenario.warm_up?.amount ?? 0) * 24);
+    core.do.openDesk();
+    core.do.openNoticeBoard(firstDay, plan.days);
+  }
+
+  /** Arrivals, patience, and the starting stock. The table of cases is the last thing laid, so that it grows where it is. */
+  private layCases(stock: StockList): void {
+    const { core, plan } = this;
     core.give({
-      arrivalRates: arrivalRates(this.regimes, plan.startDay, plan.days),
-      ...patienceHazards(this.regimes, this.rules),
+      arrivalRates: arrivalRates(this.settled, plan.startDay, plan.days),
+      ...patienceHazards(this.settled, this.rules),
       stockStage: stock.stage,
       stockEntered: stock.entered,
     });
-    this.giveMix();
-    core.do.openArrivals(base.cases.arrivals?.as !== "given");
+    core.do.openArrivals(this.settled[0].scenario.cases.arrivals?.as !== "given");
     core.do.openPatience(plan.days);
     const cases = stock.lodged.length;
     core.do.openCases(cases + Math.ceil(cases / 16) + 1024);
@@ -131,23 +142,13 @@ class Simulation {
     core.do.beginCases(arrivalKey);
   }
 
-  /** The types of those who arrive in the present regime. */
-  private giveMix(): void {
-    const { scenario } = this.regimes[this.regime];
-    this.core.give({ arrivalMix: Float64Array.from(typeMix(scenario, scenario.cases.arrivals?.types)) });
-  }
-
-  private noticeEnds(regime: number): Int32Array {
-    return noticeEnds(this.rules[regime], this.calendar, this.firstDay, this.plan.days);
-  }
-
   run(): Float64Array {
     const { core, daily } = this;
     for (let day = 0; day < this.plan.days; day++) {
       core.do.startDay();
       if (day === 0) core.do.placeStock();
       core.do.morning(day);
-      while (this.regimes[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
+      while (this.settled[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
       core.do.beginWork(day);
       core.do.live((day + 1) * 24);
       core.do.evening(day);
@@ -158,15 +159,13 @@ class Simulation {
   }
 
   private changeRegime(now: number): void {
-    const { core, notes, groups } = this;
+    const { core, notes, regimes } = this;
     // What those without work can do may be what has changed.
     core.do.takeIdle();
-    const old = { rules: this.rules[this.regime++], groups };
-    const rules = this.rules[this.regime];
-    if (notes) notes.rules = rules;
-    this.giveMix();
-    const kinds = [...this.stock.keys, arrivalKey];
-    this.groups = changeRules(core, old, { rules, noticeEnds: this.noticeEnds(this.regime) }, kinds, now);
+    const old = regimes[this.regime++];
+    const next = regimes[this.regime];
+    if (notes) notes.rules = next.rules;
+    changeRegime(core, old, next, this.kinds, now);
   }
 
   get events(): number {
@@ -179,7 +178,7 @@ class Simulation {
   }
 
   get outcomes(): Float64Array {
-    const { scenario } = this.regimes[0];
+    const { scenario } = this.settled[0];
     const { targets } = scenario;
     return outcomesOf(this.plan, {
       daily: this.daily.values,

@@ -19,7 +19,7 @@ interface Steps {
   openPatience(days: number): void;
   openArrivals(poisson: boolean): void;
   openNoticeBoard(firstDay: number, days: number): void;
-  openQueue(firstDay: number, days: number): void;
+  openQueue(firstDay: number, days: number, groupsByDay: number, groupsInOrder: number): void;
   openDesk(): void;
   openCases(room: number): void;
   beginCases(luckKey: number): void;
@@ -88,8 +88,17 @@ export class Core {
 
   /** Copies columns, and sets numbers, under the names by which the core knows them. */
   give(columns: Columns): void {
-    for (const [name, column] of Object.entries(columns))
-      this.global(name).value = typeof column === "number" ? column : this.copy(column);
+    this.prepare(columns)();
+  }
+
+  /** As `give`, in two steps: copies columns now, and puts them in place when the function is called that it returns. */
+  prepare(columns: Columns): () => void {
+    const values = Object.entries(columns).map(
+      ([name, column]) => [this.global(name), typeof column === "number" ? column : this.copy(column)] as const,
+    );
+    return () => {
+      for (const [global, value] of values) global.value = value;
+    };
   }
 
   /** A number of the core's. */

@@ -27,6 +27,8 @@ export function giveRoster(core: Core, roster: Roster): void {
     rollDay: rollDays(roster),
   });
   giveMoves(core, roster);
+  // The core alone asks for it from here on, and it is as large as all other columns together.
+  roster.absent = new Uint8Array(0);
 }
 
 /** On a day off the roll is called for the pool's next working day. */

@@ -15,9 +15,9 @@ function closures(way: "withdrawal" | "administrative", list: readonly Closure[]
 }
 
 /** What holds in one regime: how cases move, and how long work takes; `noticeEnds` as notice.ts has them. */
-export function giveRules(core: Core, rules: Rules, noticeEnds: Int32Array): void {
+export function prepareRules(core: Core, rules: Rules, noticeEnds: Int32Array): () => void {
   const { stages, routes, efforts } = rules;
-  core.give({
+  return core.prepare({
     stageCount: stages.names.length,
     typeCount: rules.typeNames.length,
     stageKey: stages.keys,
@@ -52,8 +52,8 @@ export function giveRules(core: Core, rules: Rules, noticeEnds: Int32Array): voi
 }
 
 /** Which cases are taken in which order. */
-export function giveGroups(core: Core, groups: Groups): void {
-  core.give({
+export function prepareGroups(core: Core, groups: Groups): () => void {
+  return core.prepare({
     groupCount: groups.count,
     groupOf: Int32Array.from(groups.of),
     groupStage: Int32Array.from(groups.stage),
@@ -69,9 +69,9 @@ export function giveGroups(core: Core, groups: Groups): void {
 }
 
 /** Shares of starts between the cohorts; whatever was owed before is forgotten. */
-export function giveQuota(core: Core, { scenario, stages }: Rules): void {
+export function prepareQuota(core: Core, { scenario, stages }: Rules): () => void {
   const { quota } = scenario;
-  core.give({
+  return core.prepare({
     quotaAt: flags(quota ? stages.names.map((name) => quota.at.includes(name)) : []),
     quotaLegacy: quota?.legacy ?? 0,
     quotaOwed: new Float64Array(stages.names.length),

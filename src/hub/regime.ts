@@ -1,0 +1,37 @@
+/** A regime as the core is given it: laid out before the period starts, and put in place when it begins. */
+import type { Core } from "./core/core.ts";
+import { type Groups, groupsOf } from "./work/groups.ts";
+import { prepareGroups, prepareQuota, prepareRules } from "./work/rule-columns.ts";
+import type { Rules } from "./work/rules.ts";
+
+export class Regime {
+  readonly rules: Rules;
+  readonly groups: Groups;
+  /** Each puts its part in place. */
+  readonly giveRules: () => void;
+  readonly giveGroups: () => void;
+  readonly giveQuota: () => void;
+  readonly giveRerouted: () => void;
+  readonly giveMix: () => void;
+  /** Whether a type's route differs from that of the regime before. */
+  readonly reroutes: boolean;
+
+  /**
+   * @param noticeEnds as work/notice.ts has them
+   * @param mix cumulative shares of the types among arrivals
+   * @param before the regime before this, if there is one
+   */
+  constructor(core: Core, rules: Rules, noticeEnds: Int32Array, mix: readonly number[], before: Regime | undefined) {
+    this.rules = rules;
+    this.groups = groupsOf(rules);
+    const rerouted = rules.routes.map(
+      (route, type) => before !== undefined && JSON.stringify(route) !== JSON.stringify(before.rules.routes[type]),
+    );
+    this.reroutes = rerouted.includes(true);
+    this.giveRules = prepareRules(core, rules, noticeEnds);
+    this.giveGroups = prepareGroups(core, this.groups);
+    this.giveQuota = prepareQuota(core, rules);
+    this.giveMix = core.prepare({ arrivalMix: Float64Array.from(mix) });
+    this.giveRerouted = core.prepare({ rerouted: Int32Array.from(rerouted, Number) });
+  }
+}
