@@ -8,6 +8,7 @@ Commands:
   compare A B [C ...]   Set plans beside each other with the same luck
   why A B               Split the difference between two over what changed
   solve SCENARIO        Say how much of a value it takes to meet a target
+  sweep SWEEP           Run every point of a design, and go on where it stopped
   sensitivity SCENARIO  Say which uncertain values decide the answer
   check SCENARIO...     Say everything that is wrong with scenario files
   explain SCENARIO      Show each value and where it comes from, or one case's life

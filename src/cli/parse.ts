@@ -31,7 +31,18 @@ function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;
 }
 
-const commands = new Set(["verify", "run", "compare", "why", "sensitivity", "check", "explain", "new", "schema"]);
+const commands = new Set([
+  "verify",
+  "run",
+  "compare",
+  "why",
+  "sensitivity",
+  "check",
+  "explain",
+  "new",
+  "schema",
+  "sweep",
+]);
 
 /** Options of every command that runs replications of points it chooses, for its `.options(…)`. */
 const experimentOptions = {
@@ -281,6 +292,42 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
       },
     )
     .command(
+      "sweep <sweep>",
+      "Run every point of a design, and go on where it was stopped",
+      (command) =>
+        command
+          .positional("sweep", { type: "string", demandOption: true, describe: "Sweep file" })
+          .option("dry-run", flag("Only say which points, how many replications, how long and how much disk"))
+          .option("threads", experimentOptions.threads)
+          .option("shard", text("Run one share of the points, as 3/8; --collect makes the result of all"))
+          .option("collect", flag("Run nothing: make the result of what is there"))
+          .option("max-failures", text("Stop when more points than this have failed (default: never)"))
+          .option("out", experimentOptions.out)
+          .option("json", experimentOptions.json)
+          .option("quiet", experimentOptions.quiet)
+          .option("verbose", flag("Say of each point what is reused"))
+          .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
+      async (argv) => {
+        const { run } = await import("./commands/sweep.ts");
+        const { sweep, threads, shard, collect, maxFailures, dryRun, out, json, quiet, verbose } = argv;
+        code = await run(
+          {
+            sweep,
+            threads: last(threads),
+            shard: last(shard),
+            collect: last(collect),
+            maxFailures: last(maxFailures),
+            dryRun: last(dryRun),
+            out: last(out),
+            json: last(json),
+            quiet: last(quiet),
+            verbose: last(verbose),
+          },
+          io,
+        );
+      },
+    )
+    .command(
       "check <scenarios..>",
       "Say everything that is wrong with scenario files",
       (command) =>
@@ -352,10 +399,13 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
     .command(
       "schema",
       "Print the JSON Schema of scenario files, for editors",
-      (command) => command.example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
-      async () => {
+      (command) =>
+        command
+          .option("sweep", flag("Of sweep files instead"))
+          .example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
+      async ({ sweep }) => {
         const { run } = await import("./commands/schema.ts");
-        code = await run({}, io);
+        code = await run({ sweep: last(sweep) }, io);
       },
     );
   await parser.parseAsync([...args]);
