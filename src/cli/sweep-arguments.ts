@@ -5,6 +5,8 @@ export interface SweepArguments {
   readonly sweep: string;
   readonly threads?: string;
   readonly shard?: string;
+  readonly redis?: string;
+  readonly jobSeconds?: string;
   readonly collect: boolean;
   readonly maxFailures?: string;
   readonly dryRun: boolean;

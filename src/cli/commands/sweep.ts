@@ -1,21 +1,24 @@
 /** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
 import { availableParallelism } from "node:os";
+import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import { loadSweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
+import type { Block } from "../../experiment/sweep/schedule.ts";
 import { finishedFolder } from "../../output/folder.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
 import { plainNumber } from "../../output/wording.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
-import { exitCode } from "../exit-code.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { countOption, mostThreads } from "../options.ts";
 import { placeWords } from "../place.ts";
+import { redisOption } from "../redis-option.ts";
 import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
 import { sayFinished } from "../sweep-finished.ts";
@@ -24,8 +27,12 @@ import { SweepProgress } from "../sweep-progress.ts";
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SweepArguments, io: Io): Promise<number> {
   const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
-  const maxFailures = countOption("max-failures", args.maxFailures, Number.POSITIVE_INFINITY, 1_000_000);
+  const maxFailures =
+    args.maxFailures === "0" ? 0 : countOption("max-failures", args.maxFailures, Number.POSITIVE_INFINITY, 1_000_000);
   const shard = shardOption(args.shard);
+  const redis = args.redis === undefined ? undefined : redisOption(args.redis);
+  if (redis && shard) throw new BadInput("--redis and --shard: one of the two shares the points out");
+  const jobSeconds = countOption("job-seconds", args.jobSeconds, usualSeconds, 60);
   const started = new Date();
   const { sweep, problems, sources } = loadSweep(args.sweep, readText);
   io.error(problemsText(problems, sources));
@@ -78,21 +85,27 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     () => progress.say("Stopping: what is finished is kept. Ctrl-C again ends at once."),
     () => {},
   );
-  const executors = Array.from({ length: args.collect ? 0 : threads }, () => new ThreadsExecutor({ threads: 1 }));
+  const executors = Array.from(
+    { length: args.collect || redis ? 0 : threads },
+    () => new ThreadsExecutor({ threads: 1 }),
+  );
+  const common = {
+    schedule,
+    signal: interruption.signal,
+    maxFailures,
+    onBlock: ({ count }: Block) => {
+      blocks += count;
+      progress.step();
+    },
+    onFailure,
+  };
   try {
-    await runLocally({
-      ...bench,
-      schedule,
-      executors,
-      signal: interruption.signal,
-      maxFailures,
-      onBlock: ({ count }) => {
-        blocks += count;
-        progress.step();
-      },
-      onFailure,
-      now: Date.now,
-    });
+    if (redis && !args.collect && !schedule.isOver) {
+      const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
+      const { runOnRedis } = await import("../../execution/cluster/coordinator.ts");
+      const run = { ...common, url: redis, bench, build, points, seconds, jobSeconds, meeting: () => meeting };
+      await runOnRedis({ ...run, tell: (what) => progress.say(what) });
+    } else await runLocally({ ...common, ...bench, executors, now: Date.now });
     progress.end();
     if (schedule.failed.size > maxFailures)
       io.error(

@@ -112,6 +112,15 @@ export class Schedule {
     if (this.given.delete(key(block))) this.again.push(block);
   }
 
+  /** A block that somebody was given before. @returns whether it is still wanted, and by nobody else */
+  take(block: Block): boolean {
+    const id = key(block);
+    const wanted = block.from + block.count <= this.wantedOf(block.point) && !this.failures.has(block.point);
+    if (!wanted || this.finished.has(id) || this.given.has(id)) return false;
+    this.given.add(id);
+    return true;
+  }
+
   /** The next block to run; undefined when none is, for now. */
   next(): Block | undefined {
     for (let block = this.candidate(); block; block = this.candidate()) {
