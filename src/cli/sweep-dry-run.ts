@@ -51,7 +51,7 @@ export async function estimateSweep({ bench, schedule, points, threads, now }: D
 
 const shownPoints = 12;
 
-const megabytes = (bytes: number) => (bytes < 1e6 ? "less than 1 MB" : `${plainNumber(bytes / 1e6)} MB`);
+const megabytes = (bytes: number) => (bytes < 1e6 ? "less than 1 MB" : `about ${plainNumber(bytes / 1e6)} MB`);
 
 export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate): string {
   const { wanted, there } = estimate.replications;
@@ -64,7 +64,7 @@ export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estima
     `Points:       ${plainNumber(points.length)}`,
     `Replications: ${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)} of them there already` : ""}`,
     `Time:         about ${durationWords(estimate.time * 1000)} on ${threads} thread${threads === 1 ? "" : "s"}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
-    `Disk:         about ${megabytes(estimate.bytes)}`,
+    `Disk:         ${megabytes(estimate.bytes)}`,
     "",
     ...points.slice(0, shownPoints).map((index) => `  ${pointWords(sweep, sweep.points[index])}`),
     ...(points.length > shownPoints

@@ -26,7 +26,10 @@ export async function run(args: WorkerArguments, io: Io): Promise<number> {
   );
   try {
     const tell = (what: string) => io.error(`${what}\n`);
-    await work({ url, threads, lock, shared: args.shared, build: thisBuild(), signal: interruption.signal, tell });
+    const options = { url, threads, lock, shared: args.shared, build: thisBuild(), tell };
+    const left = await work({ ...options, signal: interruption.signal });
+    // What is left would keep this process, and its job, for ever.
+    if (left) process.exit(exitCode.done);
     return exitCode.done;
   } finally {
     interruption.release();

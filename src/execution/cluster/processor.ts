@@ -19,6 +19,7 @@ import { baseKey, resultsKey, sweepsKey } from "./names.ts";
 interface Job {
   readonly id?: string;
   readonly data: JobData;
+  updateProgress(progress: number): Promise<void>;
 }
 
 let connection: Promise<Redis> | undefined;
@@ -56,6 +57,8 @@ async function runBlocks(blocks: readonly JobBlock[], base: SweepBase) {
 
 export default async function process_(job: Job): Promise<{ seconds: number }> {
   const { data } = job;
+  // The worker waits for this sign that the process has come up.
+  await job.updateProgress(0);
   if (data.build !== build || data.machine !== machine)
     throw new Error("this worker is of another build of casehub, or of another Node, than the sweep");
   connection ??= openRedis(redisAddress(process.env.CASEHUB_REDIS ?? ""));

@@ -34,6 +34,8 @@ export interface WorkerOptions {
 /** Results that wait in Redis for a coordinator, at most: no work is taken while there are more. */
 const mostWaiting = 32 * 2 ** 20;
 const lookEvery = 1_000;
+/** Seconds for a process to come up: one that dies before it does is never missed by BullMQ, and its job would be held for ever. */
+const leastStart = 10;
 /** A job is given up after so many deaths of those who ran it: the coordinator then looks at its blocks one by one. */
 const mostStalls = 5;
 
@@ -43,8 +45,12 @@ interface Served {
   busy: number;
 }
 
-/** Works until the signal comes; what is then being run is finished first. @throws RedisProblem */
-export async function work(options: WorkerOptions): Promise<void> {
+/**
+ * Works until the signal comes; what is then being run is finished first.
+ * @returns whether a job is left that cannot end, because the process it was for never came up
+ * @throws RedisProblem
+ */
+export async function work(options: WorkerOptions): Promise<boolean> {
   const { url, threads, tell, signal } = options;
   const redis = await openRedis(url, { tell });
   await checkEviction(redis, url);
@@ -57,13 +63,17 @@ export async function work(options: WorkerOptions): Promise<void> {
   tell(`Worker on ${shownAddress(url)} with ${threads} thread${threads === 1 ? "" : "s"}.`);
   let stopped = signal.aborted;
   let wake: () => void = () => {};
+  let giveUp: () => void = () => {};
+  const stuck = new Promise<boolean>((resolve) => {
+    giveUp = () => resolve(true);
+  });
   signal.addEventListener("abort", () => {
     stopped = true;
     wake();
   });
   while (!stopped) {
     try {
-      await look({ ...options, redis, served, refused });
+      await look({ ...options, redis, served, refused, onStuck: () => stopped && giveUp() });
       await announce(redis, id, options, served);
     } catch (error) {
       if (!stopped) tell(withoutSecrets((error as Error).message, url));
@@ -77,15 +87,19 @@ export async function work(options: WorkerOptions): Promise<void> {
     });
   }
   tell("Stopping when the jobs in hand are done.");
-  await Promise.all([...served.values()].map(({ worker }) => worker.close()));
+  const closed = Promise.all([...served.values()].map(({ worker }) => worker.close())).then(() => false);
+  const left = await Promise.race([closed, stuck]);
   await redis.hdel(workersKey, id).catch(() => {});
   redis.disconnect();
+  return left;
 }
 
 interface Looking extends WorkerOptions {
   readonly redis: Redis;
   readonly served: Map<string, Served>;
   readonly refused: Set<string>;
+  /** Told when a process did not come up. */
+  readonly onStuck: () => void;
 }
 
 /** Begins with sweeps that are new, ends with those that are gone, and shares the threads out among them. */
@@ -128,7 +142,23 @@ async function waitingBytes(redis: Redis, sweeps: readonly string[]): Promise<nu
   return bytes;
 }
 
-async function serve(id: string, { url, threads, lock, tell }: Looking): Promise<JobWorker> {
+/** @param stuck told when a job was taken and no process has begun with it in time (milliseconds) */
+function watchStarts(worker: JobWorker, time: number, stuck: () => void): void {
+  const starting = new Map<string | undefined, NodeJS.Timeout>();
+  const begun = (job?: { readonly id?: string }) => {
+    clearTimeout(starting.get(job?.id));
+    starting.delete(job?.id);
+  };
+  worker.on("active", (job) => {
+    begun(job);
+    starting.set(job.id, setTimeout(stuck, time).unref());
+  });
+  worker.on("progress", begun);
+  worker.on("completed", begun);
+  worker.on("failed", begun);
+}
+
+async function serve(id: string, { url, threads, lock, served, onStuck, tell }: Looking): Promise<JobWorker> {
   const { Worker } = await import("bullmq");
   const { Redis: Client } = await import("ioredis");
   const connection = new Client(url.href, { maxRetriesPerRequest: null });
@@ -142,6 +172,12 @@ async function serve(id: string, { url, threads, lock, tell }: Looking): Promise
     maxStalledCount: mostStalls,
     removeOnComplete: { count: 0 },
     drainDelay: 2,
+  });
+  watchStarts(worker, Math.max(leastStart, lock) * 1_000, () => {
+    tell("A process did not come up: starting afresh.");
+    served.delete(id);
+    void worker.close(true).catch(() => {});
+    onStuck();
   });
   let last = "";
   const once = (error: Error) => {
