@@ -11,7 +11,7 @@ import { machine } from "../sweep/keys.ts";
 import { encodePart, type FilledBlock } from "../sweep/part-file.ts";
 import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
-import { runBlock } from "../sweep/run-block.ts";
+import { reasonOf, runBlock } from "../sweep/run-block.ts";
 import { openRedis, redisAddress } from "./address.ts";
 import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult } from "./job.ts";
 import { baseKey, resultsKey, sweepsKey } from "./names.ts";
@@ -49,7 +49,7 @@ async function runBlocks(blocks: readonly JobBlock[], base: SweepBase) {
       const rows = await runBlock(executor, prepared, { from, count });
       if (rows) filled.push({ point, from, count, facts: prepared.facts, rows });
     } catch (error) {
-      failures.set(point, (error as Error).message);
+      failures.set(point, reasonOf(error));
     }
   }
   return { filled, failures: [...failures].map(([point, reason]) => ({ point, reason })) };

@@ -1,6 +1,12 @@
 import type { Executor, StopSignal } from "../../experiment/executor.ts";
 import type { PreparedPoint } from "./point-plans.ts";
 
+/** Why a block could not be run: the same words wherever it was, and whichever replication was first to fail. */
+export function reasonOf(error: unknown): string {
+  const { message, details } = error as Error & { details?: { readonly said?: string } };
+  return details?.said ?? message;
+}
+
 /**
  * Runs a block and keeps of each replication what the sweep keeps.
  * @returns rows in replication order; undefined when the signal came first

@@ -3,7 +3,7 @@ import type { Executor, StopSignal } from "../../experiment/executor.ts";
 import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
 import type { PartStore } from "./part-store.ts";
 import type { PointPlans } from "./point-plans.ts";
-import { runBlock } from "./run-block.ts";
+import { reasonOf, runBlock } from "./run-block.ts";
 
 export interface LocalRun {
   readonly schedule: Schedule;
@@ -77,7 +77,7 @@ async function workOn(block: Block, executor: Executor, run: LocalRun): Promise<
     facts = prepared.facts;
     rows = await runBlock(executor, prepared, block, signal);
   } catch (error) {
-    const reason = (error as Error).message;
+    const reason = reasonOf(error);
     if (!schedule.failed.has(point)) onFailure(point, reason);
     schedule.fail(point, reason);
     return;
