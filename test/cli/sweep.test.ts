@@ -29,6 +29,13 @@ function sweep(folder: string, ...args: string[]): { code: number; out: string; 
   return casehub("sweep", file, "--out", folder, "--threads", "1", ...others);
 }
 
+/** A few months of a few hundred cases. */
+const small =
+  "staff.team.vacancies=unfilled period.end=2023-12-31 cases.in_progress.0.count=150 cases.in_progress.1.count=50 cases.arrivals.rate=0.5/day".split(
+    " ",
+  );
+const set = `set: {${small.map((one) => one.replace("=", ": ")).join(", ")}}\n`;
+
 type Row = Record<string, string>;
 
 /** The files of a result with their hashes, but for the manifest, which says when and where. */
@@ -55,7 +62,7 @@ function partsIn(folder: string): string[] {
 
 function write(folder: string, text: string): string {
   const file = join(folder, "s.yaml");
-  writeFileSync(file, `format: 1\ntitle: S\nscenario: ${resolve("test/fixtures/tiny-hub.yaml")}\n${text}`);
+  writeFileSync(file, `format: 1\ntitle: S\nscenario: ${resolve("test/fixtures/tiny-hub.yaml")}\n${set}${text}`);
   return file;
 }
 
@@ -63,7 +70,7 @@ test("a row a point, a row a point and measure, a row a replication; the same as
   inFolder(async (folder) => {
     const file = write(
       folder,
-      "set: {staff.team.vacancies: unfilled}\nreplications: 4\nkeep_replications: true\ndesign: {grid: {staff.team.fte: [16, 30]}}\n",
+      "replications: 4\nkeep_replications: true\ndesign: {grid: {staff.team.fte: [16, 30]}}\n",
     );
     const { code, out, err } = sweep(folder, file, "--quiet");
     assert.is(code, 0, err);
@@ -77,8 +84,8 @@ test("a row a point, a row a point and measure, a row a replication; the same as
       ],
     );
     const scenario = "test/fixtures/tiny-hub.yaml";
-    const set = ["--set", "staff.team.vacancies=unfilled", "--set", "staff.team.fte=30"];
-    const ran = casehub("run", scenario, ...set, "--replications", "4", "--out", folder, "--quiet");
+    const same = [...small, "staff.team.fte=30"].flatMap((one) => ["--set", one]);
+    const ran = casehub("run", scenario, ...same, "--replications", "4", "--out", folder, "--quiet");
     const run = readCsv(readFileSync(join(ran.out.trim(), "replications.csv"), "utf8"), { columns: true }) as Row[];
     const rows = await parquetReadObjects({
       file: await asyncBufferFromFile(join(result, "replications", "part-0000.parquet")),
@@ -205,7 +212,7 @@ test("precision runs each point until it is precise, in whole blocks", () =>
   inFolder(async (folder) => {
     const file = write(
       folder,
-      "set: {staff.team.vacancies: unfilled}\nprecision: {measures: ['met:legacy-cleared ±1 days'], at_most: 20}\ndesign: {grid: {staff.team.fte: [16, 60]}}\n",
+      "precision: {measures: ['met:legacy-cleared ±1 days'], at_most: 20}\ndesign: {grid: {staff.team.fte: [16, 60]}}\n",
     );
     const { code, err } = sweep(folder, file);
     assert.is(code, 0, err);

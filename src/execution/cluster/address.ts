@@ -73,12 +73,16 @@ export async function openRedis(url: URL, { patience = 10_000, tell }: OpenOptio
   }
 }
 
-/** @throws RedisProblem when the server may throw away keys that it was given to keep */
+/**
+ * Closes the connection where the server may throw away keys that it was given to keep.
+ * @throws RedisProblem then
+ */
 export async function checkEviction(redis: Redis, url: URL): Promise<void> {
   const memory = await redis.info("memory");
   const policy = /maxmemory_policy:(\S+)/.exec(memory)?.[1];
-  if (policy !== undefined && policy !== "noeviction")
-    throw new RedisProblem(
-      `Redis at ${shownAddress(url)} has the eviction policy ${policy}, which could drop jobs: set maxmemory-policy noeviction`,
-    );
+  if (policy === undefined || policy === "noeviction") return;
+  redis.disconnect();
+  throw new RedisProblem(
+    `Redis at ${shownAddress(url)} has the eviction policy ${policy}, which could drop jobs: set maxmemory-policy noeviction`,
+  );
 }

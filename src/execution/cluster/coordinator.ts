@@ -2,7 +2,7 @@
  * The coordinator of a sweep on Redis. It keeps a short queue filled, fetches results into parts of its own, and trusts nothing that
  * Redis may lose: what is neither finished here nor known there is queued again.
  */
-import type { Job, Queue } from "bullmq";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { StopSignal } from "../../experiment/executor.ts";
 import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
@@ -10,7 +10,7 @@ import type { Build } from "../identity.ts";
 import { type SweepBench, settingsOf } from "../sweep/bench.ts";
 import { machine } from "../sweep/keys.ts";
 import { checkEviction, openRedis, withoutSecrets } from "./address.ts";
-import { decodeResult, encodeBase, type JobBlock, type JobData, jobId } from "./job.ts";
+import { decodeResult, encodeBase, type JobData } from "./job.ts";
 import { jobSize, Speed } from "./job-size.ts";
 import {
   baseKey,
@@ -24,6 +24,7 @@ import {
   sweepsKey,
   workersIn,
 } from "./names.ts";
+import { QueuedJobs } from "./queued-jobs.ts";
 
 export interface ClusterRun {
   readonly url: URL;
@@ -43,17 +44,9 @@ export interface ClusterRun {
   readonly tell: (what: string) => void;
 }
 
-interface Outstanding {
-  readonly blocks: readonly Block[];
-  readonly attempt: number;
-}
-
 const tendEvery = 250;
 /** Every so many rounds, jobs that Redis should know are looked for. */
 const lookForLost = 8;
-/** A block that fails so often by itself is a poison: its point is given up. */
-const mostAttempts = 2;
-
 export async function runOnRedis(run: ClusterRun): Promise<void> {
   const { url, tell, signal, schedule } = run;
   const redis = await openRedis(url, { tell });
@@ -85,7 +78,7 @@ class Coordinator {
   private readonly queue: Queue<JobData>;
   private readonly base: ReturnType<typeof encodeBase>;
   private readonly points = new Map<string, number>();
-  private readonly outstanding = new Map<string, Outstanding>();
+  private readonly jobs: QueuedJobs;
   private readonly speed: Speed;
 
   constructor(run: ClusterRun, id: string, redis: Redis, queue: Queue<JobData>) {
@@ -95,17 +88,33 @@ class Coordinator {
     this.queue = queue;
     this.base = encodeBase(run.bench.base);
     this.speed = new Speed(run.seconds);
-    for (const point of run.points) this.points.set(run.bench.keyOf(point), point);
+    const { bench, build, schedule } = run;
+    for (const point of run.points) this.points.set(bench.keyOf(point), point);
+    this.jobs = new QueuedJobs({
+      redis,
+      queue,
+      sweep: id,
+      plan: this.base.plan,
+      family: bench.family,
+      build: build.hash,
+      schedule,
+      sent: ({ point, from, count }) => ({ point: bench.keyOf(point), from, count, ...settingsOf(bench.sweep, point) }),
+      received: ({ point, from, count }) => {
+        const index = this.points.get(point);
+        return index === undefined ? undefined : { point: index, from, count };
+      },
+      onPoison: (point, reason) => this.fail(point, reason),
+    });
   }
 
   /** One round. */
   async tend(round: number): Promise<void> {
     await this.announce();
-    if (round === 0) await this.adopt();
-    const lost = round % lookForLost === 0 ? await this.unknownJobs() : [];
+    if (round === 0) await this.jobs.adopt();
+    const lost = round % lookForLost === 0 ? await this.jobs.lost() : [];
     await this.collect();
-    for (const job of lost) await this.again(job, 0);
-    await this.lookAtFailures();
+    for (const job of lost) await this.jobs.again(job);
+    await this.jobs.lookAtFailed();
     await this.fill();
     await this.report();
   }
@@ -134,33 +143,6 @@ class Coordinator {
     await redis.hset(sweepsKey, id, JSON.stringify(notice));
   }
 
-  /** Jobs that an earlier coordinator of this sweep has queued. */
-  private async adopt(): Promise<void> {
-    const jobs = await this.queue.getJobs(["waiting", "active", "delayed", "prioritized"]);
-    for (const job of jobs) {
-      const blocks = job?.id ? this.blocksOf(job.data.blocks) : [];
-      const wanted = blocks.filter((block) => this.run.schedule.take(block));
-      if (job?.id && wanted.length > 0) this.outstanding.set(job.id, { blocks: wanted, attempt: 0 });
-      else await job?.remove().catch(() => {});
-    }
-    if (this.outstanding.size > 0) this.run.tell(`${this.outstanding.size} jobs are queued from before.`);
-  }
-
-  private blocksOf(blocks: readonly JobBlock[]): Block[] {
-    return blocks.flatMap(({ point, from, count }) => {
-      const index = this.points.get(point);
-      return index === undefined ? [] : [{ point: index, from, count }];
-    });
-  }
-
-  private async unknownJobs(): Promise<string[]> {
-    const ids = [...this.outstanding.keys()];
-    const pipeline = this.redis.pipeline();
-    for (const job of ids) pipeline.exists(`${prefixOf(this.id)}:${queueName}:${job}`);
-    const answers = (await pipeline.exec()) ?? [];
-    return ids.filter((_, i) => answers[i]?.[0] === null && answers[i][1] === 0);
-  }
-
   /** Fetches results, writes their parts, and only then takes them out of Redis. */
   private async collect(): Promise<void> {
     const { redis, id } = this;
@@ -184,18 +166,11 @@ class Coordinator {
         else if (result.part) store.scan(finished);
         this.speed.saw(result.replications, result.seconds);
         for (const { point, reason } of result.failures) this.fail(this.points.get(point), reason);
-        this.settle(job);
+        this.jobs.settle(job);
       }
       fetched.push(job);
     }
     if (fetched.length > 0) await redis.hdel(key, ...fetched);
-  }
-
-  /** What a job was to bring and did not is wanted again. */
-  private settle(job: string): void {
-    const { schedule } = this.run;
-    for (const block of this.outstanding.get(job)?.blocks ?? []) schedule.giveBack(block);
-    this.outstanding.delete(job);
   }
 
   private fail(point: number | undefined, reason: string): void {
@@ -203,60 +178,6 @@ class Coordinator {
     if (point === undefined || schedule.failed.has(point)) return;
     schedule.fail(point, reason);
     onFailure(point, reason);
-  }
-
-  /** Jobs that died with those who ran them are cut into their blocks, to find the one that kills. */
-  private async lookAtFailures(): Promise<void> {
-    for (const job of (await this.queue.getFailed(0, 99)) as Job<JobData>[]) {
-      const known = job.id ? this.outstanding.get(job.id) : undefined;
-      const reason = job.failedReason ?? "it failed without a word";
-      await job.remove().catch(() => {});
-      if (!job.id || !known) continue;
-      const attempt = known.attempt + 1;
-      this.outstanding.delete(job.id);
-      for (const block of known.blocks) {
-        if (known.blocks.length === 1 && attempt >= mostAttempts) {
-          this.fail(block.point, `the process that ran it ended: ${reason}`);
-          continue;
-        }
-        await this.add([block], attempt);
-      }
-    }
-  }
-
-  private async again(job: string, attempt: number): Promise<void> {
-    const known = this.outstanding.get(job);
-    if (!known) return;
-    this.outstanding.delete(job);
-    await this.add(known.blocks, known.attempt + attempt);
-  }
-
-  private async add(blocks: readonly Block[], attempt: number): Promise<void> {
-    const { bench, build } = this.run;
-    const jobBlocks = blocks.map(
-      ({ point, from, count }): JobBlock => ({
-        point: bench.keyOf(point),
-        from,
-        count,
-        ...settingsOf(bench.sweep, point),
-      }),
-    );
-    const name = jobId(jobBlocks, attempt);
-    this.outstanding.set(name, { blocks, attempt });
-    const data: JobData = {
-      sweep: this.id,
-      plan: this.base.plan,
-      build: build.hash,
-      machine,
-      family: bench.family,
-      blocks: jobBlocks,
-    };
-    await this.queue.add("blocks", data, {
-      jobId: name,
-      attempts: 3,
-      backoff: { type: "exponential", delay: 500 },
-      removeOnComplete: true,
-    });
   }
 
   /** Keeps a few jobs a thread waiting: enough that nobody is idle, few enough that Redis stays small. */
@@ -271,7 +192,7 @@ class Coordinator {
       width: bench.store.width,
       target: this.run.jobSeconds,
     });
-    while (this.outstanding.size < size.depth) {
+    while (this.jobs.count < size.depth) {
       const blocks: Block[] = [];
       let replications = 0;
       while (replications < size.replications) {
@@ -281,7 +202,7 @@ class Coordinator {
         replications += block.count;
       }
       if (blocks.length === 0) return;
-      await this.add(blocks, 0);
+      await this.jobs.add(blocks);
     }
   }
 

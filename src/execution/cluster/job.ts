@@ -33,6 +33,9 @@ export interface JobResult {
   readonly seconds: number;
 }
 
+/** How a failure begins that says something of the worker and nothing of the job. */
+export const notHere = "not here: ";
+
 /** The same blocks are the same job. */
 export function jobId(blocks: readonly JobBlock[], attempt = 0): string {
   const hash = createHash("sha256");
@@ -68,9 +71,9 @@ export function encodeBase(base: SweepBase): { readonly bytes: Buffer; readonly 
 
 /** @throws Error when the bytes are not the base of that hash */
 export function decodeBase(bytes: Buffer | null, plan: string): SweepBase {
-  if (!bytes) throw new Error("the sweep's scenario is not in Redis (any more)");
+  if (!bytes) throw new Error(`${notHere}the sweep's scenario is not in Redis (any more)`);
   const text = inflateRawSync(bytes, { maxOutputLength: 4 * largest }).toString("utf8");
   if (createHash("sha256").update(text).digest("hex") !== plan)
-    throw new Error("the sweep's scenario in Redis is another one than this job's");
+    throw new Error(`${notHere}the sweep's scenario in Redis is another one than this job's`);
   return JSON.parse(text) as SweepBase;
 }

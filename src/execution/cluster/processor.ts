@@ -13,7 +13,7 @@ import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
 import { openRedis, redisAddress } from "./address.ts";
-import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult } from "./job.ts";
+import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult, notHere } from "./job.ts";
 import { baseKey, resultsKey, sweepsKey } from "./names.ts";
 
 interface Job {
@@ -60,7 +60,7 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   // The worker waits for this sign that the process has come up.
   await job.updateProgress(0);
   if (data.build !== build || data.machine !== machine)
-    throw new Error("this worker is of another build of casehub, or of another Node, than the sweep");
+    throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
   connection ??= openRedis(redisAddress(process.env.CASEHUB_REDIS ?? ""));
   const redis = await connection;
   const base = await baseOf(data, redis);
