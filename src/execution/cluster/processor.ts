@@ -22,13 +22,24 @@ interface Job {
   updateProgress(progress: number): Promise<void>;
 }
 
-let connection: Promise<Redis> | undefined;
+let connection: Redis | undefined;
 let held: { readonly plan: string; readonly base: SweepBase } | undefined;
 const build = thisBuild().hash;
 const executor = new InlineExecutor(simulate);
 
 // A child without its worker has nobody to report to.
 process.on("disconnect", () => process.exit(0));
+
+/** A Redis that is down when this process begins is no fault of the job: it is waited for, as it is later on. */
+async function connected(): Promise<Redis> {
+  for (;;)
+    try {
+      connection ??= await openRedis(redisAddress(process.env.CASEHUB_REDIS ?? ""));
+      return connection;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+}
 
 async function baseOf({ sweep, plan }: JobData, redis: Redis): Promise<SweepBase> {
   if (held?.plan !== plan) held = { plan, base: decodeBase(await redis.getBuffer(baseKey(sweep)), plan) };
@@ -61,8 +72,7 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   await job.updateProgress(0);
   if (data.build !== build || data.machine !== machine)
     throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
-  connection ??= openRedis(redisAddress(process.env.CASEHUB_REDIS ?? ""));
-  const redis = await connection;
+  const redis = await connected();
   const base = await baseOf(data, redis);
   const started = performance.now();
   const { filled, failures } = await runBlocks(data.blocks, base);
