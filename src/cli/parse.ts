@@ -146,6 +146,7 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
           .option("out", { ...text("Folder in which the result folder is made"), default: "results" })
           .option("json", flag("Print the summary as JSON"))
           .option("quiet", flag("No progress; print only where the files are"))
+          .option("verbose", flag("Say what is run or reused, and why"))
           .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
           .option("enforce-targets", flag("Exit with 1 when a target is missed"))
           .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
@@ -158,6 +159,7 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
           fixed,
           json,
           quiet,
+          verbose,
           out,
           fluid,
           enforceTargets,
@@ -173,6 +175,7 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
             fixed: last(fixed),
             json: last(json),
             quiet: last(quiet),
+            verbose: last(verbose),
             out: last(out),
             fluid: last(fluid),
             enforceTargets: last(enforceTargets),

@@ -12,6 +12,8 @@ export interface RunArguments {
   readonly out: string;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Say whether it is run or was before, and why. */
+  readonly verbose: boolean;
   /** Only the fluid estimate, without replications. */
   readonly fluid: boolean;
   readonly enforceTargets: boolean;

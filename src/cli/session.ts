@@ -83,6 +83,7 @@ export async function runSession(session: RunSession): Promise<Outcome> {
       fluid: check,
       complete,
       identity,
+      request: session.identityAt(session.point.replications),
       precision,
       build,
     };

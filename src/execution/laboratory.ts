@@ -8,6 +8,7 @@ import {
 } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
 import { pointKey } from "./point-key.ts";
+import { RememberingExecutor, widthsOf } from "./remembering.ts";
 import type { ScalarCache, Widths } from "./scalar-cache.ts";
 
 export interface LaboratoryOptions {
@@ -23,18 +24,17 @@ export interface LaboratoryOptions {
   readonly tell?: (reason: string) => void;
 }
 
-/** Replications gathered before they are put on the disk: what a kill may cost. */
-const kept = 32;
-
 export class CachedLaboratory implements Laboratory {
   readonly count: LaboratoryCount = { run: 0, reused: 0 };
   private readonly options: LaboratoryOptions;
   private readonly known = new Map<string, Map<number, ReplicationScalars>>();
-  private cacheFailed = false;
+  private readonly executor: Executor;
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(options: LaboratoryOptions) {
+    const { executor, cache, build, tell } = options;
     this.options = options;
+    this.executor = cache ? new RememberingExecutor(executor, { cache, build, tell }) : executor;
   }
 
   scalars(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
@@ -46,15 +46,13 @@ export class CachedLaboratory implements Laboratory {
 
   private async answer(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
     const { signal, onReplication, build } = this.options;
-    const key = pointKey(point, build);
-    const widths = { values: point.plan.uncertain.length, outcomes: point.plan.outcomes.length };
-    const rows = this.recalled(point, key, widths);
+    const rows = this.recalled(point, pointKey(point, build), widthsOf(point));
     const missing = [...new Set(replications)].filter((replication) => !rows.has(replication));
     const reused = replications.length - missing.length;
     this.count.reused += reused;
     for (let i = 0; i < reused; i++) onReplication?.(true);
     this.explain(point, rows.size, reused, missing.length);
-    await this.runMissing(point, key, widths, rows, missing);
+    await this.runMissing(point, rows, missing);
     if (missing.some((replication) => !rows.has(replication)) || (missing.length > 0 && signal?.aborted))
       throw new Interrupted("stopped before all replications were done; those finished are kept");
     return replications.map((replication) => rows.get(replication) as ReplicationScalars);
@@ -88,46 +86,19 @@ export class CachedLaboratory implements Laboratory {
 
   private async runMissing(
     point: Point,
-    key: string,
-    widths: Widths,
     rows: Map<number, ReplicationScalars>,
     missing: readonly number[],
   ): Promise<void> {
-    const { executor, signal, onReplication } = this.options;
-    let fresh: ReplicationScalars[] = [];
-    const flush = () => {
-      const batch = fresh;
-      fresh = [];
-      this.keep(key, widths, batch);
-    };
-    try {
-      await executor.run(
-        point,
-        missing,
-        ({ replication, values, outcomes }) => {
-          const row = { replication, values, outcomes };
-          rows.set(replication, row);
-          fresh.push(row);
-          this.count.run++;
-          onReplication?.(false);
-          if (fresh.length >= kept) flush();
-        },
-        signal,
-      );
-    } finally {
-      flush();
-    }
-  }
-
-  /** A cache that cannot be written to costs time later, not the work at hand. */
-  private keep(key: string, widths: Widths, rows: readonly ReplicationScalars[]): void {
-    const { cache, tell } = this.options;
-    if (!cache || this.cacheFailed) return;
-    try {
-      cache.keep(key, widths, rows);
-    } catch (error) {
-      this.cacheFailed = true;
-      tell?.(`the cache cannot be written to (${(error as Error).message}): what is run now is run again next time`);
-    }
+    const { signal, onReplication } = this.options;
+    await this.executor.run(
+      point,
+      missing,
+      ({ replication, values, outcomes }) => {
+        rows.set(replication, { replication, values, outcomes });
+        this.count.run++;
+        onReplication?.(false);
+      },
+      signal,
+    );
   }
 }

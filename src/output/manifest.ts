@@ -15,10 +15,11 @@ const secondsOf = ({ started, finished }: Circumstances): number => (finished.ge
 
 /** manifest.json of a run. @param folder the staged result */
 export function manifest(result: Result, folder: string, circumstances: Circumstances): object {
-  const { identity, build, estimates, point, complete } = result;
+  const { identity, request, build, estimates, point, complete } = result;
   const seconds = secondsOf(circumstances);
   return {
     identity,
+    request,
     casehub: build.version,
     build: build.hash,
     complete,

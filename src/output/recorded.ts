@@ -37,7 +37,8 @@ export function insideFolder(folder: string, name: string): string | undefined {
   }
 }
 
-function fileOf(folder: string, name: string): string {
+/** The path of a file of a folder. @throws RecordProblem when it is none, or leads out of the folder */
+export function fileOf(folder: string, name: string): string {
   const path = insideFolder(folder, name);
   if (path === undefined) throw new RecordProblem(`${folder} has no ${name}: it is not a whole result of casehub run`);
   const facts = statSync(path);
@@ -46,7 +47,8 @@ function fileOf(folder: string, name: string): string {
   return path;
 }
 
-function jsonOf(folder: string, name: string): Record<string, unknown> {
+/** A JSON object of a folder. @throws RecordProblem when there is none */
+export function jsonOf(folder: string, name: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(readFileSync(fileOf(folder, name), "utf8"));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
@@ -68,7 +70,8 @@ function hashOf(path: string): string {
   return hash.digest("hex");
 }
 
-function alteredFiles(folder: string, files: unknown): string[] {
+/** Files that a manifest lists and that are not as it lists them. @throws RecordProblem when it lists none */
+export function alteredFiles(folder: string, files: unknown): string[] {
   if (!Array.isArray(files) || files.length > 1000) throw new RecordProblem(`the manifest of ${folder} lists no files`);
   return files.flatMap((entry: { name?: unknown; sha256?: unknown }) => {
     const name = typeof entry?.name === "string" ? entry.name : "(a file without a name)";

@@ -17,6 +17,7 @@ import { type ReplicationColumn, replicationColumns, replicationsShape } from ".
 import type { Result } from "./tables/result.ts";
 import { targetRows, targetsShape } from "./tables/targets.ts";
 import { timeseriesShape } from "./tables/timeseries.ts";
+import { terminalSummary } from "./terminal.ts";
 
 function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
   for (let r = 0; r < columns[0].values.length; r++) yield columns.map(({ values }) => values[r]);
@@ -29,6 +30,9 @@ function writeScenario(folder: string, loaded: LoadedScenario): void {
   for (const file of files) writeWhole(`${folder}/${file.path}`, file.text);
   writeWhole(`${folder}/scenario.resolved.yaml`, text);
 }
+
+/** The answer in words, as on the terminal. */
+export const answerFile = "answer.txt";
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
@@ -49,6 +53,7 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
   for (const [shape, rows] of tables) writeTable(folder, shape, rows);
   writeWhole(`${folder}/replications.parquet`, replicationsParquet(columns));
   writeWhole(`${folder}/summary.json`, json(summaryJson(result)));
+  writeWhole(`${folder}/${answerFile}`, terminalSummary(result));
   writeScenario(folder, result.loaded);
   writeWhole(
     `${folder}/datapackage.json`,

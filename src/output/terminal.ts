@@ -8,11 +8,8 @@ import { monthTable, observedLines, steadyState, targetLines } from "./terminal/
 import { width } from "./terminal/wording.ts";
 import { plainNumber, wrap } from "./wording.ts";
 
-/**
- * The summary as text.
- * @param folder where the files are, as the user would name it
- */
-export function terminalSummary(result: Result, folder: string): string {
+/** The summary as text, but for where the files are. */
+export function terminalSummary(result: Result): string {
   const { loaded, point, estimates, complete } = result;
   const { title, question } = loaded.scenario;
   const replications = complete
@@ -35,7 +32,6 @@ export function terminalSummary(result: Result, folder: string): string {
         width,
       ),
       ...precisionLines(result),
-      `Files: ${folder}`,
     ],
   ];
   return `${sections

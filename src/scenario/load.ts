@@ -82,7 +82,7 @@ function load(
     ),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws,
-    resolvedText: resolvedText(own, path),
+    resolvedText: resolvedText(own, path, first.full),
     files: files.dataFiles(path),
     overrides,
     places: places(first.full),

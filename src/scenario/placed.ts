@@ -57,7 +57,7 @@ export function entryOf(node: Placed | undefined, key: string): Placed | undefin
 
 /** The name by which a list item is merged and addressed: its `id`, or the `name` of a change. */
 export function idOf(item: Placed): string | undefined {
-  const isChange = entryOf(item, "on") ?? entryOf(item, "set");
+  const isChange = entryOf(item, "on") ?? entryOf(item, "set") ?? entryOf(item, "delete");
   return textOf(entryOf(item, "id")) ?? (isChange && textOf(entryOf(item, "name")));
 }
 

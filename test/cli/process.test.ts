@@ -1,6 +1,6 @@
 /** The command as the shell sees it: real processes and signals. */
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { test } from "uvu";
@@ -35,6 +35,9 @@ function casehub(args: string[], during: (child: ReturnType<typeof spawn>) => vo
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
 }
 
+/** What lies in a results folder beside the cache. */
+const resultsIn = (folder: string) => readdirSync(folder).filter((name) => name !== ".cache");
+
 test("a real scenario gives the same bytes on 1, 2 and 7 threads", () =>
   inFolder(async (folder) => {
     const files: Map<string, string>[] = [];
@@ -61,7 +64,7 @@ test("a real scenario gives the same bytes on 1, 2 and 7 threads", () =>
       );
     }
     const [first, ...others] = files;
-    assert.is(first.size, 12);
+    assert.is(first.size, 13);
     for (const other of others) {
       assert.equal([...other.keys()], [...first.keys()]);
       for (const [name, bytes] of first)
@@ -80,7 +83,7 @@ test("Ctrl-C keeps the first replications in a .partial folder and exits with 3"
     );
     assert.is(code, 3, err);
     assert.match(err, "what is finished is kept");
-    const [name, ...more] = readdirSync(folder);
+    const [name, ...more] = resultsIn(folder);
     assert.equal(more, []);
     assert.match(name, /^tiny-hub-[0-9a-f]{8}\.partial$/);
     assert.match(out, "the run was interrupted");
@@ -110,7 +113,53 @@ test("a missed target is exit code 1 when that is asked for; the JSON summary is
     const summary = JSON.parse(out);
     assert.is(summary.targets[0].met, false);
     assert.is(summary.run.finished, 3);
-    assert.equal(readdirSync(folder), [summary.folder.split("/").at(-1)]);
+    assert.equal(resultsIn(folder), [summary.folder.split("/").at(-1)]);
+  }));
+
+test("a run made before is not run again, unless a file of it was altered", () =>
+  inFolder(async (folder) => {
+    const args = ["run", tiny, "--replications", "3", "--out", folder, "--verbose"];
+    const first = await casehub(args);
+    assert.is(first.code, 0, first.err);
+    assert.match(first.err, "tiny-hub: run, since");
+    const again = await casehub(args);
+    assert.is(again.code, 0, again.err);
+    assert.is(again.out, first.out);
+    assert.match(again.err, "Nothing was run again");
+    assert.not.match(again.err, "replications/s");
+    const enforced = await casehub([...args, "--enforce-targets", "--json"]);
+    assert.is(enforced.code, 1);
+    assert.is(JSON.parse(enforced.out).run.finished, 3);
+
+    const [name] = resultsIn(folder);
+    const table = join(folder, name, "months.csv");
+    const whole = readFileSync(table, "utf8");
+    writeFileSync(table, whole.replace("1", "2"));
+    const mended = await casehub(args);
+    assert.is(mended.code, 0, mended.err);
+    assert.match(mended.err, "tiny-hub: run, since");
+    assert.is(readFileSync(table, "utf8"), whole);
+    const other = await casehub([...args, "--seed", "2"]);
+    assert.match(other.err, "tiny-hub: run, since");
+  }));
+
+test("with precision asked for, the run made before is found by what was asked", () =>
+  inFolder(async (folder) => {
+    const args = ["run", tiny, "--precision", "backlog_at_deadline ±400", "--replications", "60", "--out", folder];
+    const first = await casehub(args);
+    assert.is(first.code, 0, first.err);
+    const again = await casehub(args);
+    assert.is(again.out, first.out);
+    assert.match(again.err, "Nothing was run again");
+  }));
+
+test("what run has run, the other commands reuse", () =>
+  inFolder(async (folder) => {
+    assert.is((await casehub(["run", tiny, "--replications", "4", "--out", folder])).code, 0);
+    const { code, err } = await casehub(["compare", tiny, tiny, "--replications", "4", "--out", folder, "--verbose"]);
+    assert.is(code, 0, err);
+    assert.match(err, "4 reused");
+    assert.not.match(err, /\d run:/);
   }));
 
 test("a reader that goes away early is no fault", () =>

@@ -28,6 +28,7 @@ async function resultIn(folder: string): Promise<string> {
     fixed: false,
     json: false,
     quiet: true,
+    verbose: false,
     enforceTargets: false,
     fluid: false,
   };

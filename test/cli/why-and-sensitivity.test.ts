@@ -151,6 +151,10 @@ commands("sensitivity ends in a verdict, and its table is there for the assumpti
       "work.interview.effort.lognormal.mean",
     ]);
     assert.ok(rows.every(({ swing, mu_star, total }) => Number(swing) > 0 && Number(mu_star) > 0 && total !== ""));
+    const picture = readFileSync(join(place, "tornado.svg"), "utf8");
+    assert.match(picture, /<desc id="desc">Two assumptions decide the answer/);
+    for (const path of ["cases.in_progress.0.count", "work.interview.effort.lognormal.mean"])
+      assert.match(picture, `>${path}</text>`);
     const json = await casehub(...args, "--rows", "0", "--json", "--measure", "at:legacy-cleared");
     const summary = JSON.parse(json.out);
     assert.is(summary.measures.length, 1);

@@ -3,12 +3,14 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files.ts";
 import { firstReplications } from "../../src/experiment/laboratory.ts";
+import { fluidStart } from "../../src/experiment/solve/fluid-start.ts";
 import { frontier } from "../../src/experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../src/experiment/solve/lever.ts";
 import { type Attempt, attemptsAt } from "../../src/experiment/solve/trials.ts";
 import { type Solution, solve } from "../../src/experiment/solve.ts";
 import { compile } from "../../src/hub/compile.ts";
-import type { Plan } from "../../src/hub/plan.ts";
+import { fluid } from "../../src/hub/fluid/fluid.ts";
+import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
 
@@ -129,6 +131,39 @@ hub("the frontier is the answer for each value of the second lever, found from t
   );
   assert.equal(starts, [undefined, ...answers.slice(0, -1)]);
   assert.ok(answers[0] < answers[2]);
+});
+
+hub("the search starts where the fluid limit turns, from either end, and finds the same answer", async () => {
+  for (const [text, turns] of [
+    ["staff.team.fte=6..42/2", "more"],
+    ["targets.legacy-cleared.by=2023-07-01..2024-03-01/2 weeks", "more"],
+    ["work.interview.effort.lognormal.mean=1h..21h/2h", "less"],
+  ] as const) {
+    const lever = leverOf(text);
+    const planAt = (place: number) => planOf(["staff.team.vacancies=unfilled", `${lever.path}=${lever.values[place]}`]);
+    const met = [...lever.values.keys()].map((place) => {
+      const plan = planAt(place);
+      const { by } = plan.targets.find(({ name }) => name === target) ?? { by: Number.NaN };
+      return fluid(plan).outcomes[outcomeIndex(plan, `met:${target}`)] <= by;
+    });
+    const start = fluidStart(lever.values.length, planAt, target);
+    assert.is(start, turns === "more" ? met.indexOf(true) : met.lastIndexOf(true), text);
+    assert.ok(met.includes(false) && met.includes(true), text);
+    const [cold, warm] = [await solved(text, 0.5, []), await solved(text, 0.5, [], start)];
+    assert.is(warm.solution.answer.place, cold.solution.answer.place);
+  }
+});
+
+hub("where the fluid limit meets the target at both ends or at neither, it says nothing", () => {
+  const planAt = (fte: number) => planOf([`staff.team.fte=${fte}`]);
+  assert.is(
+    fluidStart(2, (place) => planAt(1 + place), target),
+    undefined,
+  );
+  assert.is(
+    fluidStart(2, (place) => planAt(80 + place), target),
+    undefined,
+  );
 });
 
 hub("a value put by a lever is no longer drawn, and the others are drawn as before", () => {

@@ -168,13 +168,16 @@ test("no case is lost in any shipped scenario, and every amount is one", () => {
  * With chance alone (--fixed) the fluid estimate is off by what is left of chance in a hub of 1,500 people, and by its approximations. The
  * tolerance is several times the gap measured; the seed is fixed, so that the verdict is the same each time.
  */
-test("on the shipped scenarios the backlog at the deadline is within 3% of the simulation's", () => {
+test("on the shipped scenarios the backlog at the deadline is within 3% of the simulation's, or half a percent of the first day's", () => {
   for (const path of ["scenarios/stoke-hub.yaml", "scenarios/what-happened.yaml"]) {
     const { plan } = loadShipped(path);
     const [target] = plan.targets;
     const replications = [0, 1].map((replication) => simulate(plan, { seed: plan.seed, replication, fixed: true }));
-    const mean = replications.reduce((all, one) => all + one.daily[target.column * plan.days + target.by], 0) / 2;
-    close(fluid(plan).daily[target.column * plan.days + target.by] / mean, 1, 0.03, `${path} by the deadline`);
+    const at = target.column * plan.days + target.by;
+    const mean = replications.reduce((all, one) => all + one.daily[at], 0) / 2;
+    // A backlog that is nearly cleared is small beside the flows that made it.
+    const tolerance = Math.max(0.03 * mean, 0.005 * replications[0].daily[target.column * plan.days]);
+    close(fluid(plan).daily[at], mean, tolerance, `${path} by the deadline`);
   }
 });
 

@@ -64,6 +64,7 @@ test("every file but the manifest has the same bytes, in place and on threads", 
     assert.equal(
       [...first.keys()],
       [
+        "answer.txt",
         "assumptions.csv",
         "clearance.csv",
         "datapackage.json",

@@ -18,7 +18,7 @@ function likeKept(name: string, text: string): void {
 const longest = (text: string) => Math.max(...text.split("\n").map((line) => line.length));
 
 test("the summary is the one kept, within 80 columns and in plain characters", () => {
-  const text = terminalSummary(fakeResult(), "results/fake-01234567");
+  const text = terminalSummary(fakeResult());
   assert.ok(longest(text) <= 80, `a line of ${longest(text)}`);
   assert.match(text, /^[\n\x20-\x7e]*$/);
   likeKept("terminal-summary.txt", text);
@@ -26,7 +26,7 @@ test("the summary is the one kept, within 80 columns and in plain characters", (
 
 test("a backlog that is never cleared is said to be so in words", () => {
   const short = fakeResult(fakePoint({ plan: fakePlan(40, { targets: [] }) }));
-  const text = terminalSummary(short, "r");
+  const text = terminalSummary(short);
   assert.match(text, "The legacy backlog is never cleared within the period: in none of 20");
   assert.not.match(text, "NaN");
   assert.not.match(text, "Infinity");
@@ -38,23 +38,23 @@ test("a median that does not come within the period is not given as a date", () 
   const result = fakeResult(point);
   assert.is(result.estimates.clearance[0].median, Infinity);
   assert.match(
-    terminalSummary(result, "r").replaceAll("\n", " "),
+    terminalSummary(result).replaceAll("\n", " "),
     "The legacy backlog is most likely not cleared within the period",
   );
 });
 
 test("one replication, an odd number and values held are spoken of plainly", () => {
-  const one = terminalSummary(fakeResult(fakePoint({ replications: 1 })), "r");
+  const one = terminalSummary(fakeResult(fakePoint({ replications: 1 })));
   assert.match(one.replaceAll("\n", " "), "in the one replication");
   assert.not.match(one, "NaN");
   assert.match(
-    terminalSummary(fakeResult(fakePoint({ replications: 5, fixed: true })), "r").replaceAll("\n", " "),
+    terminalSummary(fakeResult(fakePoint({ replications: 5, fixed: true }))).replaceAll("\n", " "),
     "held at its best estimate",
   );
 });
 
 test("an interrupted run says how many replications the answer is from", () => {
-  const text = terminalSummary(fakeResult(fakePoint({ replications: 20 }), { complete: false }), "r.partial");
+  const text = terminalSummary(fakeResult(fakePoint({ replications: 20 }), { complete: false }));
   assert.match(text.replaceAll("\n", " "), "the run was interrupted");
 });
 
@@ -63,7 +63,6 @@ test("a very long title and question wrap", () => {
   const title = "A hub ".repeat(40).trim();
   const text = terminalSummary(
     fakeResult(fakePoint(), { loaded: { ...loaded, scenario: { ...loaded.scenario, title } } }),
-    "r",
   );
   assert.ok(longest(text) <= 80);
 });

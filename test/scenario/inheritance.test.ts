@@ -109,6 +109,20 @@ test("changes merge by name", () => {
   assert.is(regimes[1].from, 19_509);
 });
 
+test("an inherited change is taken away by its name", () => {
+  const base = `${small}changes:\n  - {on: 2023-07-01, name: a, set: {work.decision.effort: 8h}}\n  - {on: 2023-08-01, name: b, set: {work.decision.effort: 7h}}\n`;
+  const { regimes } = loadedFrom(
+    loadFiles({
+      "main.yaml": "extends: base.yaml\nchanges: [{name: a, delete: true}]\n",
+      "base.yaml": base,
+    }),
+  );
+  assert.equal(
+    regimes.map(({ names }) => names),
+    [[], ["b"]],
+  );
+});
+
 test("a value in its long form never keeps another's range or source", () => {
   const { scenario } = loadedFrom(child("cases: {types: {easy: {share: {value: 50%, source: counted}}}}"));
   const { share } = scenario.cases.types.easy;
@@ -269,6 +283,21 @@ test("the resolved text gives the same scenario without any other file", () => {
     first.files.map(({ path }) => path),
     ["data/claims.csv"],
   );
+});
+
+test("what a null took from a parent file is not asked for again by the resolved text", () => {
+  const pool = "{like: hub, fte: 3, joiners: null, training: null}";
+  const base = `${small}`.replace(
+    "staff:",
+    "staff:\n  second: {like: hub, fte: 3, joiners: {count: 4, from: 2023-06-01}}",
+  );
+  const first = loadedFrom(
+    loadFiles({ "main.yaml": `extends: base.yaml\nstaff: {second: ${pool}}\n`, "base.yaml": base }),
+  );
+  assert.is(first.scenario.staff.second.joiners, undefined);
+  assert.is(first.scenario.staff.second.training, undefined);
+  const second = loadedFrom(loadText(first.resolvedText));
+  assert.equal(JSON.stringify(second.scenario), JSON.stringify(first.scenario));
 });
 
 test("where the files lie does not show in what is loaded", () => {

@@ -1,7 +1,9 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
 import { availableParallelism } from "node:os";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
+import { RememberingExecutor } from "../../execution/remembering.ts";
+import { ScalarCache } from "../../execution/scalar-cache.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
@@ -9,6 +11,7 @@ import { defaultCap, type PrecisionGoal, readPrecision } from "../../experiment/
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Plan } from "../../hub/plan.ts";
+import { type FinishedRun, finishedRun } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
@@ -26,6 +29,25 @@ function goalOf(text: string, plan: Plan): PrecisionGoal {
   const goal = readPrecision(text, plan);
   if (typeof goal === "string") throw new BadInput(goal);
   return goal;
+}
+
+/** A folder as the user would name it. */
+function placeWords(folder: string): string {
+  const shown = relative(process.cwd(), folder) || folder;
+  return shown.startsWith("..") ? folder : shown;
+}
+
+/** The answer of a run that was made before. @returns the exit code */
+function printBefore({ folder, answer, summary, targetMissed }: FinishedRun, args: RunArguments, io: Io): number {
+  const place = placeWords(folder);
+  if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
+  else io.print(args.quiet ? `${place}\n` : `${answer}Files: ${place}\n`);
+  if (!args.quiet)
+    io.error(
+      `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\n` +
+        `To run a part of it again and compare: casehub verify ${place}\n`,
+    );
+  return args.enforceTargets && targetMissed ? exitCode.targetMissed : exitCode.done;
 }
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
@@ -49,6 +71,10 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const named = precision.length > 0 ? args.precision : undefined;
   const identityAt = (replications: number) =>
     runIdentity(loaded, { seed: point.seed, fixed: point.fixed, replications, precision: named }, build);
+  const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
+  const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
+  if (before) return printBefore(before, args, io);
+  tell?.(`${loaded.name}: run, since ${args.out} holds no whole result of this scenario, seed, replications and build`);
   const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
   const progress = args.quiet
     ? undefined
@@ -80,7 +106,11 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       threads,
       folder,
       fluid,
-      executor: new ThreadsExecutor({ threads }),
+      executor: new RememberingExecutor(new ThreadsExecutor({ threads }), {
+        cache: new ScalarCache(join(args.out, ".cache")),
+        build: build.hash,
+        tell,
+      }),
       signal: interruption.signal,
       now: () => new Date(),
       onReplication: () => progress?.step(),
@@ -92,10 +122,9 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       io.error("Stopped before the first replication was finished: nothing is kept.\n");
       return exitCode.incomplete;
     }
-    const shown = relative(process.cwd(), written) || written;
-    const place = shown.startsWith("..") ? written : shown;
+    const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : terminalSummary(result, place));
+    else io.print(args.quiet ? `${place}\n` : `${terminalSummary(result)}Files: ${place}\n`);
     if (!result.complete) {
       io.error(
         `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,

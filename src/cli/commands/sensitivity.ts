@@ -7,6 +7,7 @@ import { analyseSensitivity } from "../../experiment/sensitivity.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
+import { tornadoPicture } from "../../output/sensitivity/picture.ts";
 import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
 import { sensitivityRows, sensitivityShape } from "../../output/sensitivity/tables.ts";
 import { sensitivityText } from "../../output/sensitivity/words.ts";
@@ -72,6 +73,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const overrides = args.set;
     const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
+    const picture = await tornadoPicture(found);
     const written = writeCommandResult(
       args.out,
       {
@@ -81,7 +83,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
         build,
         tables: [[sensitivityShape, sensitivityRows(found)]],
         summary,
-        texts: { "scenario.resolved.yaml": loaded.resolvedText },
+        texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
         manifest: { replications: { ...laboratory.count } },
       },
       () => ({ started, finished: new Date(), threads }),

@@ -1,6 +1,7 @@
 /** `casehub solve`: the least of a lever under which a target holds with a probability. */
 import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { fluidStart } from "../../experiment/solve/fluid-start.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../experiment/solve/lever.ts";
 import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
@@ -59,7 +60,10 @@ function leversOption(texts: readonly string[]): Lever[] {
 function targetOption(name: string | undefined, { targets }: Plan): string {
   if (name === undefined && targets.length === 1) return targets[0].name;
   if (name !== undefined && targets.some((target) => target.name === name)) return name;
-  if (targets.length === 0) throw new BadInput("the scenario has no targets: add one to solve for");
+  if (targets.length === 0)
+    throw new BadInput(
+      "the scenario has no targets: add one to solve for, or give one with --set 'targets={NAME: {measure: total_backlog, at_most: 10, by: 2024-12-31, in: 90%}}'",
+    );
   const names = targets.map((target) => target.name).join(", ");
   throw new BadInput(
     name === undefined
@@ -112,7 +116,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
         values: lever.values.length,
         paired,
         lowerLevelIsBetter: direction === "at_most",
-        start,
+        start: start ?? fluidStart(lever.values.length, planAt, target),
         onExpect: expect.perAnswer,
       });
       expect.answered();

@@ -160,7 +160,14 @@ export class FlowCasework {
     if (byWork > 0) this.enter(this.cells.at(stage, this.cells.band[cell], this.cells.type[cell]), fresh, byWork);
   }
 
-  /** A new regime: cases that wait for a stage no longer on their route go where the new route sends them. */
+  /** Share of those waiting at a stage whom the new route still takes there: a smaller share of visits spares some of them. */
+  private kept(type: number, stage: number, old: readonly Visit[]): number {
+    const shareIn = (route: readonly Visit[]) => route.find((visit) => visit.stage === stage)?.share;
+    const now = shareIn(this.rules.routes[type]) ?? 0;
+    return Math.min(1, now / (shareIn(old) ?? 1));
+  }
+
+  /** A new regime: cases that wait for a stage that their route no longer takes them to go where the new route sends them. */
   change(rules: Rules): void {
     const { cells, waiting } = this;
     const old = this.rules.routes;
@@ -171,12 +178,14 @@ export class FlowCasework {
       const stage = cells.stage[cell];
       const type = cells.type[cell];
       if (JSON.stringify(rules.routes[type]) === JSON.stringify(old[type])) continue;
-      if (rules.stages.isCheck(stage) || rules.stages.closes[stage] || this.routes.isOnRoute(type, stage)) continue;
+      if (rules.stages.isCheck(stage) || rules.stages.closes[stage]) continue;
+      const kept = this.kept(type, stage, old[type]);
+      if (kept === 1) continue;
       const visits = this.routes.instead(type, stage);
       if (visits.length === 0) continue;
       const sentBack = waiting.ready[cell * 2 + again];
       waiting.ready[cell * 2 + again] = 0;
-      const { ready, notice } = waiting.take(cell, 1, this.day);
+      const { ready, notice } = waiting.take(cell, 1 - kept, this.day);
       waiting.put(cell, again, sentBack);
       if (ready + notice > 0) this.follow(visits, cells.band[cell], type, ready + notice, decided[cell]);
     }

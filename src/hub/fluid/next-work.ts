@@ -15,6 +15,8 @@ export class NextWork {
   readonly groups: Groups;
   /** Cells that each pool can take, best rank first, and the rank of every cell: the lowest goes first. */
   private readonly able: number[][];
+  /** By pool and cell of a stage with a quota: the cells of the other cohort at the same stage, best rank first. */
+  private readonly others: (number[] | undefined)[][];
   private readonly rank: Float64Array;
   /** 1 at stages with a quota. */
   private readonly quotaAt: Uint8Array;
@@ -43,6 +45,14 @@ export class NextWork {
     const { quota } = rules.scenario;
     this.quotaAt = Uint8Array.from(rules.stages.names, (name) => (quota?.at.includes(name) ? 1 : 0));
     this.legacyShare = quota?.legacy ?? 0;
+    const { stage, cohort } = cells;
+    this.others = this.able.map((able) =>
+      Array.from({ length: cells.count }, (_, cell) =>
+        this.quotaAt[stage[cell]] === 1
+          ? able.filter((other) => stage[other] === stage[cell] && cohort[other] !== cohort[cell])
+          : undefined,
+      ),
+    );
     this.mix = this.able.map(() => new Float64Array(cells.count));
     this.chosen = this.able.map(() => []);
   }
@@ -67,7 +77,8 @@ export class NextWork {
       const cell = able[at];
       const amount = waiting.readyIn(cell);
       if (amount <= crumb) continue;
-      const others = this.quotaAt[cells.stage[cell]] === 1 ? this.otherCohort(cell, able) : none;
+      const candidates = this.others[pool][cell];
+      const others = candidates ? this.waitingBest(candidates) : none;
       if (others.length === 0) {
         this.add(pool, cell, amount);
         continue;
@@ -86,15 +97,14 @@ export class NextWork {
     this.mix[pool][cell] += amount;
   }
 
-  /** Cells of the other cohort that wait at the same stage, the best rank of them. */
-  private otherCohort(cell: number, able: readonly number[]): number[] {
-    const { cells, rank, waiting } = this;
-    const others: number[] = [];
-    for (const other of able) {
-      if (others.length > 0 && rank[other] !== rank[others[0]]) break;
-      if (cells.stage[other] !== cells.stage[cell] || cells.cohort[other] === cells.cohort[cell]) continue;
-      if (waiting.readyIn(other) > crumb) others.push(other);
+  /** Those of the best rank that hold cases, of cells in order of rank. */
+  private waitingBest(candidates: readonly number[]): number[] {
+    const { rank, waiting } = this;
+    const best: number[] = [];
+    for (const cell of candidates) {
+      if (best.length > 0 && rank[cell] !== rank[best[0]]) break;
+      if (waiting.readyIn(cell) > crumb) best.push(cell);
     }
-    return others;
+    return best;
   }
 }

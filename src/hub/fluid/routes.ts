@@ -25,10 +25,6 @@ export class Routes {
     });
   }
 
-  isOnRoute(type: number, stage: number): boolean {
-    return this.rules.routes[type].some((visit) => visit.stage === stage);
-  }
-
   /** Whether a case at a stage has its decision already: the stage comes after the one that decides. */
   isDecided(type: number, stage: number): boolean {
     const route = this.rules.routes[type];
@@ -45,9 +41,9 @@ export class Routes {
     return route.slice(place + 1).filter(({ stage }) => (behind & (1 << stage)) === 0);
   }
 
-  /** As `after`, for a case that has still to do `from`, which is not on the route any more. */
+  /** As `after`, for a case that has not done `from` and is spared it. */
   instead(type: number, from: number): Visit[] {
-    const behind = this.before[type * this.stages + from];
+    const behind = this.before[type * this.stages + from] | (1 << from);
     return this.rules.routes[type].filter(({ stage }) => (behind & (1 << stage)) === 0);
   }
 }

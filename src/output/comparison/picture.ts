@@ -1,12 +1,10 @@
 /** A picture of paired differences: for each plan, how often which difference to the first, and the mean with its interval. */
 import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
+import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../picture.ts";
 import { plainNumber } from "../wording.ts";
 import { differenceSentence } from "./words.ts";
 
-const width = 760;
 const rowHeight = 130;
-/** Dark enough on white, and told apart by shape as well. */
-const colours = { bars: "#9db8d2", mean: "#1b3a57", zero: "#555555" };
 
 interface Bar {
   readonly plan: string;
@@ -53,8 +51,7 @@ export async function differencesPicture(
 ): Promise<string | undefined> {
   const lists = outcome.differences.map(({ differences }) => differences.filter((value) => !Number.isNaN(value)));
   if (lists.some((list) => list.length === 0)) return undefined;
-  const [Plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const { Plot, document } = await drawingBoard();
   const first = comparison.plans[0].name;
   const names = comparison.plans.slice(1).map(({ name }) => name);
   const means = outcome.differences.map(({ mean }, k) => ({
@@ -68,12 +65,12 @@ export async function differencesPicture(
   const unit = outcome.outcome.unit === "day" ? "days" : outcome.outcome.unit;
   const svg = Plot.plot({
     document,
-    width,
+    width: pictureWidth,
     height: 60 + rowHeight * names.length,
     marginLeft: 60,
     marginRight: 150,
     marginBottom: 40,
-    style: { fontFamily: "sans-serif", fontSize: "12px", background: "white", color: "black" },
+    style: pictureStyle,
     x: {
       label: `${outcome.outcome.title}: difference to ${first} (${unit})`,
       labelAnchor: "center",
@@ -89,26 +86,31 @@ export async function differencesPicture(
     },
     fy: { label: null, domain: names, padding: 0.15 },
     marks: [
-      Plot.rect(drawn, { fy: "plan", x1: "low", x2: "high", y1: 0, y2: "share", fill: colours.bars, insetLeft: 0.5 }),
+      Plot.rect(drawn, {
+        fy: "plan",
+        x1: "low",
+        x2: "high",
+        y1: 0,
+        y2: "share",
+        fill: pictureColours.bars,
+        insetLeft: 0.5,
+      }),
       Plot.ruleY([0]),
-      Plot.ruleX([0], { stroke: colours.zero, strokeDasharray: "4 3" }),
+      Plot.ruleX([0], { stroke: pictureColours.reference, strokeDasharray: "4 3" }),
       Plot.link(means, {
         fy: "plan",
         x1: "low",
         x2: "high",
         y1: tallest * 1.1,
         y2: tallest * 1.1,
-        stroke: colours.mean,
+        stroke: pictureColours.mean,
         strokeWidth: 3,
       }),
-      Plot.dot(means, { fy: "plan", x: "mean", y: tallest * 1.1, fill: colours.mean, r: 5, symbol: "diamond" }),
+      Plot.dot(means, { fy: "plan", x: "mean", y: tallest * 1.1, fill: pictureColours.mean, r: 5, symbol: "diamond" }),
     ],
   });
   return documentOf(svg.outerHTML, comparison, outcome);
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** A file of its own, told in words for those who cannot see it. */
 function documentOf(drawing: string, comparison: Comparison, outcome: OutcomeComparison): string {
@@ -116,8 +118,7 @@ function documentOf(drawing: string, comparison: Comparison, outcome: OutcomeCom
   const words = outcome.differences.map((_, k) => differenceSentence(comparison, outcome, k)).join(" ");
   const legend =
     "Bars: share of replications. Diamond and line: mean and its 95% interval. Dashed line: no difference.";
-  const told = `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(`${words} ${legend}`)}</desc>`;
-  return `${drawing.replace(/<svg([^>]*)>/, (_, attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc"${attributes}>${told}`)}\n`;
+  return svgDocument(drawing, title, `${words} ${legend}`);
 }
 
 /** The file that a picture of an outcome goes to. */

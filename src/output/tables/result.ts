@@ -17,6 +17,8 @@ export interface Result {
   readonly complete: boolean;
   /** Whole hash of all that fixes a byte of the result. */
   readonly identity: string;
+  /** The identity that the run had when it was asked for: with precision asked for, that of the most replications. */
+  readonly request: string;
   /** How precise each measure named with `--precision` is; absent where none was. */
   readonly precision?: readonly PrecisionReached[];
   readonly build: { readonly version: string; readonly hash: string };

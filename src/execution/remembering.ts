@@ -1,0 +1,80 @@
+/** An executor whose replications are remembered: their scalars go into the cache as they come, so that no later command runs them again. */
+import type { Executor, StopSignal } from "../experiment/executor.ts";
+import type { ReplicationScalars } from "../experiment/laboratory.ts";
+import type { Point } from "../experiment/point.ts";
+import type { Replication } from "../hub/replication.ts";
+import { pointKey } from "./point-key.ts";
+import type { ScalarCache, Widths } from "./scalar-cache.ts";
+
+/** Replications gathered before they are put on the disk: what a kill may cost. */
+const kept = 32;
+
+export interface Memory {
+  readonly cache: ScalarCache;
+  /** Hash of the code that runs. */
+  readonly build: string;
+  /** Told, once, that the cache cannot be written to. */
+  readonly tell?: (reason: string) => void;
+}
+
+/** What is asked about a point: how many numbers a replication of it has. */
+export function widthsOf({ plan }: Point): Widths {
+  return { values: plan.uncertain.length, outcomes: plan.outcomes.length };
+}
+
+export class RememberingExecutor implements Executor {
+  private readonly executor: Executor;
+  private readonly memory: Memory;
+  private failed = false;
+
+  constructor(executor: Executor, memory: Memory) {
+    this.executor = executor;
+    this.memory = memory;
+  }
+
+  async run(
+    point: Point,
+    which: readonly number[],
+    onReplication: (replication: Replication) => void,
+    signal?: StopSignal,
+  ): Promise<void> {
+    let fresh: ReplicationScalars[] = [];
+    const flush = () => {
+      const rows = fresh;
+      fresh = [];
+      this.keep(point, rows);
+    };
+    try {
+      await this.executor.run(
+        point,
+        which,
+        (replication) => {
+          // Copied, since whoever is handed the replication may give its arrays away.
+          const { values, outcomes } = replication;
+          fresh.push({ replication: replication.replication, values: values.slice(), outcomes: outcomes.slice() });
+          onReplication(replication);
+          if (fresh.length >= kept) flush();
+        },
+        signal,
+      );
+    } finally {
+      flush();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.executor.close();
+  }
+
+  /** A cache that cannot be written to costs time later, not the work at hand. */
+  private keep(point: Point, rows: readonly ReplicationScalars[]): void {
+    const { cache, build, tell } = this.memory;
+    if (this.failed) return;
+    try {
+      cache.keep(pointKey(point, build), widthsOf(point), rows);
+    } catch (error) {
+      this.failed = true;
+      tell?.(`the cache cannot be written to (${(error as Error).message}): what is run now is run again next time`);
+    }
+  }
+}
