@@ -1,6 +1,7 @@
 /** Writes what follows from the scenario format's schema: scenario.schema.json and the tables of docs/reference. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sweepSchemaText } from "../src/experiment/sweep/file.ts";
 import { jsonSchemaText } from "../src/scenario/json-schema.ts";
 import { keysText } from "./reference/keys.ts";
 import { problemsText } from "./reference/problems.ts";
@@ -8,6 +9,7 @@ import { problemsText } from "./reference/problems.ts";
 /** File, from the project's root, to its text. */
 export const referenceFiles: Readonly<Record<string, () => string>> = {
   "scenario.schema.json": jsonSchemaText,
+  "sweep.schema.json": sweepSchemaText,
   "docs/reference/scenario-keys.md": keysText,
   "docs/reference/problems.md": problemsText,
 };

@@ -7,6 +7,7 @@ const sections: readonly (readonly [digit: string, title: string])[] = [
   ["4", "Data files"],
   ["5", "What the parts mean together"],
   ["6", "Warnings"],
+  ["7", "Sweeps"],
 ];
 
 /** The table of problem codes, as Markdown. */

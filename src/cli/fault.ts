@@ -6,7 +6,7 @@ import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
 /** Errors whose message is meant for the user as it stands, by the name of their class. */
-const forTheUser = new Set(["BadInput", "FolderProblem", "RecordProblem", "ScenarioFault"]);
+const forTheUser = new Set(["BadInput", "FolderProblem", "RecordProblem", "RedisProblem", "ScenarioFault"]);
 
 interface ThreadDetails {
   readonly cause: string;

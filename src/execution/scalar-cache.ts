@@ -4,21 +4,11 @@
  * passed over, and its replications are run again.
  */
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
 import { join } from "node:path";
 import type { ReplicationScalars } from "../experiment/laboratory.ts";
+import { writeAtomically } from "./atomic-file.ts";
 
 /** How many numbers a replication has. */
 export interface Widths {
@@ -46,7 +36,6 @@ const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 
 export class ScalarCache {
   private readonly folder: string;
-  private written = 0;
 
   /** @param folder is made when something is first kept in it */
   constructor(folder: string) {
@@ -78,15 +67,7 @@ export class ScalarCache {
     }
     const bytes = Buffer.concat([header(key, widths, rows.length), Buffer.from(numbers.buffer)]);
     mkdirSync(this.place(key), { recursive: true });
-    const path = join(this.place(key), `${sha256(bytes)}${extension}`);
-    const temporary = join(this.place(key), `.${process.pid}-${this.written++}.tmp`);
-    try {
-      writeFlushed(temporary, bytes);
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
+    writeAtomically(join(this.place(key), `${sha256(bytes)}${extension}`), bytes);
   }
 
   private place(key: string): string {
@@ -134,14 +115,4 @@ function rowAt(numbers: Float64Array, at: number, { values, outcomes }: Widths):
   if (!(Number.isSafeInteger(row.replication) && row.replication >= 0) || !row.values.every(Number.isFinite))
     throw new RangeError("not a replication");
   return row;
-}
-
-function writeFlushed(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "wx");
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -5,13 +5,13 @@ import type { Result } from "./tables/result.ts";
 function resource(shape: TableShape) {
   return {
     name: shape.file.replace(/\.csv$/, ""),
-    path: shape.file,
+    path: shape.files ?? shape.file,
     profile: "tabular-data-resource",
     title: shape.title,
     description: shape.meaning,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
+    ...(shape.files
+      ? { format: "parquet", mediatype: "application/vnd.apache.parquet" }
+      : { format: "csv", mediatype: "text/csv", encoding: "utf-8" }),
     schema: {
       // "never" is a day that does not come within the period; software that knows only dates reads it as missing.
       missingValues: ["", "never"],

@@ -104,6 +104,13 @@ export function openResultFolder(out: string, name: string, identity: string): R
   }
 }
 
+/** The folder of a finished result of this identity; undefined when there is none. */
+export function finishedFolder(out: string, name: string, identity: string): string | undefined {
+  if (!existsSync(out)) return undefined;
+  const folder = placeFor(out, name, identity);
+  return identityIn(folder) === identity ? folder : undefined;
+}
+
 /** The same staged result under another identity: what it is was only known once it was run. */
 export function renamed({ path, staging }: ResultFolder, name: string, identity: string): ResultFolder {
   return { path: placeFor(dirname(path), name, identity), staging };

@@ -16,8 +16,10 @@ export interface Field {
 }
 
 export interface TableShape {
-  /** File name with its extension. */
+  /** File name with its extension, or the name of a folder of Parquet files. */
   readonly file: string;
+  /** The files of such a folder. */
+  readonly files?: readonly string[];
   readonly title: string;
   readonly meaning: string;
   readonly fields: readonly Field[];

@@ -3,7 +3,7 @@ import type { Place } from "./loaded.ts";
 
 /**
  * Stable codes: CH1 reading a file, CH2 putting scenarios together, CH3 shape and units of a value, CH4 data files,
- * CH5 what the parts mean together, CH6 what is allowed but worth a second look (warnings). A code is never reused.
+ * CH5 what the parts mean together, CH6 what is allowed but worth a second look (warnings), CH7 sweeps. A code is never reused.
  */
 export const problemCodes = {
   CH101: "The file does not exist or cannot be opened.",
@@ -66,6 +66,11 @@ export const problemCodes = {
   CH604: "A case type that no case has.",
   CH605: "A pool that shrinks without saying so.",
   CH606: "A queue that must grow: more work arrives than the staff can do.",
+  CH701: "A sweep has no point that keeps its constraints.",
+  CH702: "Two parts of a sweep's design set the same value.",
+  CH703: "A sweep has more points than are taken.",
+  CH704: "A sweep sets a value that the scenario draws jointly with others.",
+  CH705: "A constraint of a sweep cannot be judged.",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

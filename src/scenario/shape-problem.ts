@@ -17,8 +17,9 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   parameters: "CH309",
 };
 
-export function reportShape(error: z.ZodError, tree: PlacedMap, report: Report): void {
-  for (const issue of error.issues) reportIssue(issue, [], tree, report);
+/** @param root the schema that found it: the scenario's, or another format's */
+export function reportShape(error: z.ZodError, tree: PlacedMap, report: Report, root: z.ZodType = scenario): void {
+  for (const issue of error.issues) reportIssue(issue, [], tree, report, root);
 }
 
 /** What a path is called in a sentence. */
@@ -28,11 +29,11 @@ function nameOf(path: Path): string {
   return typeof last === "number" && path.length > 1 ? `item ${last + 1} of ${String(path.at(-2))}` : String(last);
 }
 
-function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report): void {
+function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report, root: z.ZodType): void {
   const path: Path = [...above, ...(issue.path as (string | number)[])];
   if (issue.code === "invalid_union" && issue.errors.length > 0)
-    return reportBranch(issue.errors as Issue[][], path, tree, report);
-  if (issue.code === "unrecognized_keys") return reportUnknown(issue.keys, path, tree, report);
+    return reportBranch(issue.errors as Issue[][], path, tree, report, root);
+  if (issue.code === "unrecognized_keys") return reportUnknown(issue.keys, path, tree, report, root);
   const details = { path: pathText(tree, path) };
   const place = placeOf(tree, path);
   const node = find(tree, path);
@@ -42,7 +43,7 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report)
   if (!node)
     return report("CH302", place, `${name} is missing`, {
       ...details,
-      hint: `expected ${expectation(schemasAt(scenario, path))}`,
+      hint: `expected ${expectation(schemasAt(root, path))}`,
     });
   if (issue.code === "invalid_key")
     return report("CH308", keyPlaceOf(tree, path.slice(0, -1), String(path.at(-1))), `${name} cannot be a name`, {
@@ -50,7 +51,7 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report)
       hint: "a name starts with a letter and has only letters, digits, - and _",
     });
   const written = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
-  const expected = expectation(schemasAt(scenario, path));
+  const expected = expectation(schemasAt(root, path));
   if (issue.code === "invalid_value") {
     const choices = issue.values.map(String);
     const near = nearest(String(node.kind === "scalar" ? node.value : ""), choices);
@@ -86,8 +87,8 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report)
   report("CH303", place, `${name}: ${issue.message}`, details);
 }
 
-function reportUnknown(keys: readonly string[], path: Path, tree: PlacedMap, report: Report): void {
-  const known = knownKeys(schemasAt(scenario, path));
+function reportUnknown(keys: readonly string[], path: Path, tree: PlacedMap, report: Report, root: z.ZodType): void {
+  const known = knownKeys(schemasAt(root, path));
   // The message names no path: a key taken over by `like` is wrong in one place only.
   for (const key of keys)
     report("CH301", keyPlaceOf(tree, path, key), `${key} is not known here`, {
@@ -97,12 +98,18 @@ function reportUnknown(keys: readonly string[], path: Path, tree: PlacedMap, rep
 }
 
 /** Of the alternatives at a path, what is said is about those that the author meant: of the kind written, with the fewest things wrong at the top. */
-function reportBranch(errors: readonly (readonly Issue[])[], path: Path, tree: PlacedMap, report: Report): void {
+function reportBranch(
+  errors: readonly (readonly Issue[])[],
+  path: Path,
+  tree: PlacedMap,
+  report: Report,
+  root: z.ZodType,
+): void {
   const branches = flattened(errors).filter((issues) => !issues.some(isOtherKind));
   const node = find(tree, path);
   const details = { path: pathText(tree, path) };
   if (branches.length === 0 || !node) {
-    const expected = expectation(schemasAt(scenario, path));
+    const expected = expectation(schemasAt(root, path));
     const name = nameOf(path);
     if (!node)
       return report("CH302", placeOf(tree, path), `${name} is missing`, { ...details, hint: `expected ${expected}` });
@@ -112,22 +119,22 @@ function reportBranch(errors: readonly (readonly Issue[])[], path: Path, tree: P
   const least = Math.min(...branches.map(misfit));
   const meant = branches.filter((issues) => misfit(issues) === least);
   if (meant.length === 1) {
-    for (const issue of meant[0]) reportIssue(issue, path, tree, report);
+    for (const issue of meant[0]) reportIssue(issue, path, tree, report, root);
     return;
   }
   const unknown = meant.map((issues) =>
     issues.flatMap((issue) => (issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [])),
   );
   const everywhere = unknown[0].filter((key) => unknown.every((keys) => keys.includes(key)));
-  if (everywhere.length > 0) return reportUnknown(everywhere, path, tree, report);
+  if (everywhere.length > 0) return reportUnknown(everywhere, path, tree, report, root);
   if (node.kind === "map")
     return report(
       "CH303",
       placeOf(tree, path),
-      `${nameOf(path)} should be ${expectation(schemasAt(scenario, path))}`,
+      `${nameOf(path)} should be ${expectation(schemasAt(root, path))}`,
       details,
     );
-  for (const issue of meant[0]) reportIssue(issue, path, tree, report);
+  for (const issue of meant[0]) reportIssue(issue, path, tree, report, root);
 }
 
 /** Unions within unions as one list of alternatives. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files.ts";
+import { loadSweep } from "../../src/experiment/sweep/load.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { problemsText } from "../../src/scenario/problem-text.ts";
 import { startingScenario } from "../../src/scenario/starting-scenario.ts";
@@ -44,9 +45,15 @@ function problemsOf({ attributes, text, line }: Block): string {
   return problemsText(counted, sources);
 }
 
+/** What is wrong with a block that is a sweep. */
+function sweepProblemsOf({ attributes, text, line }: Block): string {
+  const { problems, sources } = loadSweep(machine.write(attributes.file ?? `.block-${line}.yaml`, text), readText);
+  return problemsText(problems, sources);
+}
+
 const runners: Readonly<Record<string, (block: Block) => void | Promise<void>>> = {
   sh: async ({ text }) => worked(await machine.shell(text)),
-  yaml: (block) => assert.is(problemsOf(block), ""),
+  yaml: (block) => assert.is(block.attributes.kind === "sweep" ? sweepProblemsOf(block) : problemsOf(block), ""),
   python: async ({ text }) => {
     const ran = await machine.python(text);
     if (ran) worked(ran);

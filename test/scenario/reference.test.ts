@@ -16,7 +16,7 @@ const test = suite("the format's reference");
 
 const root = new URL("../../", import.meta.url);
 const shipped = readdirSync(new URL("scenarios", root), { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".yaml"))
+  .filter((file) => file.endsWith(".yaml") && !file.startsWith("sweeps/"))
   .map((file) => `scenarios/${file}`)
   .sort();
 const validate = new Ajv({ strict: false, allErrors: true }).compile(jsonSchema());

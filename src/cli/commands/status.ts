@@ -1,0 +1,55 @@
+/** `casehub status`: what a Redis holds of casehub. */
+import { openRedis } from "../../execution/cluster/address.ts";
+import { type ClusterOverview, overviewOf } from "../../execution/cluster/overview.ts";
+import { thisBuild } from "../../execution/identity.ts";
+import { plainNumber } from "../../output/wording.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { durationWords } from "../progress.ts";
+import { redisOption } from "../redis-option.ts";
+
+export interface StatusArguments {
+  readonly redis?: string;
+  readonly json: boolean;
+}
+
+/** Milliseconds without a word after which a coordinator is said to be away. */
+const away = 5_000;
+
+function words({ sweeps, workers, bytes }: ClusterOverview, build: string, now: number): string {
+  const lines: string[] = [];
+  for (const { title, id, state, jobs, results, build: own } of sweeps) {
+    lines.push(`${title} (${id})${own === build ? "" : ", of another build"}`);
+    if (state) {
+      const { points, replications, meeting, seen } = state;
+      lines.push(
+        `  ${plainNumber(points.done)} of ${plainNumber(points.all)} points, ${plainNumber(replications.done)} of ${plainNumber(replications.wanted)} replications, ${plainNumber(meeting)} meet the targets, ${plainNumber(points.failed)} failed`,
+      );
+      if (now - seen > away)
+        lines.push(`  its coordinator is away, for ${durationWords(now - seen)}: start casehub sweep again to go on`);
+    }
+    lines.push(
+      `  jobs: ${jobs.waiting} waiting, ${jobs.active} running, ${jobs.failed} failed; ${results} results to be fetched`,
+    );
+  }
+  if (sweeps.length === 0) lines.push("No sweep.");
+  const threads = workers.reduce((sum, worker) => sum + worker.threads, 0);
+  lines.push(
+    `Workers: ${workers.length}, with ${threads} threads${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
+  );
+  lines.push(`Redis holds ${plainNumber(bytes / 1e6, 1)} MB.`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** @returns the exit code @throws BadInput, RedisProblem for what the user can mend */
+export async function run(args: StatusArguments, io: Io): Promise<number> {
+  const redis = await openRedis(redisOption(args.redis));
+  try {
+    const now = Date.now();
+    const overview = await overviewOf(redis, now);
+    io.print(args.json ? `${JSON.stringify(overview, undefined, 2)}\n` : words(overview, thisBuild().hash, now));
+    return exitCode.done;
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,147 @@
+/** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
+import { availableParallelism } from "node:os";
+import { usualSeconds } from "../../execution/cluster/job-size.ts";
+import { thisBuild } from "../../execution/identity.ts";
+import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
+import { runLocally } from "../../execution/sweep/run-locally.ts";
+import { ThreadsExecutor } from "../../execution/threads.ts";
+import { loadSweep } from "../../experiment/sweep/load.ts";
+import { pointWords } from "../../experiment/sweep/parameters.ts";
+import type { Block } from "../../experiment/sweep/schedule.ts";
+import { finishedFolder } from "../../output/folder.ts";
+import { writeSweepResult } from "../../output/sweep/result.ts";
+import { plainNumber } from "../../output/wording.ts";
+import { problemsText } from "../../scenario/problem-text.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
+import { readText } from "../files.ts";
+import { listenForInterruption } from "../interruption.ts";
+import type { Io } from "../io.ts";
+import { countOption, mostThreads } from "../options.ts";
+import { placeWords } from "../place.ts";
+import { redisOption } from "../redis-option.ts";
+import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
+import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
+import { sayFinished } from "../sweep-finished.ts";
+import { SweepProgress } from "../sweep-progress.ts";
+
+/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+export async function run(args: SweepArguments, io: Io): Promise<number> {
+  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const maxFailures =
+    args.maxFailures === "0" ? 0 : countOption("max-failures", args.maxFailures, Number.POSITIVE_INFINITY, 1_000_000);
+  const shard = shardOption(args.shard);
+  const redis = args.redis === undefined ? undefined : redisOption(args.redis);
+  if (redis && shard) throw new BadInput("--redis and --shard: one of the two shares the points out");
+  const jobSeconds = countOption("job-seconds", args.jobSeconds, usualSeconds, 60);
+  const started = new Date();
+  const { sweep, problems, sources } = loadSweep(args.sweep, readText);
+  io.error(problemsText(problems, sources));
+  if (!sweep) return exitCode.badInput;
+  const build = thisBuild();
+  const bench = sweepBench(sweep, build, args.out);
+  const finished = finishedFolder(args.out, `sweep-${sweep.name}`, bench.identity);
+  if (finished && !args.dryRun) return sayFinished(finished, args, io);
+
+  const points = sweep.points
+    .map(({ index }) => index)
+    .filter((index) => !shard || index % shard.of === shard.number - 1);
+  let meeting = 0;
+  let blocks = 0;
+  const onPoint = (_: number, meets: boolean) => {
+    if (meets) meeting++;
+  };
+  const schedule = scheduleOf(bench, points, { onPoint });
+  const tell = (point: number, reused: number, wanted: number) =>
+    io.error(
+      `${pointWords(sweep, sweep.points[point])}: ${reused > 0 ? `${reused} of ${wanted} replications reused` : "none of it was run before"}\n`,
+    );
+  const reused = takeKnown(bench, schedule, points, args.verbose ? tell : undefined);
+  if (reused.ignored > 0)
+    io.error(`${reused.ignored} files in ${bench.store.folder} are not as written: passed over.\n`);
+  if (reused.replications > 0 && !args.quiet)
+    io.error(
+      `Goes on from ${plainNumber(reused.replications)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.\n`,
+    );
+  if (args.dryRun) {
+    const dry = { bench, schedule, points, threads, now: () => performance.now() };
+    const estimate = await estimateSweep(dry);
+    io.print(args.json ? `${JSON.stringify(dryRunJson(dry, estimate), undefined, 2)}\n` : dryRunText(dry, estimate));
+    return exitCode.done;
+  }
+
+  const progress = new SweepProgress({
+    isTerminal: io.errorIsTerminal,
+    write: args.quiet ? () => {} : io.error,
+    now: Date.now,
+    state: () => ({
+      points: { done: schedule.pointsDone, all: points.length, failed: schedule.failed.size },
+      replications: schedule.replications,
+      meeting: sweep.targets.length > 0 ? meeting : undefined,
+    }),
+  });
+  const onFailure = (point: number, reason: string) =>
+    progress.say(`Failed: ${pointWords(sweep, sweep.points[point])}: ${reason}`);
+  const interruption = listenForInterruption(
+    () => progress.say("Stopping: what is finished is kept. Ctrl-C again ends at once."),
+    () => {},
+  );
+  const executors = Array.from(
+    { length: args.collect || redis ? 0 : threads },
+    () => new ThreadsExecutor({ threads: 1 }),
+  );
+  const common = {
+    schedule,
+    signal: interruption.signal,
+    maxFailures,
+    onBlock: ({ count }: Block) => {
+      blocks += count;
+      progress.step();
+    },
+    onFailure,
+  };
+  try {
+    if (redis && !args.collect && !schedule.isOver) {
+      const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
+      const { runOnRedis } = await import("../../execution/cluster/coordinator.ts");
+      const run = { ...common, url: redis, bench, build, points, seconds, jobSeconds, meeting: () => meeting };
+      await runOnRedis({ ...run, tell: (what) => progress.say(what) });
+    } else await runLocally({ ...common, ...bench, executors, now: Date.now });
+    progress.end();
+    if (schedule.failed.size > maxFailures)
+      io.error(
+        `Stopped: ${schedule.failed.size} point${schedule.failed.size === 1 ? "" : "s"} failed, more than --max-failures ${maxFailures}.\n`,
+      );
+    const complete = schedule.pointsDone === points.length;
+    if (shard) {
+      io.print(
+        args.quiet
+          ? ""
+          : `Shard ${shard.number} of ${shard.of}: ${plainNumber(schedule.pointsDone)} of ${plainNumber(points.length)} points are done; --collect makes the result of all shards.\n`,
+      );
+      return complete ? exitCode.done : exitCode.incomplete;
+    }
+    const { folder, tally, summary } = writeSweepResult(
+      args.out,
+      {
+        sweep,
+        identity: bench.identity,
+        build,
+        statusOf: (point) => (schedule.isDone(point) ? "done" : schedule.failed.has(point) ? "failed" : "unfinished"),
+        rowsOf: (point) => bench.rowsOf(point, schedule.wantedOf(point)),
+        failures: schedule.failed,
+        replications: { run: blocks, reused: reused.replications },
+      },
+      () => ({ started, finished: new Date(), threads }),
+    );
+    const place = placeWords(folder);
+    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
+    else io.print(args.quiet ? `${place}\n` : tally.words(place));
+    if (complete) return exitCode.done;
+    io.error("Incomplete: what is finished is kept, and the same command goes on from there.\n");
+    return exitCode.incomplete;
+  } finally {
+    interruption.release();
+    bench.store.close();
+    await Promise.all(executors.map((executor) => executor.close()));
+  }
+}

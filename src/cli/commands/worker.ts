@@ -1,0 +1,37 @@
+/** `casehub worker`: takes part in the sweeps of a Redis until it is stopped. */
+import { availableParallelism } from "node:os";
+import { work } from "../../execution/cluster/worker.ts";
+import { thisBuild } from "../../execution/identity.ts";
+import { exitCode } from "../exit-code.ts";
+import { listenForInterruption } from "../interruption.ts";
+import type { Io } from "../io.ts";
+import { countOption, mostThreads } from "../options.ts";
+import { redisOption } from "../redis-option.ts";
+
+export interface WorkerArguments {
+  readonly redis?: string;
+  readonly threads?: string;
+  readonly lock?: string;
+  readonly shared?: string;
+}
+
+/** @returns the exit code @throws BadInput, RedisProblem for what the user can mend */
+export async function run(args: WorkerArguments, io: Io): Promise<number> {
+  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const lock = countOption("lock", args.lock, 30, 3600);
+  const url = redisOption(args.redis);
+  const interruption = listenForInterruption(
+    () => {},
+    () => {},
+  );
+  try {
+    const tell = (what: string) => io.error(`${what}\n`);
+    const options = { url, threads, lock, shared: args.shared, build: thisBuild(), tell };
+    const left = await work({ ...options, signal: interruption.signal });
+    // What is left would keep this process, and its job, for ever.
+    if (left) process.exit(exitCode.done);
+    return exitCode.done;
+  } finally {
+    interruption.release();
+  }
+}

@@ -1,0 +1,95 @@
+/** `casehub sweep --dry-run`: what would be run, how long it would take and how much disk. */
+import { InlineExecutor } from "../execution/inline.ts";
+import type { SweepBench } from "../execution/sweep/bench.ts";
+import { runBlock } from "../execution/sweep/run-block.ts";
+import { pointWords } from "../experiment/sweep/parameters.ts";
+import { overridesOf } from "../experiment/sweep/points.ts";
+import type { Schedule } from "../experiment/sweep/schedule.ts";
+import { simulate } from "../hub/simulate.ts";
+import { plainNumber } from "../output/wording.ts";
+import { durationWords } from "./progress.ts";
+
+export interface DryRun {
+  readonly bench: SweepBench;
+  readonly schedule: Schedule;
+  readonly points: readonly number[];
+  readonly threads: number;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+export interface Estimate {
+  /** Of one replication, measured. */
+  readonly seconds: number;
+  readonly replications: { readonly wanted: number; readonly there: number };
+  /** Of all that is missing, on the threads asked for. */
+  readonly time: number;
+  readonly bytes: number;
+}
+
+/** A row of the tables of results, compressed: measured on sweeps of tens of columns. */
+const bytesOfRow = 120;
+
+/** Times the second of two replications of the first point: the first one also warms the code up. */
+export async function estimateSweep({ bench, schedule, points, threads, now }: DryRun): Promise<Estimate> {
+  const prepared = bench.plans.prepare(points[0]);
+  const executor = new InlineExecutor(simulate);
+  await runBlock(executor, prepared, { from: 0, count: 1 });
+  const started = now();
+  await runBlock(executor, prepared, { from: 1, count: 1 });
+  const seconds = (now() - started) / 1000;
+  const { done, wanted } = schedule.replications;
+  const numbers = (wanted - done) * bench.store.width * Float64Array.BYTES_PER_ELEMENT;
+  const rows = points.length * (bench.sweep.measures.length + 1) + (bench.sweep.file.keep_replications ? wanted : 0);
+  return {
+    seconds,
+    replications: { wanted, there: done },
+    time: ((wanted - done) * seconds) / threads,
+    bytes: numbers + rows * bytesOfRow,
+  };
+}
+
+const shownPoints = 12;
+
+const megabytes = (bytes: number) => (bytes < 1e6 ? "less than 1 MB" : `about ${plainNumber(bytes / 1e6)} MB`);
+
+export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate): string {
+  const { wanted, there } = estimate.replications;
+  const precise = sweep.precision.length > 0;
+  const each = precise
+    ? `until precise enough, at most ${plainNumber(sweep.replications)} each`
+    : `${plainNumber(sweep.replications)} each`;
+  const lines = [
+    `${sweep.file.title}`,
+    `Points:       ${plainNumber(points.length)}`,
+    `Replications: ${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)} of them there already` : ""}`,
+    `Time:         about ${durationWords(estimate.time * 1000)} on ${threads} thread${threads === 1 ? "" : "s"}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
+    `Disk:         ${megabytes(estimate.bytes)}`,
+    "",
+    ...points.slice(0, shownPoints).map((index) => `  ${pointWords(sweep, sweep.points[index])}`),
+    ...(points.length > shownPoints
+      ? [`  … and ${plainNumber(points.length - shownPoints)} more (--json lists all)`]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+export function dryRunJson({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate): object {
+  return {
+    format: 1,
+    title: sweep.file.title,
+    replications: estimate.replications,
+    estimated: {
+      seconds_of_a_replication: estimate.seconds,
+      threads,
+      seconds: estimate.time,
+      bytes: estimate.bytes,
+      measured: "one replication of the first point",
+    },
+    points: points.map((index) => ({
+      point: index,
+      set: overridesOf(sweep.axes, sweep.points[index]),
+      ...(sweep.points[index].u && { quantiles: [...(sweep.points[index].u ?? [])] }),
+    })),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * What runs jobs: a process of its own under a worker, so that simulating never keeps the worker from renewing its locks. Started by
+ * BullMQ, which calls the default export with each job.
+ */
+import "../inlining.ts";
+import type { Redis } from "ioredis";
+import { simulate } from "../../hub/simulate.ts";
+import { thisBuild } from "../identity.ts";
+import { InlineExecutor } from "../inline.ts";
+import { machine } from "../sweep/keys.ts";
+import { encodePart, type FilledBlock } from "../sweep/part-file.ts";
+import { PartStore } from "../sweep/part-store.ts";
+import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
+import { reasonOf, runBlock } from "../sweep/run-block.ts";
+import { openRedis, redisAddress } from "./address.ts";
+import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult, notHere } from "./job.ts";
+import { baseKey, resultsKey, sweepsKey } from "./names.ts";
+
+interface Job {
+  readonly id?: string;
+  readonly data: JobData;
+  updateProgress(progress: number): Promise<void>;
+}
+
+let connection: Redis | undefined;
+let held: { readonly plan: string; readonly base: SweepBase } | undefined;
+const build = thisBuild().hash;
+const executor = new InlineExecutor(simulate);
+
+// A child without its worker has nobody to report to.
+process.on("disconnect", () => process.exit(0));
+
+/** A Redis that is down when this process begins is no fault of the job: it is waited for, as it is later on. */
+async function connected(): Promise<Redis> {
+  for (;;)
+    try {
+      connection ??= await openRedis(redisAddress(process.env.CASEHUB_REDIS ?? ""));
+      return connection;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+}
+
+async function baseOf({ sweep, plan }: JobData, redis: Redis): Promise<SweepBase> {
+  if (held?.plan !== plan) held = { plan, base: decodeBase(await redis.getBuffer(baseKey(sweep)), plan) };
+  return held.base;
+}
+
+async function runBlocks(blocks: readonly JobBlock[], base: SweepBase) {
+  const failures = new Map<string, string>();
+  const filled: FilledBlock[] = [];
+  const plans = new PointPlans(base, (index) => blocks[index], 1);
+  let last = -1;
+  for (const [index, { point, from, count }] of blocks.entries()) {
+    if (failures.has(point)) continue;
+    // Blocks of one point share a plan: it goes by the first of them.
+    if (blocks[last]?.point !== point) last = index;
+    try {
+      const prepared = plans.prepare(last);
+      const rows = await runBlock(executor, prepared, { from, count });
+      if (rows) filled.push({ point, from, count, facts: prepared.facts, rows });
+    } catch (error) {
+      failures.set(point, reasonOf(error));
+    }
+  }
+  return { filled, failures: [...failures].map(([point, reason]) => ({ point, reason })) };
+}
+
+export default async function process_(job: Job): Promise<{ seconds: number }> {
+  const { data } = job;
+  // The worker waits for this sign that the process has come up.
+  await job.updateProgress(0);
+  if (data.build !== build || data.machine !== machine)
+    throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
+  const redis = await connected();
+  const base = await baseOf(data, redis);
+  const started = performance.now();
+  const { filled, failures } = await runBlocks(data.blocks, base);
+  const seconds = (performance.now() - started) / 1000;
+  const replications = filled.reduce((sum, { count }) => sum + count, 0);
+  const width = base.columns.length + base.targets.length;
+  const shared = process.env.CASEHUB_SHARED;
+  let result: JobResult = { failures, replications, seconds };
+  let part = filled.length > 0 ? encodePart(data.family, width, filled) : undefined;
+  if (part && shared) {
+    const store = new PartStore(shared, data.family, width);
+    store.accept(part);
+    result = { ...result, part: "shared" };
+    part = undefined;
+  }
+  // A sweep that is over wants nothing more.
+  if (await redis.hexists(sweepsKey, data.sweep))
+    await redis.hset(resultsKey(data.sweep), job.id ?? "", encodeResult(result, part));
+  return { seconds };
+}

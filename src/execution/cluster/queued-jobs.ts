@@ -1,0 +1,116 @@
+/** The jobs of a sweep that are on their way: queued, known to Redis or lost, died with those who ran them. */
+import type { Job, Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
+import { machine } from "../sweep/keys.ts";
+import { type JobBlock, type JobData, jobId, notHere } from "./job.ts";
+import { prefixOf, queueName } from "./names.ts";
+
+export interface QueueSetting {
+  readonly redis: Redis;
+  readonly queue: Queue<JobData>;
+  readonly sweep: string;
+  readonly plan: string;
+  readonly family: string;
+  readonly build: string;
+  readonly schedule: Schedule;
+  /** A block as it travels. */
+  readonly sent: (block: Block) => JobBlock;
+  /** A block that has travelled; undefined when it is none of this sweep's. */
+  readonly received: (block: JobBlock) => Block | undefined;
+  readonly onPoison: (point: number, reason: string) => void;
+}
+
+interface Outstanding {
+  readonly blocks: readonly Block[];
+  readonly attempt: number;
+}
+
+/** A block that fails so often by itself is a poison: its point is given up. */
+const mostAttempts = 2;
+
+export class QueuedJobs {
+  private readonly setting: QueueSetting;
+  private readonly outstanding = new Map<string, Outstanding>();
+
+  constructor(setting: QueueSetting) {
+    this.setting = setting;
+  }
+
+  get count(): number {
+    return this.outstanding.size;
+  }
+
+  async add(blocks: readonly Block[], attempt = 0): Promise<void> {
+    const { queue, sweep, plan, family, build, sent } = this.setting;
+    const data: JobData = { sweep, plan, family, build, machine, blocks: blocks.map(sent) };
+    const id = jobId(data.blocks, attempt);
+    this.outstanding.set(id, { blocks, attempt });
+    await queue.add("blocks", data, {
+      jobId: id,
+      attempts: 3,
+      backoff: { type: "exponential", delay: 500 },
+      removeOnComplete: true,
+    });
+  }
+
+  /** Takes over what an earlier coordinator of this sweep has queued. */
+  async adopt(): Promise<void> {
+    const { queue, schedule, received } = this.setting;
+    for (const job of await queue.getJobs(["waiting", "active", "delayed", "prioritized"])) {
+      if (!job?.id) continue;
+      const blocks = job.data.blocks.flatMap((block) => received(block) ?? []);
+      const wanted = blocks.filter((block) => schedule.take(block));
+      if (wanted.length > 0) this.outstanding.set(job.id, { blocks: wanted, attempt: 0 });
+      else await job.remove().catch(() => {});
+    }
+  }
+
+  /** A job has brought its result: what it was to bring and did not is wanted again. */
+  settle(id: string): void {
+    for (const block of this.outstanding.get(id)?.blocks ?? []) this.setting.schedule.giveBack(block);
+    this.outstanding.delete(id);
+  }
+
+  /** Jobs that Redis does not know (any more). Those whose result has come meanwhile are settled before {@link again} is called. */
+  async lost(): Promise<string[]> {
+    const { redis, sweep } = this.setting;
+    const ids = [...this.outstanding.keys()];
+    const pipeline = redis.pipeline();
+    for (const id of ids) pipeline.exists(`${prefixOf(sweep)}:${queueName}:${id}`);
+    const answers = (await pipeline.exec()) ?? [];
+    return ids.filter((_, i) => answers[i]?.[0] === null && answers[i][1] === 0);
+  }
+
+  async again(id: string): Promise<void> {
+    const known = this.outstanding.get(id);
+    if (!known) return;
+    this.outstanding.delete(id);
+    await this.add(known.blocks, known.attempt);
+  }
+
+  /** Jobs that died with those who ran them are cut into their blocks, to find the one that kills. */
+  async lookAtFailed(): Promise<void> {
+    for (const job of (await this.setting.queue.getFailed(0, 99)) as Job<JobData>[]) {
+      const id = job.id ?? "";
+      const known = this.outstanding.get(id);
+      const reason = job.failedReason ?? "it failed without a word";
+      await job.remove().catch(() => {});
+      if (!known) continue;
+      // It says something of the worker, and nothing of the job.
+      if (reason.startsWith(notHere)) await this.again(id);
+      else {
+        this.outstanding.delete(id);
+        await this.cut(known, reason);
+      }
+    }
+  }
+
+  private async cut({ blocks, attempt }: Outstanding, reason: string): Promise<void> {
+    for (const block of blocks) {
+      if (blocks.length === 1 && attempt + 1 >= mostAttempts)
+        this.setting.onPoison(block.point, `the process that ran it ended: ${reason}`);
+      else await this.add([block], attempt + 1);
+    }
+  }
+}

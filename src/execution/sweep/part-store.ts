@@ -1,0 +1,203 @@
+/**
+ * The finished blocks of a sweep, in parts on the disk: what a kill leaves, what other processes and machines add, what results are
+ * made from. What is read is not trusted: a part that is cut, altered or foreign is passed over, and its blocks are run again.
+ */
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { PointRows } from "../../experiment/sweep/estimate.ts";
+import { writeAtomically } from "../atomic-file.ts";
+import { decodePart, encodePart, type FilledBlock, largestPart, type PartBlock, partName } from "./part-file.ts";
+
+const extension = ".part";
+/** Parts kept open for reading. */
+const mostOpen = 32;
+
+interface Entry extends PartBlock {
+  /** Numbers still in memory, or where they lie. */
+  readonly at: Float64Array | { readonly part: string; readonly offset: number };
+}
+
+/** Blocks of one point are told apart by where they begin and how long they are. */
+const placeOf = (from: number, count: number): number => from * 2 ** 20 + count;
+
+export interface Scan {
+  readonly parts: number;
+  readonly blocks: number;
+  /** Files in the place of parts that are none. */
+  readonly ignored: number;
+}
+
+export class PartStore {
+  readonly folder: string;
+  readonly width: number;
+  private readonly family: string;
+  private readonly points = new Map<string, Map<number, Entry>>();
+  private readonly seen = new Set<string>();
+  private readonly open = new Map<string, number>();
+  private waiting: FilledBlock[] = [];
+
+  /** @param parts folder of all sweeps' parts @param width numbers of a replication */
+  constructor(parts: string, family: string, width: number) {
+    this.folder = join(parts, family.slice(0, 32));
+    this.family = family;
+    this.width = width;
+  }
+
+  /** Bytes that are not yet on the disk. */
+  get waitingBytes(): number {
+    return this.waiting.reduce((sum, { rows }) => sum + rows.byteLength, 0);
+  }
+
+  /** Looks for parts that were not there before. @param onBlock told of each block that is new */
+  scan(onBlock?: (block: PartBlock) => void): Scan {
+    let blocks = 0;
+    let parts = 0;
+    let ignored = 0;
+    for (const name of this.files()) {
+      if (this.seen.has(name)) continue;
+      const found = this.read(name);
+      this.seen.add(name);
+      if (!found) ignored++;
+      else {
+        parts++;
+        blocks += this.enter(name, found, onBlock);
+      }
+    }
+    return { parts, blocks, ignored };
+  }
+
+  has(point: string, from: number, count: number): boolean {
+    return this.entry({ point, from, count }) !== undefined;
+  }
+
+  /** Takes a finished block; it is on the disk after the next {@link flush}. */
+  add(block: FilledBlock): void {
+    if (this.has(block.point, block.from, block.count)) return;
+    this.put(block.point, { ...block, at: block.rows });
+    this.waiting.push(block);
+  }
+
+  /** Puts what is waiting on the disk. @throws what the system throws when it cannot write */
+  flush(): void {
+    if (this.waiting.length === 0) return;
+    const blocks = this.waiting;
+    this.waiting = [];
+    try {
+      this.accept(encodePart(this.family, this.width, blocks));
+    } catch (error) {
+      this.waiting = blocks;
+      throw error;
+    }
+  }
+
+  /**
+   * Keeps the bytes of a part, from here or from another machine. @returns whether they are a part of this sweep
+   * @param onBlock told of each block that is new
+   */
+  accept(bytes: Uint8Array, onBlock?: (block: PartBlock) => void): boolean {
+    const name = partName(bytes);
+    const blocks = decodePart(name, bytes, this.family, this.width);
+    if (!blocks) return false;
+    if (!this.seen.has(name)) {
+      mkdirSync(this.folder, { recursive: true });
+      writeAtomically(join(this.folder, `${name}${extension}`), bytes);
+      this.seen.add(name);
+    }
+    this.enter(name, blocks, onBlock);
+    return true;
+  }
+
+  /** The rows of a point's first replications; undefined when one of their blocks is not there. */
+  rows(point: string, blocks: Iterable<{ readonly from: number; readonly count: number }>): PointRows | undefined {
+    const entries: Entry[] = [];
+    for (const { from, count } of blocks) {
+      const entry = this.entry({ point, from, count });
+      if (!entry) return undefined;
+      entries.push(entry);
+    }
+    if (entries.length === 0) return undefined;
+    const count = entries.reduce((sum, entry) => sum + entry.count, 0);
+    const rows = new Float64Array(count * this.width);
+    for (const entry of entries)
+      this.readInto(rows.subarray(entry.from * this.width, (entry.from + entry.count) * this.width), entry);
+    return { rows, width: this.width, count, facts: entries[0].facts };
+  }
+
+  close(): void {
+    for (const file of this.open.values()) closeSync(file);
+    this.open.clear();
+  }
+
+  private files(): string[] {
+    try {
+      return readdirSync(this.folder)
+        .filter((name) => name.endsWith(extension))
+        .map((name) => name.slice(0, -extension.length))
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+
+  private read(name: string) {
+    try {
+      const path = join(this.folder, `${name}${extension}`);
+      if (statSync(path).size > largestPart) return undefined;
+      return decodePart(name, readFileSync(path), this.family, this.width);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @returns how many blocks are new */
+  private enter(
+    part: string,
+    blocks: Iterable<PartBlock & { readonly offset: number }>,
+    onBlock?: (block: PartBlock) => void,
+  ): number {
+    let fresh = 0;
+    for (const { offset, ...block } of blocks) {
+      const before = this.entry(block);
+      if (before && !(before.at instanceof Float64Array)) continue;
+      this.put(block.point, { ...block, at: { part, offset } });
+      if (before) continue;
+      fresh++;
+      onBlock?.(block);
+    }
+    return fresh;
+  }
+
+  private entry({ point, from, count }: Omit<PartBlock, "facts">): Entry | undefined {
+    return this.points.get(point)?.get(placeOf(from, count));
+  }
+
+  private put(point: string, entry: Entry): void {
+    const blocks = this.points.get(point) ?? new Map<number, Entry>();
+    this.points.set(point, blocks);
+    blocks.set(placeOf(entry.from, entry.count), entry);
+  }
+
+  private readInto(target: Float64Array, { at }: Entry): void {
+    if (at instanceof Float64Array) return target.set(at);
+    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    const file = this.fileOf(at.part);
+    for (let done = 0; done < bytes.length; ) {
+      const got = readSync(file, bytes, done, bytes.length - done, at.offset + done);
+      if (got === 0) throw new RangeError(`${at.part}${extension} became shorter while it was read`);
+      done += got;
+    }
+  }
+
+  private fileOf(part: string): number {
+    const before = this.open.get(part);
+    if (before !== undefined) return before;
+    const [oldest] = this.open;
+    if (oldest && this.open.size >= mostOpen) {
+      closeSync(oldest[1]);
+      this.open.delete(oldest[0]);
+    }
+    const file = openSync(join(this.folder, `${part}${extension}`), "r");
+    this.open.set(part, file);
+    return file;
+  }
+}

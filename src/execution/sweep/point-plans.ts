@@ -1,0 +1,99 @@
+/** The plan of each point of a sweep, loaded and compiled when it is wanted, from the texts that were read when the sweep was. */
+
+import { factorsOf, valuesAt } from "../../experiment/design/factor.ts";
+import type { Point } from "../../experiment/point.ts";
+import { sharesDraws } from "../../experiment/point.ts";
+import type { PointFacts } from "../../experiment/sweep/estimate.ts";
+import { rowReader } from "../../experiment/sweep/measure.ts";
+import { compile } from "../../hub/compile.ts";
+import type { Replication } from "../../hub/replication.ts";
+import { loadScenario } from "../../scenario/load.ts";
+
+/** What of a sweep its blocks are made from: plain data, which can be sent to another machine. */
+export interface SweepBase {
+  readonly scenario: string;
+  readonly texts: readonly (readonly [path: string, text: string])[];
+  readonly set: readonly string[];
+  readonly seed: string | number;
+  readonly fixed: boolean;
+  readonly columns: readonly string[];
+  readonly targets: readonly string[];
+  /** Names of what `u` goes over. */
+  readonly factors: readonly string[];
+}
+
+/** What a point sets. */
+export interface PointSettings {
+  readonly overrides: readonly string[];
+  readonly u?: readonly number[];
+}
+
+export interface PreparedPoint {
+  readonly point: Omit<Point, "replications">;
+  readonly facts: PointFacts;
+  readonly width: number;
+  readonly read: (replication: Replication, row: Float64Array) => void;
+}
+
+/** The scenario cannot be used at this point. */
+export class PointFault extends Error {
+  override readonly name = "PointFault";
+}
+
+/** @throws PointFault when the point is no scenario; ScenarioFault, MissingMeasure for what shows later */
+export function preparePoint(base: SweepBase, { overrides, u }: PointSettings): PreparedPoint {
+  const texts = new Map(base.texts);
+  const { loaded, problems } = loadScenario(base.scenario, {
+    readText: (path) => texts.get(path) ?? { code: "CH101", message: `there is no file ${path}` },
+    overrides: [...base.set, ...overrides],
+  });
+  if (!loaded) {
+    const errors = problems.filter(({ severity }) => severity === "error");
+    throw new PointFault(errors.map(({ code, message }) => `${code} ${message}`).join("; "));
+  }
+  const plan = compile(loaded);
+  const factors = u ? factorsOf(plan).filter(({ name }) => base.factors.includes(name)) : [];
+  const values =
+    u &&
+    valuesAt(
+      plan,
+      factors,
+      factors.map(({ name }) => u[base.factors.indexOf(name)]),
+    );
+  const point = { plan, seed: base.seed, fixed: base.fixed, values };
+  return {
+    point,
+    facts: {
+      paired: sharesDraws({ ...point, replications: 0 }),
+      startDay: plan.startDay,
+      shares: base.targets.map((name) => plan.targets.find((target) => target.name === name)?.share ?? Number.NaN),
+    },
+    width: base.columns.length + base.targets.length,
+    read: rowReader(plan, base.columns, base.targets),
+  };
+}
+
+/** Prepares points, and keeps the last ones: the blocks of a point come one after the other. */
+export class PointPlans {
+  private readonly base: SweepBase;
+  private readonly settings: (point: number) => PointSettings;
+  private readonly held = new Map<number, PreparedPoint>();
+  private readonly most: number;
+
+  constructor(base: SweepBase, settings: (point: number) => PointSettings, most = 8) {
+    this.base = base;
+    this.settings = settings;
+    this.most = most;
+  }
+
+  /** @throws as {@link preparePoint} */
+  prepare(point: number): PreparedPoint {
+    const before = this.held.get(point);
+    if (before) return before;
+    const prepared = preparePoint(this.base, this.settings(point));
+    const [oldest] = this.held.keys();
+    if (this.held.size >= this.most) this.held.delete(oldest);
+    this.held.set(point, prepared);
+    return prepared;
+  }
+}

@@ -1,0 +1,96 @@
+/** The numbers a sweep keeps of each replication. */
+import { dayToIso, isoToDay } from "../../engine/civil-date.ts";
+import { columnIndex, outcomeIndex, type Plan } from "../../hub/plan.ts";
+import type { Replication } from "../../hub/replication.ts";
+import { nearest } from "../../scenario/nearest.ts";
+import { usualMeasures } from "../answer-measure.ts";
+
+export interface KeptMeasure {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+/** `legacy_backlog@2023-12-31` or `exits:legacy@2023-12-31`. */
+const onDay = /^([^@:]+)(?::([^@]+))?@(\d{4}-\d{2}-\d{2})$/;
+
+/** A measure by its name; a sentence when the plan has none of that name. */
+export function keptMeasure(plan: Plan, name: string): KeptMeasure | { wrong: string; hint?: string } {
+  const outcome = plan.outcomes[outcomeIndex(plan, name)];
+  if (outcome) {
+    const { title, unit, meaning } = outcome;
+    return { name, title, unit, meaning };
+  }
+  const match = onDay.exec(name);
+  if (!match) {
+    const near = nearest(
+      name,
+      plan.outcomes.map((one) => one.name),
+    );
+    return {
+      wrong: `there is no measure ${name} in the scenario`,
+      hint: near
+        ? `did you mean ${near}?`
+        : `there are ${plan.outcomes.map((one) => one.name).join(", ")}, and daily measures on a date, as legacy_backlog@${dayToIso(plan.startDay + plan.days - 1)}`,
+    };
+  }
+  const [, measure, group = "", date] = match;
+  const column = plan.columns[columnIndex(plan, measure, group)];
+  const day = (isoToDay(date) ?? Number.NaN) - plan.startDay;
+  if (!column) {
+    const near = nearest(
+      measure,
+      plan.columns.map((one) => one.measure),
+    );
+    return {
+      wrong: `there is no daily measure ${measure}${group ? ` of ${group}` : ""} in the scenario`,
+      hint: near && `did you mean ${near}?`,
+    };
+  }
+  if (!(day >= 0 && day < plan.days)) return { wrong: `${date} is not a day of the period` };
+  return { name, title: `${column.title} on ${date}`, unit: column.unit, meaning: column.meaning };
+}
+
+/** What is kept when nothing is named: clearance to the plan's thresholds, and day and level of each target. */
+export function usualKept(plan: Plan): string[] {
+  const targets = plan.targets.flatMap(({ name }) => [`met:${name}`, `at:${name}`]);
+  const cleared = plan.outcomes.map(({ name }) => name).filter((name) => name.startsWith("cleared:"));
+  return [...new Set([...cleared, ...targets, ...usualMeasures(plan).map(({ name }) => name)])];
+}
+
+/** A point's plan has not what the sweep keeps of every point. */
+export class MissingMeasure extends Error {
+  override readonly name = "MissingMeasure";
+}
+
+/**
+ * Reads the kept numbers of a replication into a row: the measures, then 1 or 0 for each target (met by its date).
+ * @throws MissingMeasure when this plan lacks one of them
+ */
+export function rowReader(
+  plan: Plan,
+  measures: readonly string[],
+  targets: readonly string[],
+): (replication: Replication, row: Float64Array) => void {
+  const readers = measures.map((name): ((replication: Replication) => number) => {
+    const outcome = outcomeIndex(plan, name);
+    if (outcome >= 0) return ({ outcomes }) => outcomes[outcome];
+    const [, measure = "", group = "", date = ""] = onDay.exec(name) ?? [];
+    const column = columnIndex(plan, measure, group);
+    const day = (isoToDay(date) ?? Number.NaN) - plan.startDay;
+    if (column < 0 || !(day >= 0 && day < plan.days))
+      throw new MissingMeasure(`the scenario has no ${name} at this point`);
+    return ({ daily }) => daily[column * plan.days + day];
+  });
+  const judges = targets.map((name): ((replication: Replication) => number) => {
+    const outcome = outcomeIndex(plan, `met:${name}`);
+    const target = plan.targets.find((one) => one.name === name);
+    if (!target || outcome < 0) throw new MissingMeasure(`the scenario has no target ${name} at this point`);
+    return ({ outcomes }) => (outcomes[outcome] <= target.by ? 1 : 0);
+  });
+  const all = [...readers, ...judges];
+  return (replication, row) => {
+    for (let i = 0; i < all.length; i++) row[i] = all[i](replication);
+  };
+}

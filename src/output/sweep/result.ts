@@ -1,0 +1,122 @@
+/** The result of a sweep, written point by point: no more than one point's rows and one file's rows are held at a time. */
+import { columnOf, estimatePoint, type PointEstimate, type PointRows } from "../../experiment/sweep/estimate.ts";
+import type { Sweep } from "../../experiment/sweep/load.ts";
+import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
+import { writeCommandResult } from "../command-folder.ts";
+import type { Circumstances } from "../manifest.ts";
+import { ParquetFolder } from "../parquet.ts";
+import { type Cell, CsvWriter, type TableShape } from "../table.ts";
+import { type PointStatus, SweepTables } from "./tables.ts";
+import { SweepTally } from "./tally.ts";
+
+export interface SweepResult {
+  readonly sweep: Sweep;
+  readonly identity: string;
+  readonly build: { readonly version: string; readonly hash: string };
+  readonly statusOf: (point: number) => PointStatus;
+  /** Replications of a point, in their order; undefined unless it is done. */
+  readonly rowsOf: (point: number) => PointRows | undefined;
+  /** What went wrong, by point. */
+  readonly failures: ReadonlyMap<number, string>;
+  /** How many replications there are, and how many of them were there before. */
+  readonly replications: { readonly run: number; readonly reused: number };
+}
+
+const failuresShape: TableShape = {
+  file: "failures.csv",
+  title: "Failures",
+  meaning: "One row a point that failed: what it sets, and what went wrong.",
+  fields: [
+    { name: "point", title: "Point", type: "integer", meaning: "Its number" },
+    { name: "set", title: "Set", type: "string", meaning: "What it sets, as overrides of the scenario" },
+    { name: "reason", title: "Reason", type: "string", meaning: "What went wrong" },
+  ],
+};
+
+export interface WrittenSweep {
+  readonly folder: string;
+  readonly tally: SweepTally;
+  readonly summary: object;
+}
+
+/**
+ * Writes what there is: whole when every point is done, else in `….partial`.
+ * @throws FolderProblem when it cannot be written
+ */
+export function writeSweepResult(out: string, result: SweepResult, circumstances: () => Circumstances): WrittenSweep {
+  const { sweep, identity, build, failures } = result;
+  const complete = sweep.points.every(({ index }) => result.statusOf(index) === "done");
+  const tables = new SweepTables(sweep);
+  const tally = new SweepTally(sweep);
+  const summary = () => ({
+    format: 1,
+    casehub: build.version,
+    build: build.hash,
+    identity,
+    ...tally.json(complete),
+  });
+  const folder = writeCommandResult(
+    out,
+    {
+      name: `sweep-${sweep.name}`,
+      title: sweep.file.title,
+      identity,
+      build,
+      complete,
+      tables: failures.size > 0 ? [[failuresShape, failureRows(result)]] : [],
+      stream: {
+        shapes: [tables.points, tables.measures, ...(sweep.file.keep_replications ? [tables.replications] : [])],
+        write: (staging) => writeTables(staging, tables, tally, result),
+      },
+      summary,
+      texts: { "scenario.resolved.yaml": sweep.base.resolvedText },
+      manifest: { replications: result.replications },
+    },
+    circumstances,
+  );
+  return { folder, tally, summary: summary() };
+}
+
+function* failureRows({ sweep, failures }: SweepResult): Generator<Cell[]> {
+  for (const [index, reason] of [...failures].sort(([a], [b]) => a - b))
+    yield [index, overridesOf(sweep.axes, sweep.points[index]).join("; "), reason];
+}
+
+function writeTables(staging: string, tables: SweepTables, tally: SweepTally, result: SweepResult): void {
+  const { sweep, statusOf, rowsOf } = result;
+  const points = new CsvWriter(`${staging}/${tables.points.file}`, tables.points.fields);
+  const measures = new ParquetFolder(`${staging}/${tables.measures.file}`, tables.measures.fields);
+  const replications = sweep.file.keep_replications
+    ? new ParquetFolder(`${staging}/${tables.replications.file}`, tables.replications.fields)
+    : undefined;
+  for (const point of sweep.points) {
+    const status = statusOf(point.index);
+    const rows = status === "done" ? rowsOf(point.index) : undefined;
+    const estimate = rows && estimatePoint(rows, sweep.measures.length);
+    tally.count(point, status, estimate);
+    points.row(tables.pointRow(point, status, estimate));
+    if (!rows || !estimate) continue;
+    for (const row of tables.measureRows(point, estimate)) measures.row(row);
+    if (replications) for (const row of replicationRows(point, rows, sweep, estimate)) replications.row(row);
+  }
+  points.close();
+  measures.close();
+  replications?.close();
+}
+
+function* replicationRows(
+  { index }: SweepPoint,
+  rows: PointRows,
+  { measures, targets }: Sweep,
+  { startDay }: PointEstimate,
+): Generator<Cell[]> {
+  const columns = measures.map((_, i) => columnOf(rows, i));
+  const met = targets.map((_, i) => columnOf(rows, rows.width - targets.length + i));
+  for (let r = 0; r < rows.count; r++)
+    yield [
+      index,
+      r,
+      ...measures.map(({ unit }, i) => (unit === "day" ? startDay + columns[i][r] : columns[i][r])),
+      ...met.map((column) => column[r] === 1),
+    ];
+}

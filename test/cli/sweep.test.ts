@@ -1,0 +1,248 @@
+/** `casehub sweep` as a user types it, as it is shipped: results, reuse, kills, failures, shards, what is turned away. */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse as readCsv } from "csv-parse/sync";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { type Built, build } from "../fixtures/built.ts";
+import { inFolder } from "../fixtures/folder.ts";
+
+const test = suite("sweep");
+let built: Built;
+test.before(() => {
+  built = build();
+});
+test.after(() => built.remove());
+
+const tiny = "test/fixtures/tiny-sweep.yaml";
+
+function casehub(...args: string[]): { code: number; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [built.main, ...args], { encoding: "utf8" });
+  return { code: status ?? -1, out: stdout, err: stderr };
+}
+
+function sweep(folder: string, ...args: string[]): { code: number; out: string; err: string } {
+  const [file, ...others] = args[0]?.endsWith(".yaml") ? args : [tiny, ...args];
+  return casehub("sweep", file, "--out", folder, "--threads", "1", ...others);
+}
+
+/** A few months of a few hundred cases. */
+const small =
+  "staff.team.vacancies=unfilled period.end=2023-12-31 cases.in_progress.0.count=150 cases.in_progress.1.count=50 cases.arrivals.rate=0.5/day".split(
+    " ",
+  );
+const set = `set: {${small.map((one) => one.replace("=", ": ")).join(", ")}}\n`;
+
+type Row = Record<string, string>;
+
+/** The files of a result with their hashes, but for the manifest, which says when and where. */
+function bytesOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path.slice(folder.length)} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`)
+    .join("\n");
+}
+
+const resultIn = (folder: string) =>
+  join(folder, readdirSync(folder).find((name) => name.startsWith("sweep-") && !name.endsWith(".partial")) ?? "none");
+const pointsIn = (result: string) =>
+  readCsv(readFileSync(join(result, "points.csv"), "utf8"), { columns: true }) as Row[];
+
+function partsIn(folder: string): string[] {
+  if (!existsSync(join(folder, ".parts"))) return [];
+  return readdirSync(join(folder, ".parts"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".part"))
+    .map((name) => join(folder, ".parts", name));
+}
+
+function write(folder: string, text: string): string {
+  const file = join(folder, "s.yaml");
+  writeFileSync(file, `format: 1\ntitle: S\nscenario: ${resolve("test/fixtures/tiny-hub.yaml")}\n${set}${text}`);
+  return file;
+}
+
+test("a row a point, a row a point and measure, a row a replication; the same as run gives for that point", () =>
+  inFolder(async (folder) => {
+    const file = write(
+      folder,
+      "replications: 4\nkeep_replications: true\ndesign: {grid: {staff.team.fte: [16, 30]}}\n",
+    );
+    const { code, out, err } = sweep(folder, file, "--quiet");
+    assert.is(code, 0, err);
+    const result = out.trim();
+    const points = pointsIn(result);
+    assert.equal(
+      points.map((row) => [row.point, row.status, row["staff.team.fte"], row.replications]),
+      [
+        ["0", "done", "16", "4"],
+        ["1", "done", "30", "4"],
+      ],
+    );
+    const scenario = "test/fixtures/tiny-hub.yaml";
+    const same = [...small, "staff.team.fte=30"].flatMap((one) => ["--set", one]);
+    const ran = casehub("run", scenario, ...same, "--replications", "4", "--out", folder, "--quiet");
+    const run = readCsv(readFileSync(join(ran.out.trim(), "replications.csv"), "utf8"), { columns: true }) as Row[];
+    const rows = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(result, "replications", "part-0000.parquet")),
+    });
+    assert.is(rows.length, 8);
+    const date = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : "never");
+    assert.equal(
+      rows
+        .filter(({ point }) => point === 1)
+        .map((row) => [date(row["met:legacy-cleared"]), String(row["at:legacy-cleared"])]),
+      run.map((row) => [row["met:legacy-cleared"], row["at:legacy-cleared"]]),
+    );
+    const measures = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(result, "measures", "part-0000.parquet")),
+    });
+    const at = measures.find(({ point, measure }) => point === 1 && measure === "at:legacy-cleared");
+    const mean = run.reduce((sum, row) => sum + Number(row["at:legacy-cleared"]), 0) / 4;
+    assert.ok(Math.abs(Number(at?.mean) - mean) < 1e-9);
+    assert.is(at?.["probability legacy-cleared"], Number(points[1]["probability legacy-cleared"]));
+    // The line that the documentation gives for DuckDB.
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+    const read = await duckdb.runAndReadAll(
+      `SELECT "staff.team.fte" AS fte, median_date FROM '${result}/measures/*.parquet' WHERE measure = 'met:legacy-cleared' ORDER BY fte`,
+    );
+    assert.equal(
+      read.getRowObjectsJson().map(({ fte, median_date }) => [String(fte), median_date]),
+      points.map((row) => [row["staff.team.fte"], row["met:legacy-cleared median"].replace("never", "") || null]),
+    );
+    duckdb.closeSync();
+    const described = JSON.parse(readFileSync(join(result, "datapackage.json"), "utf8"));
+    assert.equal(
+      described.resources.map(({ name }: { name: string }) => name),
+      ["points", "measures", "replications"],
+    );
+  }));
+
+test("the same bytes on one thread or two, in shards, and from what an interrupted sweep left", () =>
+  inFolder(async (folder) => {
+    const at = (name: string) => join(folder, name);
+    const one = sweep(at("one"));
+    assert.is(one.code, 0, one.err);
+    const expected = bytesOf(resultIn(at("one")));
+    assert.is(sweep(at("two"), "--threads", "2").code, 0);
+    assert.is(bytesOf(resultIn(at("two"))), expected);
+    assert.is(sweep(at("shards"), "--shard", "2/2").code, 0);
+    const early = sweep(at("shards"), "--collect");
+    assert.is(early.code, 3);
+    assert.match(early.out, /partial, 3 of 6 points \(50%\)/);
+    assert.is(sweep(at("shards"), "--shard", "1/2").code, 0);
+    assert.is(sweep(at("shards"), "--collect").code, 0);
+    assert.is(bytesOf(resultIn(at("shards"))), expected);
+    // The partial result is gone once the whole one is there.
+    assert.not.ok(readdirSync(at("shards")).some((name) => name.endsWith(".partial")));
+    // Half of the parts are lost: the rest is run again.
+    rmSync(partsIn(at("shards"))[0]);
+    rmSync(resultIn(at("shards")), { recursive: true });
+    const again = sweep(at("shards"));
+    assert.is(again.code, 0);
+    assert.match(again.err, /Goes on from \d+ of 24 replications/);
+    assert.is(bytesOf(resultIn(at("shards"))), expected);
+  }));
+
+test("a finished sweep is not run again; a larger one goes on from it, and says what it reuses", () =>
+  inFolder(async (folder) => {
+    const grid = (values: string) => `replications: 4\ndesign: {grid: {staff.team.fte: [${values}]}}\n`;
+    assert.is(sweep(folder, write(folder, grid("10"))).code, 0);
+    const again = sweep(folder, write(folder, grid("10")));
+    assert.is(again.code, 0);
+    assert.match(again.out, /Finished already/);
+    const more = sweep(folder, write(folder, grid("10, 12")), "--verbose");
+    assert.is(more.code, 0);
+    assert.match(more.err, /point 0 \(staff\.team\.fte=10\): 4 of 4 replications reused/);
+    assert.match(more.err, /point 1 \(staff\.team\.fte=12\): none of it was run before/);
+    const [manifest] = readdirSync(folder)
+      .filter((name) => name.startsWith("sweep-"))
+      .map((name) => JSON.parse(readFileSync(join(folder, name, "manifest.json"), "utf8")))
+      .filter(({ replications }) => replications.reused > 0);
+    assert.equal(manifest.replications, { run: 4, reused: 4 });
+  }));
+
+test("a point that cannot be run is named with its reason, the others finish, and the exit code is 3", () =>
+  inFolder(async (folder) => {
+    // Of so many values only some are tried when the sweep is read; the twelfth is not among them.
+    const values = Array.from({ length: 14 }, (_, i) => (i === 11 ? "2 parsecs" : `${i + 1} days`));
+    const file = write(folder, `replications: 1\ndesign: {grid: {work.interview.notice: [${values.join(", ")}]}}\n`);
+    const { code, out, err } = sweep(folder, file, "--quiet");
+    assert.is(code, 3, err);
+    assert.ok(out.trim().endsWith(".partial"));
+    assert.equal(
+      pointsIn(out.trim()).map(({ status }) => status),
+      values.map((_, i) => (i === 11 ? "failed" : "done")),
+    );
+    assert.match(readFileSync(join(out.trim(), "failures.csv"), "utf8"), /^11,.*2 parsecs.*CH304/m);
+    const stopped = sweep(join(folder, "b"), file, "--max-failures", "0");
+    assert.is(stopped.code, 3);
+    assert.match(stopped.err, /Failed: point 11 \(work\.interview\.notice=2 parsecs\): CH304/);
+    assert.match(stopped.err, /Stopped: 1 point failed/);
+    assert.match(stopped.out, /partial, 11 of 14 points/);
+  }));
+
+test("killed in the middle, it goes on from what it had, to the same bytes", () =>
+  inFolder(async (folder) => {
+    const file = write(folder, "replications: 10\ndesign: {grid: {staff.team.fte: 10..17/1}}\n");
+    const whole = sweep(join(folder, "whole"), file, "--threads", "2");
+    assert.is(whole.code, 0, whole.err);
+    const out = join(folder, "killed");
+    for (const [i, signal] of (["SIGKILL", "SIGKILL", "SIGTERM"] as const).entries()) {
+      const before = partsIn(out).length;
+      const child = spawn(process.execPath, [built.main, "sweep", file, "--out", out, "--threads", "2"]);
+      const ended = new Promise((resolve) => child.on("exit", (code, by) => resolve(by ?? code)));
+      while (partsIn(out).length === before && child.exitCode === null)
+        await new Promise((done) => setTimeout(done, 20));
+      child.kill(signal);
+      assert.is(await ended, signal === "SIGKILL" ? "SIGKILL" : 3, `kill ${i}`);
+    }
+    const last = sweep(out, file);
+    assert.is(last.code, 0, last.err);
+    assert.match(last.err, /Goes on from \d+ of 80 replications/);
+    assert.is(bytesOf(resultIn(out)), bytesOf(resultIn(join(folder, "whole"))));
+  }));
+
+test("precision runs each point until it is precise, in whole blocks", () =>
+  inFolder(async (folder) => {
+    const file = write(
+      folder,
+      "precision: {measures: ['met:legacy-cleared ±1 days'], at_most: 20}\ndesign: {grid: {staff.team.fte: [16, 60]}}\n",
+    );
+    const { code, err } = sweep(folder, file);
+    assert.is(code, 0, err);
+    for (const { replications } of pointsIn(resultIn(folder))) assert.is(replications, "20");
+  }));
+
+test("a dry run prints points, replications, time and disk, says where the time is from, and writes nothing", () =>
+  inFolder(async (folder) => {
+    const { code, out } = sweep(folder, "--dry-run");
+    assert.is(code, 0);
+    for (const expected of [/Points: +6\n/, /Replications: 24 /, /Time: .*measured at [\d.]+ s/, /Disk: /, /point 5 /])
+      assert.match(out, expected);
+    const listed = JSON.parse(sweep(folder, "--dry-run", "--json").out);
+    assert.is(listed.points.length, 6);
+    assert.equal(readdirSync(folder), []);
+  }));
+
+test("arguments that make no sense are turned away", () =>
+  inFolder(async (folder) => {
+    for (const args of [
+      ["--shard", "3/2"],
+      ["--shard", "x"],
+      ["--threads", "0"],
+      ["--max-failures", "many"],
+    ]) {
+      const { code, err } = sweep(folder, ...args);
+      assert.is(code, 2, args.join(" "));
+      assert.match(err, args[0]);
+    }
+    assert.is(sweep(folder, "missing.yaml").code, 2);
+  }));
+
+test.run();
