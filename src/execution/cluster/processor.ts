@@ -2,7 +2,6 @@
  * What runs jobs: a process of its own under a worker, so that simulating never keeps the worker from renewing its locks. Started by
  * BullMQ, which calls the default export with each job.
  */
-import "../inlining.ts";
 import type { Redis } from "ioredis";
 import { simulate } from "../../hub/simulate.ts";
 import { thisBuild } from "../identity.ts";
