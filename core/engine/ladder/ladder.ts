@@ -8,6 +8,10 @@ const SORTED_AT_ONCE: i32 = 16;
 const LONGEST_RUN: i32 = 32;
 /** Each rung cuts a range of floating-point numbers into 17 or more: their 2,098 powers of two are used up before this. */
 const MOST_RUNGS: i32 = 600;
+/** Rungs made beforehand, with room for all events that there is room for: the model's memory is then laid out before it runs. */
+const RUNGS_READY: i32 = 6;
+/** Slices of the others at first. */
+const FIRST_SLICES: i32 = 63;
 
 /**
  * Ladder queue of slots at finite times (Tang, Goh and Thng, ACM Transactions on Modeling and Computer
@@ -19,7 +23,7 @@ const MOST_RUNGS: i32 = 600;
  * the rung above, and these with `top`; among level ones the earlier pushed is in the earlier place.
  */
 export class Ladder {
-  readonly run: SortedRun = new SortedRun(4 * LONGEST_RUN);
+  readonly run: SortedRun;
   private readonly slots: EventSlots;
   private readonly rungs: StaticArray<Rung | null> = new StaticArray<Rung | null>(MOST_RUNGS);
   private depth: i32 = 0;
@@ -29,8 +33,11 @@ export class Ladder {
   private topStart: f64 = Infinity;
 
   constructor(slots: EventSlots) {
+    const capacity = slots.capacity;
     this.slots = slots;
-    this.top = new StaticArray<i32>(slots.capacity);
+    this.run = new SortedRun(max(4 * LONGEST_RUN, 2 * capacity));
+    this.top = new StaticArray<i32>(capacity);
+    for (let depth = 0; depth < RUNGS_READY; depth++) this.rungs[depth] = new Rung(capacity);
   }
 
   place(slot: i32, time: f64): void {
@@ -129,7 +136,7 @@ export class Ladder {
     const scale = <f64>count / (last - first);
     // Out of range for level times, and for ranges near the ends of the floating-point numbers.
     if (!(scale > 0 && scale < Infinity)) return false;
-    if (this.rungs[this.depth] === null) this.rungs[this.depth] = new Rung();
+    if (this.rungs[this.depth] === null) this.rungs[this.depth] = new Rung(FIRST_SLICES);
     const rung = this.rung(this.depth++);
     rung.open(first, scale, count);
     const next = this.slots.next;

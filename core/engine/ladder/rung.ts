@@ -9,12 +9,17 @@
  */
 export class Rung {
   /** Newest slot of each slice, 0 for an empty slice. */
-  private newest: StaticArray<i32> = new StaticArray<i32>(64);
+  private newest: StaticArray<i32>;
   private start: f64 = 0;
   private scale: f64 = 1;
   private last: i32 = 0;
   /** How many slices have been handed out, from the first. */
   private taken: i32 = 0;
+
+  /** @param last room for so many slices and one more */
+  constructor(last: i32) {
+    this.newest = new StaticArray<i32>(last + 1);
+  }
 
   /** Clears the rung for times from `start` on, cut at `scale` slices an hour into `last` slices and one more. */
   open(start: f64, scale: f64, last: i32): void {
