@@ -112,27 +112,27 @@ export class Roster {
         this.experienced[pool * days + day] = this.others[pool * days + day] =
           (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
       }
-    for (let person = 0; person < people.count; person++) {
-      const pool = people.pool[person];
-      const fte = people.fte[person];
-      const hoursPerDay = this.calendars[pool].hoursPerDay;
-      const until = Math.min(days, people.left[person]);
-      for (let day = Math.max(0, people.joined[person]); day < until; day++) {
-        const cell = pool * days + day;
+    // A day at a time, since absences lie so, and each day's sums in order of people.
+    const { joined, left, pool: poolOf, trained, proficient, mentoredUntil, settled, count } = people;
+    for (let day = 0; day < days; day++)
+      for (let person = 0; person < count; person++) {
+        if (day < joined[person] || day >= left[person]) continue;
+        const fte = people.fte[person];
+        const cell = poolOf[person] * days + day;
         this.inPost[cell] += fte;
-        if (day < people.trained[person]) {
+        if (day < trained[person]) {
           this.inTraining[cell] += fte;
           continue;
         }
-        this.productive[cell] += fte * people.speed(person, day);
+        this.productive[cell] += day >= proficient[person] ? fte : fte * people.speed(person, day);
         const rate = this.others[cell];
         if (rate === 0) continue;
-        if (day < people.mentoredUntil[person]) needed[cell]++;
-        if (absent.length > 0 && absent[day * people.count + person] === 1) continue;
-        if (day >= people.settled[person]) experiencedHours[cell] += rate * fte * hoursPerDay;
-        else otherHours[cell] += rate * fte * hoursPerDay;
+        if (day < mentoredUntil[person]) needed[cell]++;
+        if (absent.length > 0 && absent[day * count + person] === 1) continue;
+        const hours = rate * fte * this.calendars[poolOf[person]].hoursPerDay;
+        if (day >= settled[person]) experiencedHours[cell] += hours;
+        else otherHours[cell] += hours;
       }
-    }
     this.takeMentoring(needed, experiencedHours);
     for (let cell = 0; cell < this.available.length; cell++)
       this.available[cell] = otherHours[cell] + experiencedHours[cell] - this.mentoring[cell];
