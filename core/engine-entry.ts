@@ -146,15 +146,3 @@ export function shareOverSixMonths(): f64 {
 export function shareOverTwelveMonths(): f64 {
   return age.shareOverTwelveMonths();
 }
-
-export function log(x: f64): f64 {
-  return Math.log(x);
-}
-
-export function log1p(x: f64): f64 {
-  return Math.log1p(x);
-}
-
-export function exp(x: f64): f64 {
-  return Math.exp(x);
-}

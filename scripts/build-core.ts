@@ -10,7 +10,7 @@ import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
 const options =
-  "--noAssert --uncheckedBehavior always --runtime stub --importMemory --lib core/math --use Math=Fdlibm".split(" ");
+  "--noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [

@@ -22,7 +22,9 @@ function fingerprint(path: string): Record<string, number[]> {
   for (const replication of [0, 1]) {
     const { daily, outcomes, events } = simulate(plan, { seed: plan.seed, replication, fixed: false });
     const note = (name: string, value: number) => {
-      numbers[name] = [...(numbers[name] ?? []), Number.isFinite(value) ? Number(value.toPrecision(12)) : -1];
+      // What rounding leaves of sums that cancel is nothing.
+      const kept = Math.abs(value) < 1e-6 ? 0 : Number(value.toPrecision(12));
+      numbers[name] = [...(numbers[name] ?? []), Number.isFinite(value) ? kept : -1];
     };
     note("events", events);
     plan.outcomes.forEach(({ name }, index) => void note(name, outcomes[index]));
