@@ -9,8 +9,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
-const options =
-  "--noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
+const options = "--noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [
