@@ -1,5 +1,4 @@
 /** `casehub compare`: plans beside each other with the same luck. */
-import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type ComparedPlan, type Comparison, comparePlans } from "../../experiment/compare.ts";
 import { firstReplications } from "../../experiment/laboratory.ts";
@@ -21,6 +20,7 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
+import { placeWords } from "../place.ts";
 import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -67,8 +67,7 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
       build: workbench.build,
     };
     const written = await write(result, loaded, args.out, started, workbench);
-    const shown = relative(process.cwd(), written) || written;
-    const place = shown.startsWith("..") ? written : shown;
+    const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...comparisonJson(result) }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : comparisonText(result, place));
     return exitCode.done;

@@ -1,6 +1,6 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
 import { RememberingExecutor } from "../../execution/remembering.ts";
 import { ScalarCache } from "../../execution/scalar-cache.ts";
@@ -20,6 +20,7 @@ import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
+import { placeWords } from "../place.ts";
 import { Progress } from "../progress.ts";
 import type { RunArguments } from "../run-arguments.ts";
 import { runSession } from "../session.ts";
@@ -29,12 +30,6 @@ function goalOf(text: string, plan: Plan): PrecisionGoal {
   const goal = readPrecision(text, plan);
   if (typeof goal === "string") throw new BadInput(goal);
   return goal;
-}
-
-/** A folder as the user would name it. */
-function placeWords(folder: string): string {
-  const shown = relative(process.cwd(), folder) || folder;
-  return shown.startsWith("..") ? folder : shown;
 }
 
 /** The answer of a run that was made before. @returns the exit code */

@@ -1,5 +1,4 @@
 /** `casehub sensitivity`: which uncertain values decide the answer, and how far it could move. */
-import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
 import { factorsOf } from "../../experiment/design/factor.ts";
@@ -15,6 +14,7 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
+import { placeWords } from "../place.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -88,8 +88,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
       },
       () => ({ started, finished: new Date(), threads }),
     );
-    const shown = relative(process.cwd(), written) || written;
-    const place = shown.startsWith("..") ? written : shown;
+    const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else if (args.quiet) io.print(`${place}\n`);
     else

@@ -1,5 +1,4 @@
 /** `casehub solve`: the least of a lever under which a target holds with a probability. */
-import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { fluidStart } from "../../experiment/solve/fluid-start.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
@@ -25,6 +24,7 @@ import type { Io } from "../io.ts";
 import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
+import { placeWords } from "../place.ts";
 import { expectations } from "../solve-progress.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
@@ -160,8 +160,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
       },
       () => ({ started, finished: new Date(), threads }),
     );
-    const shown = relative(process.cwd(), written) || written;
-    const place = shown.startsWith("..") ? written : shown;
+    const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...solveJson(result, notes) }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : solveText(result, place, notes));
     return exitCode.done;

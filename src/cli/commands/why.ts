@@ -1,5 +1,4 @@
 /** `casehub why`: splits the difference between two scenarios over what changed between them. */
-import { relative } from "node:path";
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
 import { type ChangeGroup, grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
@@ -23,6 +22,7 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import type { Io } from "../io.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
+import { placeWords } from "../place.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -182,8 +182,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       },
       () => ({ started, finished: new Date(), threads }),
     );
-    const shown = relative(process.cwd(), written) || written;
-    const place = shown.startsWith("..") ? written : shown;
+    const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : whyText(why, names, replications, place));
     return exitCode.done;

@@ -1,0 +1,208 @@
+/** Commands that simulate a scenario, or several, and say what comes of it. */
+import type { Argv } from "yargs";
+import type { Io } from "../io.ts";
+import { designOptions, experimentArguments, experimentOptions, flag, last, set, several, text } from "./options.ts";
+
+/** @param ended told of the exit code of the command that was called */
+export function declareExperiments(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+  return parser
+    .command(
+      "run <scenario>",
+      "Simulate a scenario and say when its backlog clears",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("replications", text("How many replications (default: the scenario's, or 100)"))
+          .option("precision", {
+            ...set,
+            describe: "Run until a measure is this precise, as in 'clearance_date ±3 days'; may be given again",
+          })
+          .option("seed", text("Seed of the random numbers (default: the scenario's)"))
+          .option("fixed", flag("Hold every uncertain value at its best estimate"))
+          .option("set", set)
+          .option(
+            "threads",
+            text("How many threads (default: as many as the machine runs at once); never changes a result"),
+          )
+          .option("out", { ...text("Folder in which the result folder is made"), default: "results" })
+          .option("json", flag("Print the summary as JSON"))
+          .option("quiet", flag("No progress; print only where the files are"))
+          .option("verbose", flag("Say what is run or reused, and why"))
+          .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
+          .option("enforce-targets", flag("Exit with 1 when a target is missed"))
+          .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
+          .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
+      async (argv) => {
+        const { run } = await import("../commands/run.ts");
+        const {
+          scenario,
+          set: overrides,
+          fixed,
+          json,
+          quiet,
+          verbose,
+          out,
+          fluid,
+          enforceTargets,
+          replications,
+          precision,
+          seed,
+          threads,
+        } = argv;
+        ended(
+          await run(
+            {
+              scenario,
+              set: overrides,
+              fixed: last(fixed),
+              json: last(json),
+              quiet: last(quiet),
+              verbose: last(verbose),
+              out: last(out),
+              fluid: last(fluid),
+              enforceTargets: last(enforceTargets),
+              replications: last(replications),
+              precision,
+              seed: last(seed),
+              threads: last(threads),
+            },
+            io,
+          ),
+        );
+      },
+    )
+    .command(
+      "compare <scenarios..>",
+      "Set plans beside each other with the same luck",
+      (command) =>
+        command
+          .positional("scenarios", {
+            type: "string",
+            array: true,
+            demandOption: true,
+            describe: "Scenario files, two or more",
+          })
+          .options(experimentOptions)
+          .example("casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub changes"),
+      async ({ scenarios, ...options }) => {
+        const { run } = await import("../commands/compare.ts");
+        ended(await run({ scenarios, ...experimentArguments(options) }, io));
+      },
+    )
+    .command(
+      "why <first> <second>",
+      "Split the difference between two scenarios over what changed",
+      (command) =>
+        command
+          .positional("first", {
+            type: "string",
+            demandOption: true,
+            describe: "Scenario file, or a run's result folder",
+          })
+          .positional("second", { type: "string", demandOption: true, describe: "The other" })
+          .option("group", several("Changes to take as one: name=path,path; may be given again", "by block"))
+          .option("measure", several("Outcome to split; may be given again", "the first target's date and level"))
+          .option("exact", flag("Run all combinations of up to 12 groups; otherwise up to 7"))
+          .option("orders", text("How many orders to sample where there are more groups (default: 32)"))
+          .option("data", { ...text("Where the joint draws of a result folder are looked for"), default: "scenarios" })
+          .options({
+            ...experimentOptions,
+            replications: text("How many replications of each combination (default: 20)"),
+          })
+          .example("casehub why scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub does")
+          .example('casehub why a.yaml b.yaml --group "staff=staff,changes.overtime"', "The two as one change"),
+      async ({ first, second, group, measure, exact, orders, data, ...options }) => {
+        const { run } = await import("../commands/why.ts");
+        ended(
+          await run(
+            {
+              first,
+              second,
+              group,
+              measure,
+              exact: last(exact),
+              orders: last(orders),
+              data: last(data),
+              ...experimentArguments(options),
+            },
+            io,
+          ),
+        );
+      },
+    )
+    .command(
+      "sensitivity <scenario>",
+      "Say which uncertain values decide the answer",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("measure", several("Outcome to look at; may be given again", "the first target's date and level"))
+          .option("walks", text("Walks of the screening (default: 10)"))
+          .option("rows", text("Rows of the sample for Sobol indices, 0 for none (default: 64)"))
+          .options({
+            ...designOptions,
+            replications: text("How many replications at each point of the tornado (default: 8)"),
+          })
+          .example("casehub sensitivity scenarios/stoke-hub.yaml", "Which three assumptions decide it"),
+      async ({ scenario, measure, walks, rows, ...options }) => {
+        const { run } = await import("../commands/sensitivity.ts");
+        ended(
+          await run(
+            {
+              scenario,
+              measure,
+              walks: last(walks),
+              rows: last(rows),
+              ...experimentArguments({ fixed: false, ...options }),
+            },
+            io,
+          ),
+        );
+      },
+    )
+    .command(
+      "solve <scenario>",
+      "Find the least of a value under which a target holds",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("vary", several("What is varied: path=low..high/step; given twice, a frontier", "none"))
+          .option("target", text("The target to hold (default: the scenario's, when it has one)"))
+          .option("probability", text("In what share of replications, as in 90% (default: as the target says)"))
+          .option("indifference", text("Percentage points that do not matter (default: 2)"))
+          .options({
+            ...experimentOptions,
+            replications: text("How many replications (default: as the indifference asks, up to 1000)"),
+          })
+          .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many people it takes"),
+      async ({ scenario, vary, target, probability, indifference, ...options }) => {
+        const { run } = await import("../commands/solve.ts");
+        const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };
+        ended(await run({ scenario, vary, ...asked, ...experimentArguments(options) }, io));
+      },
+    )
+    .command(
+      "verify <results>",
+      "Run part of a result again and compare it, value by value",
+      (command) =>
+        command
+          .positional("results", { type: "string", demandOption: true, describe: "Result folder of casehub run" })
+          .option("sample", text("How many replications are run again (default: 5)"))
+          .option(
+            "threads",
+            text("How many threads (default: as many as the machine runs at once); never changes a result"),
+          )
+          .option("json", flag("Print what is found as JSON"))
+          .option("quiet", flag("No progress"))
+          .example("casehub verify results/stoke-hub-0a1b2c3d", "Is it what its scenario gives?"),
+      async ({ results, sample, threads, json, quiet }) => {
+        const { run } = await import("../commands/verify.ts");
+        ended(
+          await run(
+            { results, sample: last(sample), threads: last(threads), json: last(json), quiet: last(quiet) },
+            io,
+          ),
+        );
+      },
+    );
+}

@@ -1,0 +1,70 @@
+/** Commands about scenario files, which simulate nothing but the life of a case. */
+import type { Argv } from "yargs";
+import type { Io } from "../io.ts";
+import { flag, last, set, text } from "./options.ts";
+
+/** @param ended told of the exit code of the command that was called */
+export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+  return parser
+    .command(
+      "check <scenarios..>",
+      "Say everything that is wrong with scenario files",
+      (command) =>
+        command
+          .positional("scenarios", { type: "string", array: true, demandOption: true, describe: "Scenario files" })
+          .option("set", set)
+          .option("strict", flag("Let warnings fail as well"))
+          .option("json", flag("Print the problems as JSON"))
+          .example("casehub check scenarios/*.yaml", "Check all of them"),
+      async ({ scenarios, set: overrides, strict, json }) => {
+        const { run } = await import("../commands/check.ts");
+        ended(await run({ scenarios, set: overrides, strict: last(strict), json: last(json) }, io));
+      },
+    )
+    .command(
+      "explain <scenario>",
+      "Show each value of a scenario and where it comes from",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
+          .option("set", set)
+          .option("case", text("Show the life of this case instead, event by event (the starting stock first)"))
+          .option("replication", text("The replication the case is taken from (default: 0)"))
+          .option("json", flag("Print it as JSON"))
+          .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line")
+          .example("casehub explain scenarios/stoke-hub.yaml --case 40000", "Check the model by hand"),
+      async ({ scenario, set: overrides, json, case: number, replication }) => {
+        const { run } = await import("../commands/explain.ts");
+        ended(
+          await run(
+            { scenario, set: overrides, json: last(json), case: last(number), replication: last(replication) },
+            io,
+          ),
+        );
+      },
+    )
+    .command(
+      "new <file>",
+      "Write a commented scenario to start from",
+      (command) =>
+        command
+          .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
+          .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"),
+      async ({ file }) => {
+        const { run } = await import("../commands/new.ts");
+        ended(await run({ file }, io));
+      },
+    )
+    .command(
+      "schema",
+      "Print the JSON Schema of scenario files, for editors",
+      (command) =>
+        command
+          .option("sweep", flag("Of sweep files instead"))
+          .example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
+      async ({ sweep }) => {
+        const { run } = await import("../commands/schema.ts");
+        ended(await run({ sweep: last(sweep) }, io));
+      },
+    );
+}

@@ -1,0 +1,80 @@
+/** Sweeps: running one, working for one, and asking how far they are. */
+import type { Argv } from "yargs";
+import type { Io } from "../io.ts";
+import { experimentOptions, flag, last, text } from "./options.ts";
+
+/** @param ended told of the exit code of the command that was called */
+export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+  return parser
+    .command(
+      "sweep <sweep>",
+      "Run every point of a design, and go on where it was stopped",
+      (command) =>
+        command
+          .positional("sweep", { type: "string", demandOption: true, describe: "Sweep file" })
+          .option("dry-run", flag("Only say which points, how many replications, how long and how much disk"))
+          .option("threads", experimentOptions.threads)
+          .option("redis", text("Let the workers of this Redis run it; env: the address is in CASEHUB_REDIS"))
+          .option("job-seconds", text("With --redis: how long a job should take (default: 15)"))
+          .option("shard", text("Run one share of the points, as 3/8; --collect makes the result of all"))
+          .option("collect", flag("Run nothing: make the result of what is there"))
+          .option("max-failures", text("Stop when more points than this have failed (default: never)"))
+          .option("out", experimentOptions.out)
+          .option("json", experimentOptions.json)
+          .option("quiet", experimentOptions.quiet)
+          .option("verbose", flag("Say of each point what is reused"))
+          .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
+      async (argv) => {
+        const { run } = await import("../commands/sweep.ts");
+        const { sweep, threads, redis, jobSeconds, shard, collect, maxFailures, dryRun, out, json, quiet, verbose } =
+          argv;
+        ended(
+          await run(
+            {
+              sweep,
+              threads: last(threads),
+              redis: last(redis),
+              jobSeconds: last(jobSeconds),
+              shard: last(shard),
+              collect: last(collect),
+              maxFailures: last(maxFailures),
+              dryRun: last(dryRun),
+              out: last(out),
+              json: last(json),
+              quiet: last(quiet),
+              verbose: last(verbose),
+            },
+            io,
+          ),
+        );
+      },
+    )
+    .command(
+      "worker",
+      "Run sweeps that are on a Redis, until stopped",
+      (command) =>
+        command
+          .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))
+          .option("threads", text("How many processes (default: as many as the machine runs at once)"))
+          .option("lock", text("Seconds of silence after which a job is given to another (default: 30)"))
+          .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
+          .example("casehub worker --redis redis://broker:6379", "On as many machines as you like"),
+      async ({ redis, threads, lock, shared }) => {
+        const { run } = await import("../commands/worker.ts");
+        ended(await run({ redis: last(redis), threads: last(threads), lock: last(lock), shared: last(shared) }, io));
+      },
+    )
+    .command(
+      "status",
+      "Say what a Redis holds: sweeps, how far they are, workers",
+      (command) =>
+        command
+          .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))
+          .option("json", flag("Print it as JSON"))
+          .example("casehub status --redis redis://broker:6379", "How far are they?"),
+      async ({ redis, json }) => {
+        const { run } = await import("../commands/status.ts");
+        ended(await run({ redis: last(redis), json: last(json) }, io));
+      },
+    );
+}
