@@ -2,6 +2,7 @@
 import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
 import { EventQueue } from "./engine/event-queue.ts";
 import { Links, linkBytes, unlink } from "./engine/links.ts";
+import * as threefryFour from "./engine/threefry-four.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
 import * as age from "./hub/age.ts";
 
@@ -145,4 +146,20 @@ export function shareOverSixMonths(): f64 {
 
 export function shareOverTwelveMonths(): f64 {
   return age.shareOverTwelveMonths();
+}
+
+export function setFourKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
+  threefryFour.setKey(key0, key1, key2, key3);
+}
+
+export function fourBlocks(c0: i32, c1: i32, c2: i32, c3: i32): void {
+  threefryFour.blocks(c0, c1, c2, c3);
+}
+
+/** Word 0 (or 1) of a block of the four. */
+export function fourthWord(block: i32, word: i32): i32 {
+  const words = word === 0 ? threefryFour.words0 : threefryFour.words1;
+  if (block === 0) return i32x4.extract_lane(words, 0);
+  if (block === 1) return i32x4.extract_lane(words, 1);
+  return block === 2 ? i32x4.extract_lane(words, 2) : i32x4.extract_lane(words, 3);
 }

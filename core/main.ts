@@ -3,7 +3,6 @@ import { medianAge, open as openAge, shareOverSixMonths, shareOverTwelveMonths }
 import { arrivalRates, open as openArrivals } from "./hub/arrivals.ts";
 import { lay as layLines, open as openQueue, put as putInLine, takeFirst } from "./hub/case-queue.ts";
 import {
-  add as addCase,
   begin as beginCases,
   id as caseId,
   key as caseKey,
@@ -107,11 +106,21 @@ import {
   stageCount,
   stageKey,
   typeCount,
+  waitingStage,
   withdrawalRate,
   withdrawalShare,
   withdrawalStage,
 } from "./hub/rules.ts";
-import { placeStock, stockEntered, stockStage } from "./hub/stock.ts";
+import {
+  addStock,
+  open as openStock,
+  placeStock,
+  stockEntered,
+  stockLodgedOn,
+  stockMix,
+  stockShares,
+  stockStages,
+} from "./hub/stock.ts";
 import {
   begun,
   decided as casesDecided,
@@ -140,7 +149,7 @@ export {
   able,
   ableFrom,
   absent,
-  addCase,
+  addStock,
   administrativeRate,
   administrativeShare,
   administrativeStage,
@@ -219,6 +228,7 @@ export {
   openNoticeBoard,
   openPatience,
   openQueue,
+  openStock,
   opensAt,
   openWaits,
   others,
@@ -257,7 +267,10 @@ export {
   stageKey,
   startDay,
   stockEntered,
-  stockStage,
+  stockLodgedOn,
+  stockMix,
+  stockShares,
+  stockStages,
   takeFirst,
   takeIdle,
   takers,
@@ -267,6 +280,7 @@ export {
   typeCount,
   waited,
   waiting,
+  waitingStage,
   watchedNumber,
   withdrawalRate,
   withdrawalShare,

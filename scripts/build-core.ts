@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
-const options = "--noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
+const options = "--enable simd --noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [
@@ -36,9 +36,9 @@ function sourcesHash(): string {
  * what most of them do: docs/decisions/0009-compiled-core.md.
  */
 function optimised(wasm: Uint8Array): Uint8Array {
-  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt, SIMD128 } = binaryen.Features;
   const module = binaryen.readBinary(wasm);
-  module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt | SIMD128);
   binaryen.setOptimizeLevel(4);
   binaryen.setShrinkLevel(0);
   binaryen.setAlwaysInlineMaxSize(100);

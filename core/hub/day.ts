@@ -15,7 +15,7 @@ import * as board from "./notice-board.ts";
 import * as patience from "./patience.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
-import { stockStage } from "./stock.ts";
+import * as stock from "./stock.ts";
 import { setToday, today } from "./today.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
@@ -67,7 +67,7 @@ function lodge(): void {
   const cohort = now < cutOffHour ? cases.legacy : cases.flow;
   const number = cases.add(id, caseType, cohort, now, today);
   patience.start(number, now, mixed);
-  notes.comes(number, stockStage.length + id, now);
+  notes.comes(number, stock.size() + id, now);
   counts.arrive(cohort);
   age.add(today);
   counts.event();

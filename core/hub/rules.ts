@@ -3,6 +3,7 @@
 /** Luck keys: of arrivals, and of what is drawn once a case. */
 export let arrivalKey: i32 = 0;
 export let selfStage: i32 = 0;
+export let waitingStage: i32 = 0;
 export let closureStage: i32 = 0;
 
 export let stageCount: i32 = 0;

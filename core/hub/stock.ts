@@ -5,22 +5,61 @@ import * as notes from "./casework/notes.ts";
 import { advance } from "./casework/route.ts";
 import { enter } from "./casework/stage-entry.ts";
 import * as counts from "./counts.ts";
+import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
 import * as rules from "./rules.ts";
 
-/** By case of the stock: its stage (-1: the first of its route), and the moment it entered it (hours, at most 0). */
-export let stockStage = new StaticArray<i32>(0);
+/** By case of the stock: the day it was lodged, and the moment it entered its stage (hours, at most 0). */
+export let stockLodgedOn = new StaticArray<i32>(0);
 export let stockEntered = new StaticArray<f64>(0);
+/** Of the stock added next: cumulative shares of the types; the stages its cases wait at (none: the first of a route), with their cumulative shares. */
+export let stockMix = new StaticArray<f64>(0);
+export let stockStages = new StaticArray<i32>(0);
+export let stockShares = new StaticArray<f64>(0);
+/** By case of the stock: its stage; -1: the first of its route. */
+let stageOf = new StaticArray<i32>(0);
+
+export function open(): void {
+  stageOf = new StaticArray<i32>(stockLodgedOn.length);
+}
+
+/** How many cases the stock has. */
+export function size(): i32 {
+  return stockLodgedOn.length;
+}
+
+/** Adds the next so many cases: a stock with a luck key of its own, all of one cohort. */
+export function addStock(luckKey: i32, cohort: i32, count: i32): void {
+  cases.begin(luckKey);
+  const first = cases.rows;
+  for (let id = 0; id < count; id++) {
+    const day = stockLodgedOn[first + id];
+    let caseType = 0;
+    if (stockMix.length > 1) {
+      luck.draw(luckKey, id, rules.selfStage, 0);
+      caseType = rules.chosen(stockMix, luck.u2());
+    }
+    cases.add(id, caseType, cohort, <f64>day * 24, day);
+    stageOf[first + id] = stageAt(luckKey, id);
+  }
+}
+
+function stageAt(luckKey: i32, id: i32): i32 {
+  if (stockStages.length === 0) return -1;
+  if (stockStages.length === 1) return stockStages[0];
+  luck.draw(luckKey, id, rules.waitingStage, 0);
+  return stockStages[rules.chosen(stockShares, luck.u2())];
+}
 
 /** What comes before the stage of a case on its route counts as done. */
 export function placeStock(): void {
-  for (let number = 0; number < stockStage.length; number++) {
+  for (let number = 0; number < size(); number++) {
     const cohort = cases.cohort(number);
     counts.has(cohort);
     age.add(cases.lodgedOn(number));
     patience.start(number, 0, false);
     notes.comes(number, number, cases.lodged(number));
-    place(number, stockStage[number], stockEntered[number]);
+    place(number, stageOf[number], stockEntered[number]);
   }
 }
 

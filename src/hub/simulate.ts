@@ -5,7 +5,8 @@ import { siteCalendar } from "./calendars.ts";
 import { CaseNotes } from "./case-notes.ts";
 import { arrivalKey, arrivalRates } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
-import { listStock, type StockList, selfStage, typeMix } from "./cases/stock.ts";
+import { listStock, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
+import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
 import { Daily } from "./measures/daily.ts";
 import { dayCounts, waits } from "./measures/readings.ts";
@@ -57,9 +58,9 @@ class Simulation {
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
-    const stock = listStock(base, this.stages.names, cutOff, this.luck);
-    this.kinds = [...stock.keys, arrivalKey];
-    this.firstDay = stock.lodged.reduce((first, lodged) => Math.min(first, Math.floor(lodged / 24)), 0);
+    const stock = listStock(base, this.stages.names, cutOff);
+    this.kinds = [...stock.stocks.map(({ key }) => key), arrivalKey];
+    this.firstDay = stock.lodgedOn.reduce((first, day) => Math.min(first, day), 0);
     if (watch)
       this.notes = new CaseNotes(
         watch,
@@ -91,7 +92,7 @@ class Simulation {
   /** All regimes, the first of them in place. */
   private layRegimes(): Regime[] {
     const { core, plan, firstDay } = this;
-    core.give({ arrivalKey, selfStage, closureStage: nameKey("closure") });
+    core.give({ arrivalKey, selfStage, waitingStage, closureStage: nameKey("closure") });
     const calendar = siteCalendar(this.settled[0].scenario, plan.startDay, plan.days);
     const regimes: Regime[] = [];
     this.settled.forEach(({ scenario }, r) => {
@@ -126,19 +127,13 @@ class Simulation {
     core.give({
       arrivalRates: arrivalRates(this.settled, plan.startDay, plan.days),
       ...patienceHazards(this.settled, this.rules),
-      stockStage: stock.stage,
-      stockEntered: stock.entered,
     });
     core.do.openArrivals(this.settled[0].scenario.cases.arrivals?.as !== "given");
     core.do.openPatience(plan.days);
-    const cases = stock.lodged.length;
+    const addStock = prepareStock(core, stock);
+    const cases = stock.lodgedOn.length;
     core.do.openCases(cases + Math.ceil(cases / 16) + 1024);
-    let at = 0;
-    stock.keys.forEach((key, kind) => {
-      core.do.beginCases(key);
-      for (let id = 0; id < stock.counts[kind]; id++, at++)
-        core.do.addCase(id, stock.type[at], stock.cohort[at], stock.lodged[at], Math.floor(stock.lodged[at] / 24));
-    });
+    addStock();
     core.do.beginCases(arrivalKey);
   }
 

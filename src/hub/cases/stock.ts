@@ -1,14 +1,13 @@
 /** The cases awaiting a decision when the period starts: their types, ages and stages. */
 import { nameKey } from "../../engine/random/key.ts";
-import type { Luck } from "../../engine/random/luck.ts";
 import type { SettledScenario } from "../settle.ts";
-import { chosen, cumulative } from "../work/rules.ts";
+import { cumulative } from "../work/rules.ts";
 import { flow, legacy } from "./cohort.ts";
 
 type Stock = SettledScenario["cases"]["in_progress"][number];
 
 export const selfStage = nameKey("self");
-const waitingStage = nameKey("waits for");
+export const waitingStage = nameKey("waits for");
 
 /** A scenario that can be read but not simulated; the message says why and what to do. */
 export class ScenarioFault extends Error {}
@@ -46,7 +45,8 @@ export function ageBands(
 }
 
 /** Ages at evenly spaced quantiles, youngest first: the starting stock is data, not luck. */
-export function* ages(bands: ReturnType<typeof ageBands>, count: number): Generator<number> {
+export function ages(bands: ReturnType<typeof ageBands>, count: number): Float64Array {
+  const all = new Float64Array(count);
   const total = bands.reduce((sum, { weight }) => sum + weight, 0);
   const ordered = [...bands].sort((a, b) => a.from - b.from);
   let band = 0;
@@ -55,22 +55,30 @@ export function* ages(bands: ReturnType<typeof ageBands>, count: number): Genera
     const at = ((n + 0.5) / count) * total;
     while (band < ordered.length - 1 && at > passed + ordered[band].weight) passed += ordered[band++].weight;
     const { from, width, weight } = ordered[band];
-    yield from + (weight > 0 ? ((at - passed) / weight) * width : 0);
+    all[n] = from + (weight > 0 ? ((at - passed) / weight) * width : 0);
   }
+  return all;
 }
 
-/** The starting stock as columns, a case each, in the order in which it is listed. */
+/** One stock of cases: what the core draws each case's type and stage from. */
+export interface StockDraw {
+  /** Key of its luck. */
+  readonly key: number;
+  readonly cohort: number;
+  readonly count: number;
+  /** Cumulative shares of the types. */
+  readonly mix: readonly number[];
+  /** Stages its cases wait at, with their cumulative shares; none: the first of a case's route. */
+  readonly stages: readonly number[];
+  readonly shares: readonly number[];
+}
+
+/** The starting stock, its cases as columns in the order in which they are listed. */
 export interface StockList {
-  /** Luck keys of the stocks, and how many cases each has. */
-  readonly keys: readonly number[];
-  readonly counts: readonly number[];
-  readonly type: Int32Array;
-  readonly cohort: Uint8Array;
-  /** Moment lodged, hours. */
-  readonly lodged: Float64Array;
-  /** Stage a case is at; -1: the first of its route. */
-  readonly stage: Int32Array;
-  /** Moment it entered that stage, hours, at most 0. */
+  readonly stocks: readonly StockDraw[];
+  /** Day lodged, before 0. */
+  readonly lodgedOn: Int32Array;
+  /** Moment it entered its stage, hours, at most 0. */
   readonly entered: Float64Array;
 }
 
@@ -78,52 +86,31 @@ export interface StockList {
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 /** Lists the starting stock of a scenario. @throws ScenarioFault for a stock that its age bands contradict */
-export function listStock(
-  scenario: SettledScenario,
-  stageNames: readonly string[],
-  cutOff: number,
-  luck: Luck,
-): StockList {
-  const stocks = scenario.cases.in_progress;
-  const counts = stocks.map(({ count }) => Math.round(count));
-  const keys = stocks.map((stock, index) => nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`));
-  const cases = counts.reduce((sum, count) => sum + count, 0);
-  const list = {
-    keys,
-    counts,
-    type: new Int32Array(cases),
-    cohort: new Uint8Array(cases),
-    lodged: new Float64Array(cases),
-    stage: new Int32Array(cases).fill(-1),
-    entered: new Float64Array(cases),
-  };
+export function listStock(scenario: SettledScenario, stageNames: readonly string[], cutOff: number): StockList {
+  const written = scenario.cases.in_progress;
+  const stocks = written.map((stock, index) => ({
+    key: nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`),
+    cohort: stock.cohort === "legacy" ? legacy : flow,
+    count: Math.round(stock.count),
+    mix: typeMix(scenario, stock.types),
+    stages: Object.keys(stock.waiting_for ?? {}).map((name) => stageNames.indexOf(name)),
+    shares: cumulative(Object.values(stock.waiting_for ?? {})),
+  }));
+  const cases = stocks.reduce((sum, { count }) => sum + count, 0);
+  const lodgedOn = new Int32Array(cases);
+  const entered = new Float64Array(cases);
   let at = 0;
-  stocks.forEach((stock, index) => {
-    const key = keys[index];
-    const mix = typeMix(scenario, stock.types);
-    const stages = Object.keys(stock.waiting_for ?? {}).map((name) => stageNames.indexOf(name));
-    const shares = cumulative(Object.values(stock.waiting_for ?? {}));
-    if (counts[index] === 0) return;
-    let id = 0;
-    for (const age of ages(ageBands(stock, index, cutOff), counts[index])) {
-      const lodged = -Math.max(1, Math.ceil(age)) * 24;
-      if (mix.length > 1) {
-        luck.draw(key, id, selfStage, 0);
-        list.type[at] = chosen(mix, luck.u2);
-      }
-      list.cohort[at] = stock.cohort === "legacy" ? legacy : flow;
-      list.lodged[at] = lodged;
-      if (stages.length === 1) list.stage[at] = stages[0];
-      else if (stages.length > 1) {
-        luck.draw(key, id, waitingStage, 0);
-        list.stage[at] = stages[chosen(shares, luck.u2)];
-      }
-      list.entered[at] = stock.entered
-        ? Math.max(lodged, -((id * goldenRatio) % 1) * stock.entered.amount * 24)
-        : lodged;
-      id++;
-      at++;
+  stocks.forEach(({ count }, index) => {
+    if (count === 0) return;
+    const stock = written[index];
+    const old = ages(ageBands(stock, index, cutOff), count);
+    for (let id = 0; id < count; id++, at++) {
+      const day = -Math.max(1, Math.ceil(old[id]));
+      lodgedOn[at] = day;
+      entered[at] = stock.entered
+        ? Math.max(day * 24, -((id * goldenRatio) % 1) * stock.entered.amount * 24)
+        : day * 24;
     }
   });
-  return list;
+  return { stocks, lodgedOn, entered };
 }

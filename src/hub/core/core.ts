@@ -23,7 +23,8 @@ interface Steps {
   openDesk(): void;
   openCases(room: number): void;
   beginCases(luckKey: number): void;
-  addCase(id: number, type: number, cohort: number, lodged: number, lodgedOn: number): number;
+  openStock(): void;
+  addStock(luckKey: number, cohort: number, count: number): void;
   caseKey(row: number): number;
   caseId(row: number): number;
   caseSince(row: number): number;

@@ -27,8 +27,8 @@ export class Bands {
   constructor(scenario: SettledScenario, days: number, cutOff: number, byAge: boolean) {
     const points = scenario.cases.in_progress.map((stock, index): Point[] => {
       if (Math.round(stock.count) === 0) return [];
-      const drawn = [...ages(ageBands(stock, index, cutOff), agePoints)];
-      return drawn.map((age) => ({ lodged: -Math.max(1, Math.ceil(age)), weight: stock.count / agePoints }));
+      const drawn = ages(ageBands(stock, index, cutOff), agePoints);
+      return Array.from(drawn, (age) => ({ lodged: -Math.max(1, Math.ceil(age)), weight: stock.count / agePoints }));
     });
     const cohorts: number[] = [];
     const first: number[] = [];

@@ -22,11 +22,9 @@ function spell(u: number, mean: number): number {
   return mean <= 1 ? 1 : 1 + Math.floor(Math.log(u) / Math.log1p(-1 / mean));
 }
 
-/** Marks the absent working days of one person (1) in the table of all people, day by day, from day `from`. */
+/** Marks the absent working days of one person (1) from day `from`; `row` has a place a day. */
 export function markAbsences(
-  table: Uint8Array,
-  people: number,
-  person: number,
+  row: Uint8Array,
   luck: Luck,
   poolKey: number,
   ordinal: number,
@@ -38,7 +36,7 @@ export function markAbsences(
   const last = calendar.workingDays;
   let at = calendar.workingDaysBefore(from);
   if (share >= 1) {
-    for (; at < last; at++) table[calendar.kthWorkingDay(at) * people + person] = 1;
+    for (; at < last; at++) row[calendar.kthWorkingDay(at)] = 1;
     return;
   }
   const meanPresent = (meanSpell * (1 - share)) / share;
@@ -48,7 +46,7 @@ export function markAbsences(
     luck.draw(poolKey, ordinal, absenceStage, n);
     const length = spell(luck.u0, absent ? meanSpell : Math.max(meanPresent, 1));
     const end = Math.min(at + length, last);
-    if (absent) for (; at < end; at++) table[calendar.kthWorkingDay(at) * people + person] = 1;
+    if (absent) for (; at < end; at++) row[calendar.kthWorkingDay(at)] = 1;
     at = end;
     absent = !absent;
   }

@@ -3,6 +3,7 @@ import type { Calendar } from "../../engine/calendar.ts";
 import { isoToDay } from "../../engine/civil-date.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
+import { Attrition } from "./attrition.ts";
 import { heldLevels } from "./held-levels.ts";
 import { daysAfter, type People, type PoolStatement } from "./people.ts";
 import { startingTenures } from "./starting-tenure.ts";
@@ -29,8 +30,7 @@ export class Posts {
   private next = 0;
   /** People in post, in order of joining. */
   private inPost: number[] = [];
-  /** Hazard each has left to live through before leaving, by ordinal. */
-  private readonly patience: number[] = [];
+  private readonly attrition: Attrition;
 
   constructor(
     private readonly pool: Pool,
@@ -40,6 +40,7 @@ export class Posts {
     this.poolKey = nameKey(pool.name);
     this.base = pool.terms(0);
     this.expected = new Int32Array(pool.days);
+    this.attrition = new Attrition(pool.people, pool.days, this.base.attrition);
   }
 
   /** Lives through the period, day by day. */
@@ -70,50 +71,40 @@ export class Posts {
       const person = this.pool.people.add(this.pool.index, this.next, 0, base, this.pool.calendar, since);
       this.luck.draw(this.poolKey, this.next, inHandStage, 0);
       if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) this.pool.people.firstPiece[person] = this.luck.u0;
-      this.enter(person);
+      this.enter(person, 0);
     }
   }
 
   private join(day: number, terms: PoolStatement): void {
-    this.enter(this.pool.people.add(this.pool.index, this.next, day, terms, this.pool.calendar));
+    this.enter(this.pool.people.add(this.pool.index, this.next, day, terms, this.pool.calendar), day);
   }
 
-  private enter(person: number): void {
-    this.patience[this.next] = -Math.log(this.luck.uniform(this.poolKey, this.next, leavingStage, 0));
+  private enter(person: number, day: number): void {
+    const budget = -Math.log(this.luck.uniform(this.poolKey, this.next, leavingStage, 0));
+    this.attrition.enter(person, day, budget);
     this.next++;
     this.inPost.push(person);
   }
 
-  /** One day of the hazard by tenure; who leaves is out of post from `day` on. */
+  /** Who leaves is out of post from `day` on. */
   private leave(day: number, terms: PoolStatement): void {
-    if (!terms.attrition) return;
+    this.attrition.change(terms.attrition, day, this.inPost);
+    const leavers = this.attrition.leavers(day);
+    if (leavers.length === 0) return;
     const { people } = this.pool;
-    let leavers = 0;
-    for (const person of this.inPost) {
-      const tenure = day - people.joined[person];
-      const band = terms.attrition.find(({ within }) => within === undefined || tenure <= within.amount);
-      if (!band || band.rate === 0) continue;
-      const ordinal = people.ordinal[person];
-      this.patience[ordinal] -= band.rate;
-      if (this.patience[ordinal] >= 0) continue;
-      people.left[person] = day;
-      leavers++;
-    }
-    if (leavers === 0) return;
+    for (const person of leavers) people.left[person] = day;
     this.inPost = this.inPost.filter((person) => people.left[person] > day);
     if (typeof terms.vacancies === "object" && "refilled_after" in terms.vacancies) {
       const back = daysAfter(this.pool.calendar, day, terms.vacancies.refilled_after);
-      if (back < this.pool.days) this.expected[back] += leavers;
+      if (back < this.pool.days) this.expected[back] += leavers.length;
     }
   }
 
   /** When posts are cut, those who would have left soonest go first. */
   private letGo(day: number): void {
     const { people } = this.pool;
-    let soonest = 0;
-    for (let i = 1; i < this.inPost.length; i++)
-      if (this.patience[people.ordinal[this.inPost[i]]] < this.patience[people.ordinal[this.inPost[soonest]]])
-        soonest = i;
+    const budgets = this.inPost.map((person) => this.attrition.remaining(person, day + 1));
+    const soonest = budgets.reduce((least, budget, i) => (budget < budgets[least] ? i : least), 0);
     people.left[this.inPost[soonest]] = day;
     this.inPost.splice(soonest, 1);
   }

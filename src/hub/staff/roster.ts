@@ -5,11 +5,19 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
-import { daysPerWeek, siteCalendar } from "../calendars.ts";
+import { siteCalendar } from "../calendars.ts";
 import type { SettledRegime, SettledScenario } from "../settle.ts";
 import { absentShare, markAbsences } from "./absence.ts";
+import { takeMentoring } from "./mentoring.ts";
 import { People, type PoolStatement } from "./people.ts";
 import { Posts } from "./posts.ts";
+
+/** By pool and day: hours on cases of experienced staff and of all others, absences taken off, and people who are mentored. */
+interface RosterHours {
+  readonly experienced: Float64Array;
+  readonly others: Float64Array;
+  readonly mentees: Float64Array;
+}
 
 export class Roster {
   readonly people = new People();
@@ -62,8 +70,7 @@ export class Roster {
       };
       new Posts(pool, startDay, luck).fill();
     });
-    this.markAbsences(luck);
-    this.countDays();
+    this.countDays(luck);
   }
 
   /** The terms of a pool on a day. */
@@ -71,40 +78,43 @@ export class Roster {
     return this.scenario(day).staff[this.poolNames[pool]];
   }
 
-  private scenario(day: number): SettledScenario {
+  /** What holds on a day. */
+  scenario(day: number): SettledScenario {
     return this.regimes[this.regimeOf[Math.min(Math.max(day, 0), this.days - 1)]].scenario;
   }
 
-  private markAbsences(luck: Luck): void {
-    const { people, days } = this;
-    const shares = this.poolNames.map((_, pool) => absentShare(this.terms(pool, 0), this.calendars[pool]));
-    if (shares.every((share) => share === 0)) return;
-    this.absent = new Uint8Array(people.count * days);
+  /** Fills the daily columns, a person after the other: heads and hours first, then what mentoring takes from the experienced. */
+  private countDays(luck: Luck): void {
+    const { people, days, calendars } = this;
+    this.layRates();
+    const hours = {
+      experienced: new Float64Array(this.experienced.length),
+      others: new Float64Array(this.experienced.length),
+      mentees: new Float64Array(this.experienced.length),
+    };
+    const shares = this.poolNames.map((_, pool) => absentShare(this.terms(pool, 0), calendars[pool]));
+    const keys = this.poolNames.map(nameKey);
+    if (shares.some((share) => share > 0)) this.absent = new Uint8Array(people.count * days);
+    const away = new Uint8Array(days);
     for (let person = 0; person < people.count; person++) {
       const pool = people.pool[person];
-      if (shares[pool] === 0) continue;
-      const meanSpell = this.terms(pool, 0).away?.spell ?? 3;
-      markAbsences(
-        this.absent,
-        people.count,
-        person,
-        luck,
-        nameKey(this.poolNames[pool]),
-        people.ordinal[person],
-        shares[pool],
-        meanSpell,
-        this.calendars[pool],
-        Math.max(0, people.joined[person]),
-      );
+      if (shares[pool] > 0) {
+        away.fill(0);
+        const spell = this.terms(pool, 0).away?.spell ?? 3;
+        const from = Math.max(0, people.joined[person]);
+        markAbsences(away, luck, keys[pool], people.ordinal[person], shares[pool], spell, calendars[pool], from);
+        for (let day = from; day < days; day++) if (away[day] === 1) this.absent[day * people.count + person] = 1;
+      }
+      this.countPerson(person, shares[pool] > 0 ? away : undefined, hours);
     }
+    takeMentoring(this, hours.mentees, hours.experienced);
+    for (let cell = 0; cell < this.available.length; cell++)
+      this.available[cell] = hours.others[cell] + hours.experienced[cell] - this.mentoring[cell];
   }
 
-  /** Fills the daily columns: heads and hours first, then what mentoring takes from the experienced. */
-  private countDays(): void {
-    const { people, days, absent } = this;
-    const experiencedHours = new Float64Array(this.experienced.length);
-    const otherHours = new Float64Array(this.experienced.length);
-    const needed = new Float64Array(this.experienced.length);
+  /** Hours on cases per clock hour before mentoring: the same for all. */
+  private layRates(): void {
+    const { days } = this;
     for (let pool = 0; pool < this.poolNames.length; pool++)
       for (let day = 0; day < days; day++) {
         if (!this.calendars[pool].isWorkingDay(day)) continue;
@@ -112,50 +122,36 @@ export class Roster {
         this.experienced[pool * days + day] = this.others[pool * days + day] =
           (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
       }
-    // A day at a time, since absences lie so, and each day's sums in order of people.
-    const { joined, left, pool: poolOf, trained, proficient, mentoredUntil, settled, count } = people;
-    for (let day = 0; day < days; day++)
-      for (let person = 0; person < count; person++) {
-        if (day < joined[person] || day >= left[person]) continue;
-        const fte = people.fte[person];
-        const cell = poolOf[person] * days + day;
-        this.inPost[cell] += fte;
-        if (day < trained[person]) {
-          this.inTraining[cell] += fte;
-          continue;
-        }
-        this.productive[cell] += day >= proficient[person] ? fte : fte * people.speed(person, day);
-        const rate = this.others[cell];
-        if (rate === 0) continue;
-        if (day < mentoredUntil[person]) needed[cell]++;
-        if (absent.length > 0 && absent[day * count + person] === 1) continue;
-        const hours = rate * fte * this.calendars[poolOf[person]].hoursPerDay;
-        if (day >= settled[person]) experiencedHours[cell] += hours;
-        else otherHours[cell] += hours;
-      }
-    this.takeMentoring(needed, experiencedHours);
-    for (let cell = 0; cell < this.available.length; cell++)
-      this.available[cell] = otherHours[cell] + experiencedHours[cell] - this.mentoring[cell];
   }
 
-  /** Mentoring hours come from the experienced of the named pools in proportion to their hours, and never exceed them. */
-  private takeMentoring(mentees: Float64Array, experiencedHours: Float64Array): void {
-    for (let day = 0; day < this.days; day++) {
-      const scenario = this.scenario(day);
-      this.poolNames.forEach((name, pool) => {
-        const { mentoring } = scenario.staff[name];
-        const count = mentees[pool * this.days + day];
-        if (!mentoring || count === 0) return;
-        const cells = mentoring.from.map((mentor) => this.poolNames.indexOf(mentor) * this.days + day);
-        const spare = cells.reduce((sum, cell) => sum + experiencedHours[cell] - this.mentoring[cell], 0);
-        if (spare <= 0) return;
-        const share = Math.min(1, (count * mentoring.hours) / daysPerWeek(scenario) / spare);
-        for (const cell of cells) this.mentoring[cell] += share * (experiencedHours[cell] - this.mentoring[cell]);
-      });
-      for (let pool = 0; pool < this.poolNames.length; pool++) {
-        const cell = pool * this.days + day;
-        if (this.mentoring[cell] > 0) this.experienced[cell] *= 1 - this.mentoring[cell] / experiencedHours[cell];
-      }
-    }
+  /** Adds one person's days to the columns: in post, in training, productive, and the hours of the working days they are present. */
+  private countPerson(person: number, away: Uint8Array | undefined, hours: RosterHours): void {
+    const { people, days, others } = this;
+    const pool = people.pool[person];
+    const fte = people.fte[person];
+    const first = pool * days;
+    const until = Math.min(days, people.left[person]);
+    const joined = Math.min(Math.max(0, people.joined[person]), until);
+    const within = (day: number) => Math.min(Math.max(joined, Math.ceil(day)), until);
+    const trained = within(people.trained[person]);
+    const proficient = Math.max(trained, within(people.proficient[person]));
+    addTo(this.inPost, first + joined, first + until, fte);
+    addTo(this.inTraining, first + joined, first + trained, fte);
+    for (let day = trained; day < proficient; day++) this.productive[first + day] += fte * people.speed(person, day);
+    addTo(this.productive, first + proficient, first + until, fte);
+    const mentored = Math.max(trained, within(people.mentoredUntil[person]));
+    for (let cell = first + trained; cell < first + mentored; cell++) if (others[cell] > 0) hours.mentees[cell]++;
+    const settled = Math.max(trained, within(people.settled[person]));
+    const perDay = this.calendars[pool].hoursPerDay;
+    const addHours = (column: Float64Array, from: number, to: number) => {
+      for (let day = from, cell = first + from; day < to; day++, cell++)
+        if (away === undefined || away[day] === 0) column[cell] += others[cell] * fte * perDay;
+    };
+    addHours(hours.others, trained, settled);
+    addHours(hours.experienced, settled, until);
   }
+}
+
+function addTo(column: Float64Array, from: number, to: number, value: number): void {
+  for (let cell = from; cell < to; cell++) column[cell] += value;
 }

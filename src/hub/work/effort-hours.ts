@@ -10,6 +10,7 @@ export const otherEffort: i32 = 3;
 export function knownHours(law: i32, a: f64, b: f64, u: f64): f64 {
   if (law === lognormalEffort) return Math.exp(a + b * normalQuantile(u));
   if (law === constantEffort) return a;
-  if (law === exponentialEffort) return -a * Math.log1p(-u);
+  // A drawn u has at most 53 binary places, so 1 - u is exact.
+  if (law === exponentialEffort) return -a * Math.log(1 - u);
   return -1;
 }

@@ -1,0 +1,23 @@
+/** The starting stock as the core has it: columns, under the names of core/hub/stock.ts. */
+import type { Core } from "../core/core.ts";
+import type { StockList } from "./stock.ts";
+
+/** Gives the columns now. @returns adds the cases, once there is a table for them, which must be laid after all columns */
+export function prepareStock(core: Core, { stocks, lodgedOn, entered }: StockList): () => void {
+  core.give({ stockLodgedOn: lodgedOn, stockEntered: entered });
+  core.do.openStock();
+  const added = stocks.map(({ key, cohort, count, mix, stages, shares }) => {
+    const place = core.prepare({
+      stockMix: Float64Array.from(mix),
+      stockStages: Int32Array.from(stages),
+      stockShares: Float64Array.from(shares),
+    });
+    return () => {
+      place();
+      core.do.addStock(key, cohort, count);
+    };
+  });
+  return () => {
+    for (const add of added) add();
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Who leaves of their own accord, and when. Each member of a pool has a budget of hazard, an exponential of mean 1, and every day in post
+ * after the first takes from it by their tenure; they are gone on the day that overdraws it. That day follows from the terms, so it is
+ * worked out when they join, and again for all when the terms change.
+ */
+import type { People, PoolStatement } from "./people.ts";
+
+type Bands = NonNullable<PoolStatement["attrition"]>;
+
+export class Attrition {
+  private readonly people: People;
+  private readonly days: number;
+  private bands: Bands | undefined;
+  /** By person: budget left before a day, and that day. */
+  private readonly left = new Map<number, { budget: number; from: number }>();
+  /** People by the day on which they will be gone, as the terms are. */
+  private leaving = new Map<number, number[]>();
+
+  constructor(people: People, days: number, bands: Bands | undefined) {
+    this.people = people;
+    this.days = days;
+    this.bands = bands;
+  }
+
+  /** Someone in post from `day` on, whose tenure counts from the day they joined. */
+  enter(person: number, day: number, budget: number): void {
+    this.place(person, day + 1, budget);
+  }
+
+  /** The terms from `day` on, for all in post. */
+  change(bands: Bands | undefined, day: number, inPost: readonly number[]): void {
+    if (bands === this.bands) return;
+    const budgets = inPost.map((person) => this.remaining(person, day));
+    this.bands = bands;
+    this.leaving = new Map();
+    inPost.forEach((person, i) => void this.place(person, day, budgets[i]));
+  }
+
+  /** Those who are gone on a day, unless they were let go before. */
+  leavers(day: number): number[] {
+    return (this.leaving.get(day) ?? []).filter((person) => this.people.left[person] > day);
+  }
+
+  /** Budget left to a person before what `day` takes. */
+  remaining(person: number, day: number): number {
+    const { budget, from } = this.left.get(person) ?? { budget: Number.POSITIVE_INFINITY, from: day };
+    let lived = 0;
+    let at = from;
+    for (const { until, rate } of this.stretches(person, from)) {
+      const end = Math.min(until, day);
+      if (end > at) lived += (end - at) * rate;
+      at = Math.max(at, end);
+    }
+    return budget - lived;
+  }
+
+  private place(person: number, from: number, budget: number): void {
+    this.left.set(person, { budget, from });
+    const gone = this.goneOn(person, from, budget);
+    if (gone >= this.days) return;
+    const others = this.leaving.get(gone);
+    if (others) others.push(person);
+    else this.leaving.set(gone, [person]);
+  }
+
+  /** First day whose hazard, with that of the days before it from `from` on, is more than the budget; Infinity for none. */
+  private goneOn(person: number, from: number, budget: number): number {
+    let left = budget;
+    let at = from;
+    for (const { until, rate } of this.stretches(person, from)) {
+      if (until <= at) continue;
+      const needed = rate > 0 ? Math.floor(left / rate) + 1 : Number.POSITIVE_INFINITY;
+      if (needed <= until - at) return at + needed - 1;
+      if (until === Number.POSITIVE_INFINITY) break;
+      left -= (until - at) * rate;
+      at = until;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Days of equal hazard from `from` on: each ends before day `until`. Beyond the last band nobody leaves. */
+  private stretches(person: number, from: number): { until: number; rate: number }[] {
+    const joined = this.people.joined[person];
+    return (this.bands ?? [])
+      .map(({ within, rate }) => ({
+        until: within === undefined ? Number.POSITIVE_INFINITY : joined + Math.floor(within.amount) + 1,
+        rate,
+      }))
+      .filter(({ until }) => until > from);
+  }
+}
