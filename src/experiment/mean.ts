@@ -27,8 +27,12 @@ function t95(degreesOfFreedom: number): number {
 
 /** Mean of the values there are: NaN stands for a replication that has none, such as a ratio without a denominator. */
 export function meanOf(values: ArrayLike<number>): number {
-  const present = Array.from(values).filter((value) => !Number.isNaN(value));
-  return present.length > 0 ? mean(present) : Number.NaN;
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) missing++;
+  if (missing === values.length) return Number.NaN;
+  // It reads any list by index, without a copy.
+  if (missing === 0) return mean(values as number[]);
+  return mean(Array.from(values).filter((value) => !Number.isNaN(value)));
 }
 
 /**

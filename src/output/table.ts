@@ -66,6 +66,10 @@ export class CsvWriter {
   private readonly fields: readonly Field[];
   private readonly file: number;
   private waiting = "";
+  /** The number last written, for how many digits, and its text: neighbours are often equal, as quantiles of what does not vary. */
+  private last = Number.NaN;
+  private lastDigits: number | undefined;
+  private lastText = "";
 
   constructor(path: string, fields: readonly Field[]) {
     this.fields = fields;
@@ -75,9 +79,19 @@ export class CsvWriter {
 
   row(cells: readonly Cell[]): void {
     let line = "";
-    for (let i = 0; i < this.fields.length; i++) line += (i > 0 ? "," : "") + cellText(this.fields[i], cells[i]);
+    for (let i = 0; i < this.fields.length; i++) line += (i > 0 ? "," : "") + this.text(this.fields[i], cells[i]);
     this.waiting += `${line}\n`;
     if (this.waiting.length > bufferLength) this.flush();
+  }
+
+  private text(field: Field, cell: Cell): string {
+    if (typeof cell !== "number" || field.type === "date") return cellText(field, cell);
+    if (cell !== this.last || field.digits !== this.lastDigits) {
+      this.last = cell;
+      this.lastDigits = field.digits;
+      this.lastText = cellText(field, cell);
+    }
+    return this.lastText;
   }
 
   close(): void {
