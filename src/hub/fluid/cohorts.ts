@@ -4,6 +4,7 @@ import type { Pool } from "../staff/posts.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
 const nobody = 1e-9;
+const daysOfWeek = 7;
 
 export class Cohorts {
   readonly people = new People();
@@ -13,8 +14,6 @@ export class Cohorts {
   private readonly spared: number[] = [];
   /** Rows that have someone in post. */
   active: number[] = [];
-  /** Those who are past every change of speed, standing and hazard go on as one. */
-  private matured = -1;
   private readonly longestBand: number;
 
   constructor(
@@ -88,21 +87,25 @@ export class Cohorts {
     return trained;
   }
 
-  /** Drops cohorts that are gone, and puts those with nothing more ahead of them together. */
+  /**
+   * Drops cohorts that are gone. Of those past every change of speed and standing, the ones who joined in the same week go on as one, and so
+   * do all who are past every change of hazard. Looked at once a week: it is for speed alone.
+   */
   settle(day: number): void {
+    if (day % daysOfWeek !== 0) return;
     const { people, alive, spared } = this;
+    const first = new Map<number, number>();
     this.active = this.active.filter((row) => {
       if (alive[row] <= nobody) return false;
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
-      if (spared[row] > 0 || day < settledBy || day - people.joined[row] <= this.longestBand || row === this.matured)
-        return true;
-      if (this.matured < 0 || people.fte[row] !== people.fte[this.matured]) {
-        if (this.matured < 0) this.matured = row;
-        return true;
-      }
-      alive[this.matured] += alive[row];
+      if (spared[row] > 0 || day < settledBy) return true;
+      const joined = people.joined[row];
+      const week = day - joined > this.longestBand ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfWeek);
+      const other = first.get(week);
+      if (other === undefined) first.set(week, row);
+      if (other === undefined || people.fte[row] !== people.fte[other]) return true;
+      alive[other] += alive[row];
       return false;
     });
-    if (!this.active.includes(this.matured)) this.matured = -1;
   }
 }

@@ -132,6 +132,7 @@ export class Desks {
     const { order, waiting, free, drain, kept } = this;
     let started = 0;
     const at = free.slice();
+    order.look();
     for (let left = 1; left > noCases; ) {
       const rates = this.rates;
       let step = left;

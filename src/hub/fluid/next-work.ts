@@ -24,6 +24,8 @@ export class NextWork {
   /** The mix each pool last asked for: starts of each cell, in proportion; and the cells in it. */
   readonly mix: Float64Array[];
   readonly chosen: number[][];
+  /** By pool, cells of its list that have been found empty since {@link look}. */
+  private readonly empty: Int32Array;
 
   constructor(
     rules: Rules,
@@ -55,6 +57,12 @@ export class NextWork {
     );
     this.mix = this.able.map(() => new Float64Array(cells.count));
     this.chosen = this.able.map(() => []);
+    this.empty = new Int32Array(this.able.length);
+  }
+
+  /** From here on cases are only taken, so that a cell found empty stays so. */
+  look(): void {
+    this.empty.fill(0);
   }
 
   private groupOf(cell: number): number {
@@ -69,8 +77,9 @@ export class NextWork {
     for (const cell of this.chosen[pool]) mix[cell] = 0;
     this.chosen[pool].length = 0;
     const able = this.able[pool];
-    let at = 0;
+    let at = this.empty[pool];
     while (at < able.length && waiting.readyIn(able[at]) <= crumb) at++;
+    this.empty[pool] = at;
     if (at === able.length) return false;
     const best = rank[able[at]];
     for (; at < able.length && rank[able[at]] === best; at++) {
