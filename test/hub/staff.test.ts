@@ -32,6 +32,26 @@ test("cohorts arrive on their dates until the count is reached", () => {
   );
 });
 
+test("a ramp and initial training in working days go by the pool's calendar", () => {
+  const joiners = { count: 1, from: "2024-01-01" };
+  const result = run(
+    hub(
+      { pool: { skills, joiners, training: "5 working days", ramp: { from: "0%", over: "10 working days" } } },
+      "2024-03-31",
+    ),
+  );
+  // From Monday 1 January (a bank holiday) 2 to 8 January are 5 working days, and those to Monday 22 January 10 more.
+  const training = result.daily("staff_in_training", "pool");
+  assert.equal(
+    [6, 7].map((day) => training[day]),
+    [1, 0],
+  );
+  const productive = result.daily("productive_fte", "pool");
+  assert.is(productive[7], 0);
+  assert.ok(productive[20] > 0.9 && productive[20] < 1);
+  assert.is(productive[21], 1);
+});
+
 test("cohorts of which offers fall through go on until the people have arrived", () => {
   for (let replication = 0; replication < 20; replication++) {
     const result = run(

@@ -1,5 +1,5 @@
 /** The staff of one pool as amounts of people: those who joined on one day under the same terms go through training, ramp and attrition together. */
-import { People, type PoolStatement } from "../staff/people.ts";
+import { elapsedDays, People, type PoolStatement } from "../staff/people.ts";
 import type { Pool } from "../staff/posts.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
@@ -22,7 +22,7 @@ export class Cohorts {
   ) {
     this.longestBand = Math.max(
       0,
-      ...terms.flatMap(({ attrition }) => (attrition ?? []).map(({ within }) => within?.amount ?? 0)),
+      ...terms.flatMap(({ attrition }) => (attrition ?? []).map(({ within }) => elapsedDays(pool.calendar, within))),
     );
   }
 
@@ -46,10 +46,13 @@ export class Cohorts {
     let trained = 0;
     if (attrition) {
       const losses = attrition.map(({ rate }) => -Math.expm1(-rate));
+      const longest = attrition.map(({ within }) =>
+        within ? elapsedDays(this.pool.calendar, within) : Number.POSITIVE_INFINITY,
+      );
       for (const row of this.active) {
         const tenure = day - this.people.joined[row];
         let band = 0;
-        while (band < attrition.length && tenure > (attrition[band].within?.amount ?? Number.POSITIVE_INFINITY)) band++;
+        while (band < attrition.length && tenure > longest[band]) band++;
         if (band === attrition.length) continue;
         const { rate } = attrition[band];
         const spared = this.spared[row];

@@ -24,7 +24,7 @@ export class ExpectedPosts {
     this.cohorts = new Cohorts(pool, terms);
     this.expected = new Float64Array(pool.days);
     const places = new Map<number, number>();
-    for (const since of startingTenures(base)) places.set(since, (places.get(since) ?? 0) + 1);
+    for (const since of startingTenures(base, pool.calendar)) places.set(since, (places.get(since) ?? 0) + 1);
     for (const [since, heads] of places) this.cohorts.add(heads, 0, base, since);
     this.expectJoiners(base.joiners);
     this.vacancies = base.vacancies;

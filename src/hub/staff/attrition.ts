@@ -3,22 +3,23 @@
  * after the first takes from it by their tenure; they are gone on the day that overdraws it. That day follows from the terms, so it is
  * worked out when they join, and again for all when the terms change.
  */
-import type { People, PoolStatement } from "./people.ts";
+import type { Calendar } from "../../engine/calendar.ts";
+import { elapsedDays, type People, type PoolStatement } from "./people.ts";
 
 type Bands = NonNullable<PoolStatement["attrition"]>;
 
 export class Attrition {
   private readonly people: People;
-  private readonly days: number;
+  private readonly calendar: Calendar;
   private bands: Bands | undefined;
   /** By person: budget left before a day, and that day. */
   private readonly left = new Map<number, { budget: number; from: number }>();
   /** People by the day on which they will be gone, as the terms are. */
   private leaving = new Map<number, number[]>();
 
-  constructor(people: People, days: number, bands: Bands | undefined) {
+  constructor(people: People, calendar: Calendar, bands: Bands | undefined) {
     this.people = people;
-    this.days = days;
+    this.calendar = calendar;
     this.bands = bands;
   }
 
@@ -57,7 +58,7 @@ export class Attrition {
   private place(person: number, from: number, budget: number): void {
     this.left.set(person, { budget, from });
     const gone = this.goneOn(person, from, budget);
-    if (gone >= this.days) return;
+    if (gone >= this.calendar.days) return;
     const others = this.leaving.get(gone);
     if (others) others.push(person);
     else this.leaving.set(gone, [person]);
@@ -83,7 +84,8 @@ export class Attrition {
     const joined = this.people.joined[person];
     return (this.bands ?? [])
       .map(({ within, rate }) => ({
-        until: within === undefined ? Number.POSITIVE_INFINITY : joined + Math.floor(within.amount) + 1,
+        until:
+          within === undefined ? Number.POSITIVE_INFINITY : joined + Math.floor(elapsedDays(this.calendar, within)) + 1,
         rate,
       }))
       .filter(({ until }) => until > from);

@@ -13,6 +13,21 @@ export function daysAfter(calendar: Calendar, day: number, time: ElapsedTime | u
   return time.working ? calendar.addWorkingDays(day, whole) : day + whole;
 }
 
+/** Elapsed days of a time; working days as so many of the period's usual ones, for where the calendar does not reach. */
+export function elapsedDays(calendar: Calendar, time: ElapsedTime | undefined): number {
+  if (!time) return 0;
+  return time.working ? (time.amount * calendar.days) / Math.max(1, calendar.workingDays) : time.amount;
+}
+
+/** The moment (days) `time` after `from`: working days by the calendar where it reaches that far. */
+function momentAfter(calendar: Calendar, from: number, time: ElapsedTime | undefined): number {
+  if (time?.working && from >= 0) {
+    const end = calendar.addWorkingDays(Math.ceil(from), Math.round(time.amount));
+    if (Number.isFinite(end)) return end;
+  }
+  return from + elapsedDays(calendar, time);
+}
+
 export class People {
   count = 0;
   pool = new Uint8Array(64);
@@ -52,15 +67,16 @@ export class People {
     const person = this.count++;
     if (person === this.pool.length) this.grow();
     const trained = sinceTraining === undefined ? daysAfter(calendar, day, terms.training) : day - sinceTraining;
-    const ramp = terms.ramp?.over.amount ?? 0;
+    const proficient = momentAfter(calendar, trained, terms.ramp?.over);
     this.pool[person] = pool;
     this.ordinal[person] = ordinal;
     this.firstPiece[person] = 1;
-    this.joined[person] = sinceTraining === undefined ? day : Math.round(trained - (terms.training?.amount ?? 0));
+    this.joined[person] =
+      sinceTraining === undefined ? day : Math.round(trained - elapsedDays(calendar, terms.training));
     this.trained[person] = trained;
-    this.proficient[person] = trained + ramp;
-    this.settled[person] = trained + (terms.new_starter_for?.amount ?? ramp);
-    this.mentoredUntil[person] = trained + (terms.mentoring?.lasting.amount ?? 0);
+    this.proficient[person] = proficient;
+    this.settled[person] = terms.new_starter_for ? momentAfter(calendar, trained, terms.new_starter_for) : proficient;
+    this.mentoredUntil[person] = momentAfter(calendar, trained, terms.mentoring?.lasting);
     this.left[person] = Number.POSITIVE_INFINITY;
     this.fte[person] = terms.fte_each ?? 1;
     this.rampFrom[person] = terms.ramp?.from ?? 1;

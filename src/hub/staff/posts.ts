@@ -40,7 +40,7 @@ export class Posts {
     this.poolKey = nameKey(pool.name);
     this.base = pool.terms(0);
     this.expected = new Int32Array(pool.days);
-    this.attrition = new Attrition(pool.people, pool.days, this.base.attrition);
+    this.attrition = new Attrition(pool.people, pool.calendar, this.base.attrition);
   }
 
   /** Lives through the period, day by day. */
@@ -67,7 +67,7 @@ export class Posts {
 
   private start(): void {
     const { base } = this;
-    for (const since of startingTenures(base)) {
+    for (const since of startingTenures(base, this.pool.calendar)) {
       const person = this.pool.people.add(this.pool.index, this.next, 0, base, this.pool.calendar, since);
       this.luck.draw(this.poolKey, this.next, inHandStage, 0);
       if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) this.pool.people.firstPiece[person] = this.luck.u0;
