@@ -12,6 +12,7 @@ import {
   open as openCases,
 } from "./hub/cases.ts";
 import { watchedNumber } from "./hub/casework/notes.ts";
+import { leaveIfImpatient } from "./hub/casework/patience-over.ts";
 import { reroute } from "./hub/casework/reroute.ts";
 import {
   arrived,
@@ -206,6 +207,7 @@ export {
   joining,
   joiningFrom,
   layLines,
+  leaveIfImpatient,
   leaving,
   leavingFrom,
   left,

@@ -1,4 +1,4 @@
-/** A change of the rules during the period: who waits is lined up afresh, and cases go where the new route sends them. */
+/** A change of the rules during the period: who waits is lined up afresh, cases whose patience has run out go where they now may, and others where the new route sends them. */
 import type { Core } from "./core/core.ts";
 import type { Regime } from "./regime.ts";
 
@@ -39,10 +39,12 @@ export function changeRegime(core: Core, old: Regime, next: Regime, kinds: reado
   lineUp(core, old, next, kinds);
   next.giveQuota();
   next.giveMix();
-  if (!next.reroutes) return;
+  if (!next.reroutes && !next.frees) return;
   next.giveRerouted();
   const rows = Array.from({ length: core.number("caseRows") }, (_, row) => row).filter(
     (row) => core.do.caseState(row) !== out,
   );
-  for (const row of rows.sort(orderOf(core, rows, kinds))) core.do.reroute(row, now);
+  rows.sort(orderOf(core, rows, kinds));
+  if (next.frees) for (const row of rows) core.do.leaveIfImpatient(row, now);
+  if (next.reroutes) for (const row of rows) core.do.reroute(row, now);
 }

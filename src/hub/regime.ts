@@ -15,6 +15,8 @@ export class Regime {
   readonly giveMix: () => void;
   /** Whether a type's route differs from that of the regime before. */
   readonly reroutes: boolean;
+  /** Whether cases may withdraw at a stage at which they could not before. */
+  readonly frees: boolean;
 
   /**
    * @param noticeEnds as work/notice.ts has them
@@ -28,6 +30,7 @@ export class Regime {
       (route, type) => before !== undefined && JSON.stringify(route) !== JSON.stringify(before.rules.routes[type]),
     );
     this.reroutes = rerouted.includes(true);
+    this.frees = before !== undefined && rules.canWithdraw.some((can, stage) => can > before.rules.canWithdraw[stage]);
     this.giveRules = prepareRules(core, rules, noticeEnds);
     this.giveGroups = prepareGroups(core, this.groups);
     this.giveQuota = prepareQuota(core, rules);

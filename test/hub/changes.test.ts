@@ -82,6 +82,16 @@ test("a route that changes sends the cases that wait to where the new one goes",
   assert.equal(result.daily("decisions").slice(6, 10), [0, 4, 4, 0]);
 });
 
+test("cases whose patience ran out where they could not leave go on the day on which they may", () => {
+  const scenario = hub({
+    cases: { types: { plain: { route: ["decision"], withdrawal: "1000/day" } }, in_progress: [{ count: 10 }] },
+    work: { decision: { needs: "deciding", effort: "2h", withdrawal: false } },
+    staff: { deciders: { fte: 0, skills: ["deciding"] } },
+    changes: [{ on: "2024-01-08", set: { "work.decision.withdrawal": true } }],
+  });
+  assert.equal(run(scenario).daily("withdrawals").slice(5, 9), [0, 0, 10, 0]);
+});
+
 test("a smaller share of a route spares those who wait by the luck that took them there", () => {
   const waiting = (share: string) =>
     run(

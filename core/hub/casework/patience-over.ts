@@ -40,6 +40,12 @@ export function loosePatience(number: i32, now: f64): void {
   close(number, now);
 }
 
+/** A case whose patience ended at a stage that it could not leave then, and now can. */
+export function leaveIfImpatient(number: i32, now: f64): void {
+  const state = cases.state(number);
+  if ((state === cases.ready || state === cases.notice) && isImpatient(number, now)) loosePatience(number, now);
+}
+
 /** Which way out it is, and whether staff must close it, is the luck of the case. */
 function close(number: i32, now: f64): void {
   const caseType = cases.kind(number);

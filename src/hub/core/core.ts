@@ -34,6 +34,7 @@ interface Steps {
   takeFirst(group: number): number;
   takeIdle(): void;
   reroute(row: number, now: number): void;
+  leaveIfImpatient(row: number, now: number): void;
   placeStock(): void;
   startDay(): void;
   morning(day: number): void;
