@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
+import { Lanes } from "../execution/lanes.ts";
 import { ScalarCache } from "../execution/scalar-cache.ts";
 import { ThreadsExecutor } from "../execution/threads.ts";
 import type { StopSignal } from "../experiment/executor.ts";
@@ -53,7 +54,7 @@ export async function atWorkbench(
     },
     () => {},
   );
-  const executor = new ThreadsExecutor({ threads });
+  const executor = new Lanes(Array.from({ length: threads }, () => new ThreadsExecutor({ threads: 1 })));
   const laboratory = new CachedLaboratory({
     executor,
     build: build.hash,

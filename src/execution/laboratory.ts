@@ -38,7 +38,7 @@ export class CachedLaboratory implements Laboratory {
   }
 
   scalars(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
-    // An executor serves one point at a time.
+    if (this.executor.servesMany) return this.answer(point, replications);
     const answer = this.busy.then(() => this.answer(point, replications));
     this.busy = answer.catch(() => {});
     return answer;

@@ -32,6 +32,10 @@ export class RememberingExecutor implements Executor {
     this.memory = memory;
   }
 
+  get servesMany(): boolean {
+    return this.executor.servesMany === true;
+  }
+
   async run(
     point: Point,
     which: readonly number[],

@@ -43,6 +43,8 @@ export class ThreadsExecutor implements Executor {
   readonly threads: number;
   private readonly model: URL;
   private readonly workers: Worker[] = [];
+  /** The plan each thread holds. */
+  private readonly holds = new WeakMap<Worker, Point["plan"]>();
 
   /** @throws RangeError unless `threads` is a whole number of at least 1 */
   constructor({
@@ -117,7 +119,9 @@ export class ThreadsExecutor implements Executor {
           if (--outstanding === 0) finish();
           else give(worker);
         });
+        if (this.holds.get(worker) === point.plan) continue;
         worker.postMessage({ kind: "plan", plan: point.plan } satisfies Order);
+        this.holds.set(worker, point.plan);
       }
       for (let i = 0; i < inFlight; i++) for (const worker of workers) give(worker);
       await settled;

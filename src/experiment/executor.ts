@@ -20,6 +20,8 @@ export interface Executor {
     onReplication: (replication: Replication) => void,
     signal?: StopSignal,
   ): Promise<void>;
+  /** Whether it may be asked to run again, for whatever point, before it is done; otherwise one request follows the other. */
+  readonly servesMany?: boolean;
   /** Ends whatever the executor keeps alive. */
   close(): Promise<void>;
 }

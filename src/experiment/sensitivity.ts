@@ -99,12 +99,13 @@ class Bench {
   /** Mean answers of a design's rows, `[measure][row]`; rows of the same `luck` share their replications. */
   async rows(points: readonly Float64Array[], luck: (row: number) => number): Promise<Float64Array[]> {
     const answers = this.question.measures.map(() => new Float64Array(points.length));
-    for (const [row, values] of points.entries()) {
+    const answer = async (values: Float64Array, row: number): Promise<void> => {
       const found = await this.at(values, this.twins(luck(row)));
       found.forEach((one, m) => {
         answers[m][row] = one.values.reduce((sum, value) => sum + value, 0) / one.values.length;
       });
-    }
+    };
+    await Promise.all(points.map(answer));
     return answers;
   }
 

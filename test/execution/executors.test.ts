@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InlineExecutor } from "../../src/execution/inline.ts";
+import { Lanes } from "../../src/execution/lanes.ts";
 import { ThreadsExecutor } from "../../src/execution/threads.ts";
 import type { Executor, StopSignal } from "../../src/experiment/executor.ts";
 import { firstReplications } from "../../src/experiment/laboratory.ts";
@@ -53,6 +54,28 @@ test("threads give what running in place gives, each replication once", async ()
   }
 });
 
+/** So many lanes of one thread each. */
+function lanes(count: number): Lanes {
+  return new Lanes(Array.from({ length: count }, () => new ThreadsExecutor({ threads: 1, model })));
+}
+
+test("lanes serve several points at once, each replication once, and give what running in place gives", async () => {
+  const executor = lanes(2);
+  const seeds = [1, 2, 3, 4, 5];
+  const found = await Promise.all(
+    seeds.map(async (seed) => {
+      const results: Replication[] = [];
+      await executor.run(fakePoint({ seed }), threeTo13, (replication) => results.push(replication));
+      return results.sort((a, b) => a.replication - b.replication).map(digest);
+    }),
+  );
+  await executor.close();
+  for (const [i, seed] of seeds.entries()) {
+    const inline = await collect(new InlineExecutor(simulate), fakePoint({ seed }), threeTo13, undefined, keep);
+    assert.equal(found[i], inline.map(digest));
+  }
+});
+
 test("one pool of threads serves points one after the other", async () => {
   const executor = new ThreadsExecutor({ threads: 2, model });
   const seen: string[] = [];
@@ -72,7 +95,7 @@ test("one pool of threads serves points one after the other", async () => {
 });
 
 test("when told to stop, what is finished is handed over and the rest dropped", async () => {
-  for (const executor of [new InlineExecutor(simulate), new ThreadsExecutor({ threads: 2, model })]) {
+  for (const executor of [new InlineExecutor(simulate), new ThreadsExecutor({ threads: 2, model }), lanes(2)]) {
     const controller = new AbortController();
     const results = await collect(
       executor,
@@ -87,15 +110,16 @@ test("when told to stop, what is finished is handed over and the rest dropped", 
 
 test("a replication that throws in a thread is a clear fault, with its own stack", async () => {
   const point = fakePoint({ seed: "fail" });
-  try {
-    await collect(new ThreadsExecutor({ threads: 2, model }), point, firstReplications(20), undefined, keep);
-    assert.unreachable("the fault was lost");
-  } catch (error) {
-    const { message, details } = error as Error & { details: { cause: string; said: string; inner: string } };
-    assert.match(message, "replication 3 failed: a case was lost");
-    assert.is(details.cause, "RangeError");
-    assert.match(details.inner, "fake-model");
-  }
+  for (const executor of [new ThreadsExecutor({ threads: 2, model }), lanes(2)])
+    try {
+      await collect(executor, point, firstReplications(20), undefined, keep);
+      assert.unreachable("the fault was lost");
+    } catch (error) {
+      const { message, details } = error as Error & { details: { cause: string; said: string; inner: string } };
+      assert.match(message, "replication 3 failed: a case was lost");
+      assert.is(details.cause, "RangeError");
+      assert.match(details.inner, "fake-model");
+    }
 });
 
 test("a model that cannot be loaded is a fault too, not a hang", async () => {
