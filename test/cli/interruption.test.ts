@@ -51,8 +51,11 @@ test("a sweep killed in the middle goes on from what it had, to the same bytes",
       readdirSync(parts, { recursive: true, encoding: "utf8" }).some((name) => name.endsWith(".part"));
     const endedBy = async (signal: NodeJS.Signals, when: (said: string) => boolean) => {
       const { code } = await ownProcess(built.main, sweep("killed", "1"), ({ child, said }) => {
-        const look = setInterval(() => when(said()) && child.kill(signal), 20);
-        child.once("exit", () => clearInterval(look));
+        const look = setInterval(() => {
+          if (!when(said()) && child.exitCode === null) return;
+          clearInterval(look);
+          child.kill(signal);
+        }, 20);
       });
       return code;
     };
