@@ -1,11 +1,14 @@
 /**
  * Runs the test files: `npm test`, or `npm test -- calendar output/` for those whose path holds one of the words.
- * As many at a time as there are processors, four at most. Prints uvu's report of each in the order of their names, then
+ * As many at a time as there are processors, four at most; those that took longest last time go first, so that none is left running
+ * alone at the end. Files that need casehub built share one build. Prints uvu's report of each in the order of their names, then
  * the sum, its last line being `N passed, N failed`. Exit code 1 when a test or a file failed, or none was found.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { buildForAll, builds } from "../test/fixtures/built.ts";
+import { lastDurations, longestFirst, rememberDurations } from "./durations.ts";
 import { runTestFile, type TestFileResult } from "./test-file.ts";
 
 const longest = 10 * 60 * 1000;
@@ -19,14 +22,16 @@ const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .sort();
 
 const results: TestFileResult[] = new Array(files.length);
-let started = 0;
+const took = new Map<string, number>();
+const waiting = longestFirst(files, lastDurations());
 let printed = 0;
 
 /** Takes files until none is left, and prints whatever has finished of the longest run of names without a gap. */
 async function takeFiles(): Promise<void> {
-  while (started < files.length) {
-    const place = started++;
-    results[place] = await runTestFile(files[place], { nodeArguments, longest });
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+    const began = performance.now();
+    results[files.indexOf(file)] = await runTestFile(file, { nodeArguments, longest });
+    took.set(file, (performance.now() - began) / 1000);
     for (; results[printed] !== undefined; printed++) report(results[printed]);
   }
 }
@@ -35,7 +40,13 @@ function report({ file, output, fault }: TestFileResult): void {
   process.stdout.write(`${file}\n${output.trim()}\n${fault === undefined ? "" : `FAULT: ${file} ${fault}\n`}\n`);
 }
 
-await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, takeFiles));
+const built = files.some((file) => builds(readFileSync(file, "utf8"))) ? buildForAll() : undefined;
+try {
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, takeFiles));
+} finally {
+  built?.remove();
+}
+rememberDurations(took);
 
 const sum = (of: (result: TestFileResult) => number) => results.reduce((total, result) => total + of(result), 0);
 const failed = sum((result) => result.failed);

@@ -1,14 +1,16 @@
 /**
- * The whole table of losses on a real Redis with real processes: `npm run campaign:redis [-- TIMES]`. Every play must end in the bytes
- * of a single thread. Prints the table that the documentation shows.
+ * The whole table of losses on a real Redis with real processes: `npm run campaign:redis [-- TIMES [WORDS]]`, with `-- --short` each of
+ * them once; with words those alone whose names hold them. Every play must end in the bytes of a single thread. Prints the table that
+ * the documentation shows.
  */
 import { build } from "../fixtures/built.ts";
 import { losses } from "../fixtures/cluster-losses.ts";
 import { playLoss } from "../fixtures/play-loss.ts";
 import { hasRedis } from "../fixtures/redis.ts";
 
-const times = Number(process.argv[2] ?? 3);
-const only = process.argv[3];
+const [asked = "3", only] = process.argv.slice(2);
+const times = asked === "--short" ? 1 : Number(asked);
+const replications = 150;
 
 if (!hasRedis) {
   console.log("There is no redis-server here: nothing is tried.");
@@ -20,7 +22,7 @@ if (!hasRedis) {
     for (const loss of losses.filter(({ name }) => only === undefined || name.includes(only))) {
       let good = 0;
       for (let i = 0; i < times; i++) {
-        const wrong = await playLoss(loss, built);
+        const wrong = await playLoss(loss, built, replications);
         if (wrong === undefined) good++;
         else console.error(`${loss.name}: ${wrong}`);
       }

@@ -1,30 +1,19 @@
-/** `casehub sweep` as a user types it, as it is shipped: results, reuse, kills, failures, shards, what is turned away. */
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+/** `casehub sweep` as a user types it, in this process: results, reuse, failures, shards, what is turned away. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse as readCsv } from "csv-parse/sync";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, build } from "../fixtures/built.ts";
+import { bytesIn } from "../fixtures/cluster.ts";
 import { inFolder } from "../fixtures/folder.ts";
+import { type Answered, casehub } from "../fixtures/in-process.ts";
 
 const test = suite("sweep");
-let built: Built;
-test.before(() => {
-  built = build();
-});
-test.after(() => built.remove());
 
 const tiny = "test/fixtures/tiny-sweep.yaml";
 
-function casehub(...args: string[]): { code: number; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [built.main, ...args], { encoding: "utf8" });
-  return { code: status ?? -1, out: stdout, err: stderr };
-}
-
-function sweep(folder: string, ...args: string[]): { code: number; out: string; err: string } {
+function sweep(folder: string, ...args: string[]): Promise<Answered> {
   const [file, ...others] = args[0]?.endsWith(".yaml") ? args : [tiny, ...args];
   return casehub("sweep", file, "--out", folder, "--threads", "1", ...others);
 }
@@ -37,16 +26,6 @@ const small =
 const set = `set: {${small.map((one) => one.replace("=", ": ")).join(", ")}}\n`;
 
 type Row = Record<string, string>;
-
-/** The files of a result with their hashes, but for the manifest, which says when and where. */
-function bytesOf(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => `${path.slice(folder.length)} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`)
-    .join("\n");
-}
 
 const resultIn = (folder: string) =>
   join(folder, readdirSync(folder).find((name) => name.startsWith("sweep-") && !name.endsWith(".partial")) ?? "none");
@@ -72,7 +51,7 @@ test("a row a point, a row a point and measure, a row a replication; the same as
       folder,
       "replications: 4\nkeep_replications: true\ndesign: {grid: {staff.team.fte: [16, 30]}}\n",
     );
-    const { code, out, err } = sweep(folder, file, "--quiet");
+    const { code, out, err } = await sweep(folder, file, "--quiet");
     assert.is(code, 0, err);
     const result = out.trim();
     const points = pointsIn(result);
@@ -85,7 +64,7 @@ test("a row a point, a row a point and measure, a row a replication; the same as
     );
     const scenario = "test/fixtures/tiny-hub.yaml";
     const same = [...small, "staff.team.fte=30"].flatMap((one) => ["--set", one]);
-    const ran = casehub("run", scenario, ...same, "--replications", "4", "--out", folder, "--quiet");
+    const ran = await casehub("run", scenario, ...same, "--replications", "4", "--out", folder, "--quiet");
     const run = readCsv(readFileSync(join(ran.out.trim(), "replications.csv"), "utf8"), { columns: true }) as Row[];
     const rows = await parquetReadObjects({
       file: await asyncBufferFromFile(join(result, "replications", "part-0000.parquet")),
@@ -126,37 +105,37 @@ test("a row a point, a row a point and measure, a row a replication; the same as
 test("the same bytes on one thread or two, in shards, and from what an interrupted sweep left", () =>
   inFolder(async (folder) => {
     const at = (name: string) => join(folder, name);
-    const one = sweep(at("one"));
+    const one = await sweep(at("one"));
     assert.is(one.code, 0, one.err);
-    const expected = bytesOf(resultIn(at("one")));
-    assert.is(sweep(at("two"), "--threads", "2").code, 0);
-    assert.is(bytesOf(resultIn(at("two"))), expected);
-    assert.is(sweep(at("shards"), "--shard", "2/2").code, 0);
-    const early = sweep(at("shards"), "--collect");
+    const expected = bytesIn(at("one"));
+    assert.is((await sweep(at("two"), "--threads", "2")).code, 0);
+    assert.is(bytesIn(at("two")), expected);
+    assert.is((await sweep(at("shards"), "--shard", "2/2")).code, 0);
+    const early = await sweep(at("shards"), "--collect");
     assert.is(early.code, 3);
     assert.match(early.out, /partial, 3 of 6 points \(50%\)/);
-    assert.is(sweep(at("shards"), "--shard", "1/2").code, 0);
-    assert.is(sweep(at("shards"), "--collect").code, 0);
-    assert.is(bytesOf(resultIn(at("shards"))), expected);
+    assert.is((await sweep(at("shards"), "--shard", "1/2")).code, 0);
+    assert.is((await sweep(at("shards"), "--collect")).code, 0);
+    assert.is(bytesIn(at("shards")), expected);
     // The partial result is gone once the whole one is there.
     assert.not.ok(readdirSync(at("shards")).some((name) => name.endsWith(".partial")));
     // Half of the parts are lost: the rest is run again.
     rmSync(partsIn(at("shards"))[0]);
     rmSync(resultIn(at("shards")), { recursive: true });
-    const again = sweep(at("shards"));
+    const again = await sweep(at("shards"));
     assert.is(again.code, 0);
     assert.match(again.err, /Goes on from \d+ of 24 replications/);
-    assert.is(bytesOf(resultIn(at("shards"))), expected);
+    assert.is(bytesIn(at("shards")), expected);
   }));
 
 test("a finished sweep is not run again; a larger one goes on from it, and says what it reuses", () =>
   inFolder(async (folder) => {
     const grid = (values: string) => `replications: 4\ndesign: {grid: {staff.team.fte: [${values}]}}\n`;
-    assert.is(sweep(folder, write(folder, grid("10"))).code, 0);
-    const again = sweep(folder, write(folder, grid("10")));
+    assert.is((await sweep(folder, write(folder, grid("10")))).code, 0);
+    const again = await sweep(folder, write(folder, grid("10")));
     assert.is(again.code, 0);
     assert.match(again.out, /Finished already/);
-    const more = sweep(folder, write(folder, grid("10, 12")), "--verbose");
+    const more = await sweep(folder, write(folder, grid("10, 12")), "--verbose");
     assert.is(more.code, 0);
     assert.match(more.err, /point 0 \(staff\.team\.fte=10\): 4 of 4 replications reused/);
     assert.match(more.err, /point 1 \(staff\.team\.fte=12\): none of it was run before/);
@@ -172,7 +151,7 @@ test("a point that cannot be run is named with its reason, the others finish, an
     // Of so many values only some are tried when the sweep is read; the twelfth is not among them.
     const values = Array.from({ length: 14 }, (_, i) => (i === 11 ? "2 parsecs" : `${i + 1} days`));
     const file = write(folder, `replications: 1\ndesign: {grid: {work.interview.notice: [${values.join(", ")}]}}\n`);
-    const { code, out, err } = sweep(folder, file, "--quiet");
+    const { code, out, err } = await sweep(folder, file, "--quiet");
     assert.is(code, 3, err);
     assert.ok(out.trim().endsWith(".partial"));
     assert.equal(
@@ -180,40 +159,11 @@ test("a point that cannot be run is named with its reason, the others finish, an
       values.map((_, i) => (i === 11 ? "failed" : "done")),
     );
     assert.match(readFileSync(join(out.trim(), "failures.csv"), "utf8"), /^11,.*2 parsecs.*CH304/m);
-    const stopped = sweep(join(folder, "b"), file, "--max-failures", "0");
+    const stopped = await sweep(join(folder, "b"), file, "--max-failures", "0");
     assert.is(stopped.code, 3);
     assert.match(stopped.err, /Failed: point 11 \(work\.interview\.notice=2 parsecs\): CH304/);
     assert.match(stopped.err, /Stopped: 1 point failed/);
     assert.match(stopped.out, /partial, 11 of 14 points/);
-  }));
-
-test("killed in the middle, it goes on from what it had, to the same bytes", () =>
-  inFolder(async (folder) => {
-    const file = write(folder, "replications: 40\ndesign: {grid: {staff.team.fte: 10..39/1}}\n");
-    const whole = sweep(join(folder, "whole"), file, "--threads", "2");
-    assert.is(whole.code, 0, whole.err);
-    const out = join(folder, "killed");
-    /** Runs it until something holds, and then sends the signal. @returns the exit code, or the signal that ended it */
-    const endedBy = async (signal: NodeJS.Signals, when: (said: string) => boolean): Promise<unknown> => {
-      const child = spawn(process.execPath, [built.main, "sweep", file, "--out", out, "--threads", "1"]);
-      const ended = new Promise((resolve) => child.on("exit", (code, by) => resolve(by ?? code)));
-      let said = "";
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        said += text;
-      });
-      while (!when(said) && child.exitCode === null) await new Promise((done) => setTimeout(done, 20));
-      child.kill(signal);
-      return ended;
-    };
-    // The first part comes after a second of some five; the kills come as soon as it goes on, however fast the machine.
-    assert.is(await endedBy("SIGTERM", () => partsIn(out).length > 0), 3);
-    const goesOn = (said: string) => said.includes("Goes on from");
-    assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
-    assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
-    const last = sweep(out, file);
-    assert.is(last.code, 0, last.err);
-    assert.match(last.err, /Goes on from [\d,]+ of 1,200 replications/);
-    assert.is(bytesOf(resultIn(out)), bytesOf(resultIn(join(folder, "whole"))));
   }));
 
 test("precision runs each point until it is precise, in whole blocks", () =>
@@ -222,18 +172,18 @@ test("precision runs each point until it is precise, in whole blocks", () =>
       folder,
       "precision: {measures: ['met:legacy-cleared ±1 days'], at_most: 20}\ndesign: {grid: {staff.team.fte: [16, 60]}}\n",
     );
-    const { code, err } = sweep(folder, file);
+    const { code, err } = await sweep(folder, file);
     assert.is(code, 0, err);
     for (const { replications } of pointsIn(resultIn(folder))) assert.is(replications, "20");
   }));
 
 test("a dry run prints points, replications, time and disk, says where the time is from, and writes nothing", () =>
   inFolder(async (folder) => {
-    const { code, out } = sweep(folder, "--dry-run");
+    const { code, out } = await sweep(folder, "--dry-run");
     assert.is(code, 0);
     for (const expected of [/Points: +6\n/, /Replications: 24 /, /Time: .*measured at [\d.]+ s/, /Disk: /, /point 5 /])
       assert.match(out, expected);
-    const listed = JSON.parse(sweep(folder, "--dry-run", "--json").out);
+    const listed = JSON.parse((await sweep(folder, "--dry-run", "--json")).out);
     assert.is(listed.points.length, 6);
     assert.equal(readdirSync(folder), []);
   }));
@@ -246,11 +196,11 @@ test("arguments that make no sense are turned away", () =>
       ["--threads", "0"],
       ["--max-failures", "many"],
     ]) {
-      const { code, err } = sweep(folder, ...args);
+      const { code, err } = await sweep(folder, ...args);
       assert.is(code, 2, args.join(" "));
       assert.match(err, args[0]);
     }
-    assert.is(sweep(folder, "missing.yaml").code, 2);
+    assert.is((await sweep(folder, "missing.yaml")).code, 2);
   }));
 
 test.run();

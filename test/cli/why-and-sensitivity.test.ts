@@ -4,24 +4,11 @@ import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { explainFault } from "../../src/cli/fault.ts";
-import { parse } from "../../src/cli/parse.ts";
 import { inFolder } from "../fixtures/folder.ts";
-import { recordedIo } from "../fixtures/recorded-io.ts";
+import { casehub } from "../fixtures/in-process.ts";
 
 const commands = suite("why and sensitivity");
 const tiny = "test/fixtures/tiny-hub.yaml";
-
-async function casehub(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const io = recordedIo();
-  let code: number;
-  try {
-    code = await parse(args, io);
-  } catch (error) {
-    code = explainFault(error, io);
-  }
-  return { code, out: io.printed(), err: io.errors() };
-}
 
 /** The tiny hub with more staff and a dated change, beside a copy of it. */
 function changedHub(folder: string): string {

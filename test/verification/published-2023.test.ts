@@ -21,7 +21,7 @@ async function estimate(path: string, replications: number): Promise<Estimates> 
 }
 
 test("fit-2023 comes within 10% of every published month of exits, interviews and principal stages per FTE", async () => {
-  const { observed } = await estimate("scenarios/fit-2023.yaml", 40);
+  const { observed } = await estimate("scenarios/fit-2023.yaml", 20);
   for (const label of ["exits", "interviews", "stages-per-fte"]) {
     const series = observed.find(({ series: { name } }) => name === label);
     assert.ok(series, label);

@@ -1,4 +1,4 @@
-/** Sweeps on a real Redis with real processes: the bounded form of `npm run campaign:redis`, and what is refused or kept secret. */
+/** Sweeps on a real Redis with real processes: a loss of each kind (all of them: `npm run campaign:redis`), and what is refused or kept secret. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import {
@@ -157,7 +157,7 @@ real("status tells of sweeps and workers; what waits in Redis while nobody fetch
   }),
 );
 
-for (const loss of losses.filter(({ short }) => short))
+for (const loss of losses.filter(({ inTests }) => inTests))
   real(`nothing is lost when: ${loss.name}`, async () => assert.is(await playLoss(loss, built), undefined));
 
 if (hasRedis) real.run();

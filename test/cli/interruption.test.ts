@@ -1,0 +1,73 @@
+/** Commands that are interrupted or killed: what is finished is kept, and they go on from it. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { build } from "../fixtures/built.ts";
+import { bytesIn, sweepText } from "../fixtures/cluster.ts";
+import { inFolder } from "../fixtures/folder.ts";
+import { ownProcess } from "../fixtures/own-process.ts";
+
+const built = build();
+test.after(built.remove);
+
+test("Ctrl-C keeps the first replications in a .partial folder and exits with 3", () =>
+  inFolder(async (folder) => {
+    const { code, err, out } = await ownProcess(
+      built.main,
+      ["run", "test/fixtures/tiny-hub.yaml", "--replications", "100000", "--threads", "1", "--out", folder],
+      ({ child }) => {
+        // The first line of progress says that a replication is finished; the run itself would take many minutes.
+        child.stderr?.once("data", () => child.kill("SIGINT"));
+      },
+    );
+    assert.is(code, 3, err);
+    assert.match(err, "what is finished is kept");
+    const [name, ...more] = readdirSync(folder).filter((one) => one !== ".cache");
+    assert.equal(more, []);
+    assert.match(name, /^tiny-hub-[0-9a-f]{8}\.partial$/);
+    assert.match(out, "the run was interrupted");
+    const rows = parse(readFileSync(join(folder, name, "replications.csv"), "utf8"), { columns: true }) as {
+      replication: string;
+    }[];
+    assert.ok(rows.length > 0);
+    assert.equal(
+      rows.map(({ replication }) => replication),
+      rows.map((_, i) => String(i)),
+    );
+  }));
+
+test("a sweep killed in the middle goes on from what it had, to the same bytes", () =>
+  inFolder(async (folder) => {
+    const file = join(folder, "s.yaml");
+    writeFileSync(file, sweepText("Killed", "", 90));
+    const sweep = (out: string, threads: string) => ["sweep", file, "--out", join(folder, out), "--threads", threads];
+    const whole = await ownProcess(built.main, sweep("whole", "2"));
+    assert.is(whole.code, 0, whole.err);
+    const parts = join(folder, "killed", ".parts");
+    const hasParts = () =>
+      existsSync(parts) &&
+      readdirSync(parts, { recursive: true, encoding: "utf8" }).some((name) => name.endsWith(".part"));
+    const endedBy = async (signal: NodeJS.Signals, when: (said: string) => boolean) => {
+      const { code } = await ownProcess(built.main, sweep("killed", "1"), ({ child, said }) => {
+        const look = setInterval(() => {
+          if (!when(said()) && child.exitCode === null) return;
+          clearInterval(look);
+          child.kill(signal);
+        }, 20);
+      });
+      return code;
+    };
+    // The first part comes after a second of some three; the kills come as soon as it goes on, however fast the machine.
+    assert.is(await endedBy("SIGTERM", hasParts), 3);
+    const goesOn = (said: string) => said.includes("Goes on from");
+    assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
+    assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
+    const last = await ownProcess(built.main, sweep("killed", "2"));
+    assert.is(last.code, 0, last.err);
+    assert.match(last.err, /Goes on from \d+ of 720 replications/);
+    assert.is(bytesIn(join(folder, "killed")), bytesIn(join(folder, "whole")));
+  }));
+
+test.run();
