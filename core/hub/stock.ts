@@ -9,7 +9,7 @@ import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
 import * as rules from "./rules.ts";
 
-/** By case of the stock: the day it was lodged, and the moment it entered its stage (hours, at most 0). */
+/** By case of the stock: the day it was lodged, and the moment it entered its stage (hours, at most 0; none at all: as it was lodged). */
 export let stockLodgedOn = new StaticArray<i32>(0);
 export let stockEntered = new StaticArray<f64>(0);
 /** Of the stock added next: cumulative shares of the types; the stages its cases wait at (none: the first of a route), with their cumulative shares. */
@@ -59,7 +59,7 @@ export function placeStock(): void {
     age.add(cases.lodgedOn(number));
     patience.start(number, 0, false);
     notes.comes(number, number, cases.lodged(number));
-    place(number, stageOf[number], stockEntered[number]);
+    place(number, stageOf[number], stockEntered.length > 0 ? stockEntered[number] : cases.lodged(number));
   }
 }
 

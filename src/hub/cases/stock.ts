@@ -45,8 +45,11 @@ export function ageBands(
 }
 
 /** Ages at evenly spaced quantiles, youngest first: the starting stock is data, not luck. */
-export function ages(bands: ReturnType<typeof ageBands>, count: number): Float64Array {
-  const all = new Float64Array(count);
+export function eachAge(
+  bands: ReturnType<typeof ageBands>,
+  count: number,
+  onAge: (age: number, place: number) => void,
+): void {
   const total = bands.reduce((sum, { weight }) => sum + weight, 0);
   const ordered = [...bands].sort((a, b) => a.from - b.from);
   let band = 0;
@@ -55,9 +58,8 @@ export function ages(bands: ReturnType<typeof ageBands>, count: number): Float64
     const at = ((n + 0.5) / count) * total;
     while (band < ordered.length - 1 && at > passed + ordered[band].weight) passed += ordered[band++].weight;
     const { from, width, weight } = ordered[band];
-    all[n] = from + (weight > 0 ? ((at - passed) / weight) * width : 0);
+    onAge(from + (weight > 0 ? ((at - passed) / weight) * width : 0), n);
   }
-  return all;
 }
 
 /** One stock of cases: what the core draws each case's type and stage from. */
@@ -78,7 +80,7 @@ export interface StockList {
   readonly stocks: readonly StockDraw[];
   /** Day lodged, before 0. */
   readonly lodgedOn: Int32Array;
-  /** Moment it entered its stage, hours, at most 0. */
+  /** Moment it entered its stage, hours, at most 0; empty when all entered theirs as they were lodged. */
   readonly entered: Float64Array;
 }
 
@@ -98,19 +100,19 @@ export function listStock(scenario: SettledScenario, stageNames: readonly string
   }));
   const cases = stocks.reduce((sum, { count }) => sum + count, 0);
   const lodgedOn = new Int32Array(cases);
-  const entered = new Float64Array(cases);
+  const entered = new Float64Array(written.some((stock) => stock.entered) ? cases : 0);
   let at = 0;
   stocks.forEach(({ count }, index) => {
     if (count === 0) return;
     const stock = written[index];
-    const old = ages(ageBands(stock, index, cutOff), count);
-    for (let id = 0; id < count; id++, at++) {
-      const day = -Math.max(1, Math.ceil(old[id]));
-      lodgedOn[at] = day;
-      entered[at] = stock.entered
-        ? Math.max(day * 24, -((id * goldenRatio) % 1) * stock.entered.amount * 24)
-        : day * 24;
-    }
+    eachAge(ageBands(stock, index, cutOff), count, (age, id) => {
+      const day = -Math.max(1, Math.ceil(age));
+      lodgedOn[at + id] = day;
+      if (entered.length === 0) return;
+      const since = stock.entered ? -((id * goldenRatio) % 1) * stock.entered.amount : day;
+      entered[at + id] = Math.max(day, since) * 24;
+    });
+    at += count;
   });
   return { stocks, lodgedOn, entered };
 }

@@ -3,7 +3,7 @@
  * says `oldest`; otherwise there is one band a cohort.
  */
 import { flow, legacy } from "../cases/cohort.ts";
-import { ageBands, ages } from "../cases/stock.ts";
+import { ageBands, eachAge } from "../cases/stock.ts";
 import type { SettledScenario } from "../settle.ts";
 
 /** Bands into which the starting stock of a cohort is cut, as equal in cases as can be; and the days of claims in a band. */
@@ -27,8 +27,11 @@ export class Bands {
   constructor(scenario: SettledScenario, days: number, cutOff: number, byAge: boolean) {
     const points = scenario.cases.in_progress.map((stock, index): Point[] => {
       if (Math.round(stock.count) === 0) return [];
-      const drawn = ages(ageBands(stock, index, cutOff), agePoints);
-      return Array.from(drawn, (age) => ({ lodged: -Math.max(1, Math.ceil(age)), weight: stock.count / agePoints }));
+      const spread: Point[] = [];
+      eachAge(ageBands(stock, index, cutOff), agePoints, (age) =>
+        spread.push({ lodged: -Math.max(1, Math.ceil(age)), weight: stock.count / agePoints }),
+      );
+      return spread;
     });
     const cohorts: number[] = [];
     const first: number[] = [];
