@@ -32,6 +32,8 @@ async function takeFiles(): Promise<void> {
     const began = performance.now();
     results[files.indexOf(file)] = await runTestFile(file, { nodeArguments, longest });
     took.set(file, (performance.now() - began) / 1000);
+    // What is printed begins with the first of the names, which may well be the last to run.
+    if (process.stderr.isTTY) process.stderr.write(`\r${took.size} of ${files.length} files have ended\r`);
     for (; results[printed] !== undefined; printed++) report(results[printed]);
   }
 }
