@@ -1,7 +1,6 @@
 /**
  * The textbook scenarios against their closed forms, at loads 0.5 and 0.8. All comparisons together raise a false alarm in 1% of seeds;
- * each would find a bias of 1%, at load 0.8 of 1.5%, with a probability of 90%, which is itself asserted. A bias of 1% at load 0.8 is
- * looked for by `npm run campaign:short`, and at higher loads by `npm run campaign`.
+ * each would find a bias of 1% with a probability of 90%, which is itself asserted. Higher loads: `npm run campaign`.
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -14,8 +13,7 @@ import { textbookNamed } from "./textbook.ts";
 import { type Comparison, type Family, largestError, planOf, quantileOf, raisesAlarm, runTrial } from "./trial.ts";
 import { casesOf, expectedOf, trials } from "./trials.ts";
 
-/** The bias that each comparison would find; at load 0.8 one of 1% takes more than twice the cases, and is left to the campaign. */
-const biasAt = (load: number) => (load > 0.5 ? 0.015 : 0.01);
+const smallestBias = 0.01;
 const replications = 100;
 const seed = "textbook";
 
@@ -28,12 +26,12 @@ const family: Family = {
 const executor = new ThreadsExecutor({ model: new URL("./simulate-with-inputs.ts", import.meta.url) });
 const test = suite("textbook queues");
 
-function judge(comparisons: readonly Comparison[], bias: number): void {
+function judge(comparisons: readonly Comparison[]): void {
   for (const comparison of comparisons) {
     const { outcome, mean, expected, standardError, df } = comparison;
     const text = `${outcome} is ${mean}, the closed form ${expected}, the standard error ${standardError}`;
     assert.not(raisesAlarm(comparison, family), text);
-    assert.ok(standardError <= largestError(family, df, bias) * expected, `a bias of ${bias} could escape: ${text}`);
+    assert.ok(standardError <= largestError(family, df, smallestBias) * expected, `a bias of 1% could escape: ${text}`);
   }
 }
 
@@ -41,13 +39,12 @@ for (const trial of trials) {
   test(`${trial.name} at load ${trial.load} is as its closed form says`, async () => {
     judge(
       await runTrial(
-        planOf(textbookNamed(trial.name), trial.load, casesOf(trial, family, biasAt(trial.load), replications)),
+        planOf(textbookNamed(trial.name), trial.load, casesOf(trial, family, smallestBias, replications)),
         expectedOf(trial),
         executor,
         replications,
         seed,
       ),
-      biasAt(trial.load),
     );
   });
 }
@@ -91,14 +88,13 @@ test("Little's law: the mean backlog at the end of a day is the arrival rate tim
     );
   const expected = meanNumberOf(16, meanWaitMMc(20, 16, 1) + 1);
   const df = replications - 1;
-  const lawBias = 0.01;
-  judge([{ outcome: "mean backlog", expected, mean: mean(present), standardError: errorOf(present), df }], lawBias);
+  judge([{ outcome: "mean backlog", expected, mean: mean(present), standardError: errorOf(present), df }]);
   const differences = present.map((cases, i) => cases - byLaw[i]);
   assert.ok(
     Math.abs(mean(differences)) <= quantileOf(family, df) * errorOf(differences),
     `the law is off by ${mean(differences)} cases`,
   );
-  assert.ok(errorOf(differences) <= largestError(family, df, lawBias) * expected);
+  assert.ok(errorOf(differences) <= largestError(family, df, smallestBias) * expected);
 });
 
 test.after(() => executor.close());
