@@ -88,7 +88,8 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
   const axes = axesOf(legs, tree, report);
   const points = pointsOf({ file, tree, legs, axes, report });
   const texts = new Map(base.texts);
-  if (points.length > 0) checkPoints({ scenario, set, axes, legs, points, tree, files, readText, report, texts });
+  if (points.length > 0)
+    checkPoints({ scenario, set, axes, points, tree, files, readText, parsed: files.parsed, report, texts });
   return {
     name: stem(path),
     file,
@@ -130,7 +131,7 @@ interface BaseReading {
 function loadBase({ scenario, set, tree, files, readText, report }: BaseReading) {
   const missing = readText(scenario);
   if (typeof missing === "object") return void report(missing.code, placeOf(tree, ["scenario"]), missing.message);
-  const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set });
+  const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set, parsed: files.parsed });
   const texts = [...sources].filter(([name]) => !name.startsWith("--set "));
   for (const [name, text] of texts) files.texts.set(name, text);
   for (const { code, file, line, column, message, path, hint } of problems) {
