@@ -98,6 +98,11 @@ test("a row a point, a row a point and measure, a row a replication; the same as
         .map((row) => [date(row["met:legacy-cleared"]), String(row["at:legacy-cleared"])]),
       run.map((row) => [row["met:legacy-cleared"], row["at:legacy-cleared"]]),
     );
+    const effort = "work.interview.effort.lognormal.mean";
+    assert.equal(
+      rows.filter(({ point }) => point === 1).map((row) => row[effort]),
+      run.map((row) => Number(row[effort])),
+    );
     const measures = await parquetReadObjects({
       file: await asyncBufferFromFile(join(result, "measures", "part-0000.parquet")),
     });

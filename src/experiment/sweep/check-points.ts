@@ -58,7 +58,7 @@ export function checkPoints(check: PointCheck): void {
       report(code, axis ? placeOfAxis(tree, axis.path) : { file, line, column }, message, { path, hint });
     }
     for (const { path } of axes)
-      if (loaded?.uncertain.some((quantity) => quantity.path === path) && !faulty.has(path)) {
+      if (loaded?.draws?.paths.includes(path) && !faulty.has(path)) {
         faulty.add(path);
         report(
           "CH704",

@@ -17,6 +17,7 @@ import { type PrecisionGoal, readPrecision } from "../precision.ts";
 import { overrideText } from "./axis.ts";
 import { checkPoints } from "./check-points.ts";
 import { legsOf } from "./design.ts";
+import { type DrawnValue, drawnValues } from "./drawn.ts";
 import { type SweepFile, sweepFile } from "./file.ts";
 import { type KeptMeasure, keptMeasure, usualKept } from "./measure.ts";
 import type { Axis, Leg, SweepPoint } from "./points.ts";
@@ -38,6 +39,8 @@ export interface Sweep {
   readonly points: readonly SweepPoint[];
   readonly measures: readonly KeptMeasure[];
   readonly targets: readonly string[];
+  /** Values drawn by each replication, which are kept of it; empty unless rows of replications are asked for. */
+  readonly drawn: readonly DrawnValue[];
   readonly precision: readonly PrecisionGoal[];
   readonly seed: string | number;
   /** Of each point, or the most where there is a precision. */
@@ -102,6 +105,7 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
     points,
     measures: measuresOf(file, plan, tree, report),
     targets: targetsOf(file, plan, tree, report),
+    drawn: file.keep_replications ? drawnValues({ file, plan, axes, points }) : [],
     precision: goalsOf(file, plan, tree, report),
     seed: file.seed ?? plan.seed,
     replications: file.precision?.at_most ?? file.replications ?? plan.replications,

@@ -132,7 +132,8 @@ export class SweepTables {
     this.replications = {
       file: "replications",
       title: "Replications",
-      meaning: "One row a point and replication, as Parquet. Days as dates, empty for never.",
+      meaning:
+        "One row a point and replication, as Parquet. Days as dates, empty for never. Then the values drawn, and whether each target is met.",
       fields: [
         pointField,
         { name: "replication", title: "Replication", type: "integer", meaning: "0, 1, 2 and so on" },
@@ -143,6 +144,15 @@ export class SweepTables {
             type: unit === "day" ? "date" : "number",
             unit: unit === "day" ? undefined : unit,
             meaning,
+          }),
+        ),
+        ...sweep.drawn.map(
+          ({ path, unit }): Field => ({
+            name: path,
+            title: path,
+            type: "number",
+            unit,
+            meaning: "The value drawn for this replication; empty where the point leaves nothing to draw",
           }),
         ),
         ...sweep.targets.map(
