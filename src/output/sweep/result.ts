@@ -1,11 +1,12 @@
 /** The result of a sweep, written point by point: no more than one point's rows and one file's rows are held at a time. */
-import { columnOf, estimatePoint, type PointEstimate, type PointRows } from "../../experiment/sweep/estimate.ts";
+import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
-import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
+import { overridesOf } from "../../experiment/sweep/points.ts";
 import { writeCommandResult } from "../command-folder.ts";
 import type { Circumstances } from "../manifest.ts";
 import { ParquetFolder } from "../parquet.ts";
 import { type Cell, CsvWriter, type TableShape } from "../table.ts";
+import { replicationRows } from "./replication-rows.ts";
 import { type PointStatus, SweepTables } from "./tables.ts";
 import { SweepTally } from "./tally.ts";
 
@@ -102,24 +103,4 @@ function writeTables(staging: string, tables: SweepTables, tally: SweepTally, re
   points.close();
   measures.close();
   replications?.close();
-}
-
-function* replicationRows(
-  { index }: SweepPoint,
-  rows: PointRows,
-  { measures, targets, drawn }: Sweep,
-  { startDay }: PointEstimate,
-): Generator<Cell[]> {
-  const columns = measures.map((_, i) => columnOf(rows, i));
-  // Between the measures and these may lie what only a precision speaks of.
-  const values = drawn.map((_, i) => columnOf(rows, rows.width - targets.length - drawn.length + i));
-  const met = targets.map((_, i) => columnOf(rows, rows.width - targets.length + i));
-  for (let r = 0; r < rows.count; r++)
-    yield [
-      index,
-      r,
-      ...measures.map(({ unit }, i) => (unit === "day" ? startDay + columns[i][r] : columns[i][r])),
-      ...values.map((column) => column[r]),
-      ...met.map((column) => column[r] === 1),
-    ];
 }
