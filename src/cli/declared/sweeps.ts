@@ -18,6 +18,7 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("job-seconds", text("With --redis: how long a job should take (default: 15)"))
           .option("shard", text("Run one share of the points, as 3/8; --collect makes the result of all"))
           .option("collect", flag("Run nothing: make the result of what is there"))
+          .option("replications", text("Of each point, in place of the sweep's; with a precision at most"))
           .option("max-failures", text("Stop when more points than this have failed (default: never)"))
           .option("out", experimentOptions.out)
           .option("json", experimentOptions.json)
@@ -26,8 +27,8 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
       async (argv) => {
         const { run } = await import("../commands/sweep.ts");
-        const { sweep, threads, redis, jobSeconds, shard, collect, maxFailures, dryRun, out, json, quiet, verbose } =
-          argv;
+        const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;
+        const { dryRun, out, json, quiet, verbose } = argv;
         ended(
           await run(
             {
@@ -37,6 +38,7 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
               jobSeconds: last(jobSeconds),
               shard: last(shard),
               collect: last(collect),
+              replications: last(replications),
               maxFailures: last(maxFailures),
               dryRun: last(dryRun),
               out: last(out),
