@@ -60,10 +60,13 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("threads", text("How many processes (default: as many as the machine runs at once)"))
           .option("lock", text("Seconds of silence after which a job is given to another (default: 30)"))
           .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
+          .option("most-waiting", text("Megabytes of results in Redis past which no work is taken (default: 32)"))
           .example("casehub worker --redis redis://broker:6379", "On as many machines as you like"),
-      async ({ redis, threads, lock, shared }) => {
+      async ({ redis, threads, lock, shared, mostWaiting }) => {
         const { run } = await import("../commands/worker.ts");
-        ended(await run({ redis: last(redis), threads: last(threads), lock: last(lock), shared: last(shared) }, io));
+        const where = { redis: last(redis), shared: last(shared) };
+        const how = { threads: last(threads), lock: last(lock), mostWaiting: last(mostWaiting) };
+        ended(await run({ ...where, ...how }, io));
       },
     )
     .command(

@@ -22,6 +22,10 @@ interface Job {
   updateProgress(progress: number): Promise<void>;
 }
 
+/** A sweep that is over wants nothing more: a result that comes so late would stay in Redis for ever. */
+const writeWanted =
+  "if redis.call('hexists', KEYS[1], ARGV[1]) == 1 then return redis.call('hset', KEYS[2], ARGV[2], ARGV[3]) end";
+
 let connection: Redis | undefined;
 let held: { readonly plan: string; readonly base: SweepBase; readonly parsed: ParsedFiles } | undefined;
 const build = thisBuild().hash;
@@ -91,8 +95,14 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
     result = { ...result, part: "shared" };
     part = undefined;
   }
-  // A sweep that is over wants nothing more.
-  if (await redis.hexists(sweepsKey, data.sweep))
-    await redis.hset(resultsKey(data.sweep), job.id ?? "", encodeResult(result, part));
+  await redis.eval(
+    writeWanted,
+    2,
+    sweepsKey,
+    resultsKey(data.sweep),
+    data.sweep,
+    job.id ?? "",
+    encodeResult(result, part),
+  );
   return { seconds };
 }
