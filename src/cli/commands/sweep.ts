@@ -5,9 +5,9 @@ import { thisBuild } from "../../execution/identity.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
 import { loadSweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
-import type { Block } from "../../experiment/sweep/schedule.ts";
 import { finishedFolder } from "../../output/folder.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
 import { plainNumber } from "../../output/wording.ts";
@@ -104,7 +104,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   try {
     if (redis && !args.collect && !schedule.isOver) {
       const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
-      const { runOnRedis } = await import("../../execution/cluster/coordinator.ts");
+      const { runOnRedis } = await import("../../execution/cluster/run-on-redis.ts");
       const run = { ...common, url: redis, bench, build, points, seconds, jobSeconds, meeting: () => meeting };
       await runOnRedis({ ...run, tell: (what) => progress.say(what) });
     } else await runLocally({ ...common, ...bench, executors, now: Date.now });

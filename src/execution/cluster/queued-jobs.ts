@@ -1,7 +1,8 @@
 /** The jobs of a sweep that are on their way: queued, known to Redis or lost, died with those who ran them. */
 import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
+import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import { machine } from "../sweep/keys.ts";
 import { type JobBlock, type JobData, jobId, notHere } from "./job.ts";
 import { prefixOf, queueName } from "./names.ts";

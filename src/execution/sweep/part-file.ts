@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
+import { blockSize } from "../../experiment/sweep/block.ts";
 import type { PointFacts } from "../../experiment/sweep/estimate.ts";
-import { blockSize } from "../../experiment/sweep/schedule.ts";
 
 export interface PartBlock {
   /** Key of the point. */

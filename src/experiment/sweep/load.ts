@@ -5,7 +5,6 @@ import { readCsv } from "../../scenario/csv-table.ts";
 import { beside, stem } from "../../scenario/file-path.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
-import { suggestion } from "../../scenario/nearest.ts";
 import { keyPlaceOf, type PlacedMap, placeOf, plain } from "../../scenario/placed.ts";
 import { type Problem, ProblemLog, type Report } from "../../scenario/problem.ts";
 import { readYaml } from "../../scenario/read-yaml.ts";
@@ -13,13 +12,14 @@ import type { ReadText } from "../../scenario/reader.ts";
 import { reportShape } from "../../scenario/shape-problem.ts";
 import { SourceFiles } from "../../scenario/source-files.ts";
 import type { Factor } from "../design/factor.ts";
-import { type PrecisionGoal, readPrecision } from "../precision.ts";
+import type { PrecisionGoal } from "../precision.ts";
 import { overrideText } from "./axis.ts";
 import { checkPoints } from "./check-points.ts";
 import { legsOf } from "./design.ts";
 import { type DrawnValue, drawnValues } from "./drawn.ts";
 import { type SweepFile, sweepFile } from "./file.ts";
-import { type KeptMeasure, keptMeasure, usualKept } from "./measure.ts";
+import { goalsOf, measuresOf, targetsOf } from "./kept.ts";
+import type { KeptMeasure } from "./measure.ts";
 import type { Axis, Leg, SweepPoint } from "./points.ts";
 import { pointsOf } from "./select.ts";
 
@@ -153,32 +153,4 @@ function axesOf(legs: readonly Leg[], tree: PlacedMap, report: Report): Axis[] {
   if (legs.filter(({ factors }) => factors).length > 1)
     report("CH702", keyPlaceOf(tree, [], "design"), "two parts of the design go over the scenario's ranges");
   return paths.map((path) => ({ path }));
-}
-
-function measuresOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): KeptMeasure[] {
-  return [...new Set(file.measures ?? usualKept(plan))].flatMap((name, i) => {
-    const measure = keptMeasure(plan, name);
-    if (!("wrong" in measure)) return [measure];
-    report("CH507", placeOf(tree, ["measures", i]), measure.wrong, { path: `measures.${i}`, hint: measure.hint });
-    return [];
-  });
-}
-
-function targetsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): string[] {
-  const known = plan.targets.map(({ name }) => name);
-  for (const [i, name] of (file.targets ?? []).entries())
-    if (!known.includes(name))
-      report("CH501", placeOf(tree, ["targets", i]), `there is no target ${name} in the scenario`, {
-        hint: suggestion(name, known),
-      });
-  return file.targets ?? known;
-}
-
-function goalsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): PrecisionGoal[] {
-  return (file.precision?.measures ?? []).flatMap((text, i) => {
-    const goal = readPrecision(text, plan);
-    if (typeof goal !== "string") return [goal];
-    report("CH303", placeOf(tree, ["precision", "measures", i]), goal);
-    return [];
-  });
 }

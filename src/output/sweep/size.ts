@@ -5,8 +5,9 @@ import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.t
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { parquetBytes } from "../parquet.ts";
 import { type Cell, cellText, type TableShape } from "../table.ts";
-import { replicationRows } from "./replication-rows.ts";
-import { SweepTables } from "./tables.ts";
+import { MeasuresTable } from "./measures-table.ts";
+import { PointsTable } from "./points-table.ts";
+import { replicationRows, replicationsShape } from "./replications-table.ts";
 
 /** Points whose rows are written to be measured, and replications of each. */
 const measuredPoints = 64;
@@ -22,7 +23,8 @@ export interface Extent {
 
 /** @param sample the rows of a few replications of one point */
 export function resultBytes(sweep: Sweep, sample: PointRows, { points, replications }: Extent): number {
-  const tables = new SweepTables(sweep);
+  const pointsTable = new PointsTable(sweep);
+  const measuresTable = new MeasuresTable(sweep);
   const step = Math.max(1, Math.floor(sweep.points.length / measuredPoints));
   const measured = sweep.points.filter(({ index }) => index % step === 0).slice(0, measuredPoints);
   const rows: Record<"points" | "measures" | "replications", Cell[][]> = { points: [], measures: [], replications: [] };
@@ -32,18 +34,18 @@ export function resultBytes(sweep: Sweep, sample: PointRows, { points, replicati
   for (const point of measured) {
     const made = madeUp(sample, Math.min(measuredReplications, sweep.replications), uniform);
     const estimate = estimatePoint(made, sweep.measures.length);
-    rows.points.push(tables.pointRow(point, "done", estimate));
-    rows.measures.push(...tables.measureRows(point, estimate));
+    rows.points.push(pointsTable.row(point, "done", estimate));
+    rows.measures.push(...measuresTable.rows(point, estimate));
     if (sweep.file.keep_replications) rows.replications.push(...replicationRows(point, made, sweep, estimate));
   }
   const texts = sweep.base.resolvedText.length;
-  const fields = [tables.points, tables.measures].reduce((sum, shape) => sum + shape.fields.length, 0);
+  const fields = [pointsTable.shape, measuresTable.shape].reduce((sum, shape) => sum + shape.fields.length, 0);
   return (
     texts +
     fields * bytesOfField +
-    points * csvRow(tables.points, rows.points) +
-    parquet(tables.measures, rows.measures, points * sweep.measures.length) +
-    (sweep.file.keep_replications ? parquet(tables.replications, rows.replications, replications) : 0)
+    points * csvRow(pointsTable.shape, rows.points) +
+    parquet(measuresTable.shape, rows.measures, points * sweep.measures.length) +
+    (sweep.file.keep_replications ? parquet(replicationsShape(sweep), rows.replications, replications) : 0)
   );
 }
 

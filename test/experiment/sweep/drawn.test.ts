@@ -10,7 +10,7 @@ import { loadSweep } from "../../../src/experiment/sweep/load.ts";
 import { overridesOf } from "../../../src/experiment/sweep/points.ts";
 import { drawValues } from "../../../src/hub/settle.ts";
 import { simulate } from "../../../src/hub/simulate.ts";
-import { SweepTables } from "../../../src/output/sweep/tables.ts";
+import { replicationsShape } from "../../../src/output/sweep/replications-table.ts";
 
 const hub = readFileSync("test/fixtures/tiny-hub.yaml", "utf8");
 const count = "cases.in_progress.0.count";
@@ -40,7 +40,7 @@ test("nothing is drawn with fixed: true, in a design over the ranges, and where 
   assert.equal(drawn(`${kept}design: {sobol: {points: 4, over: ranges}}`), []);
   assert.is(drawn(`${kept}design: {grid: {${count}: [600, 700]}}`).length, 1);
   assert.is(drawn(`${kept}design: {grid: {${count}: [600, {value: 700, range: [650, 750]}]}}`).length, 2);
-  const fixed = new SweepTables(load(`${kept}fixed: true\n${grid}`)).replications.fields.map(({ name }) => name);
+  const fixed = replicationsShape(load(`${kept}fixed: true\n${grid}`)).fields.map(({ name }) => name);
   assert.not.ok(fixed.includes(effort));
 });
 
