@@ -1,8 +1,9 @@
 /** What a sweep on Redis costs beside the process that simulates: CPU of the coordinator, the worker and Redis, from its first result on. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hasRedis, TestRedis } from "../test/fixtures/redis.ts";
+import { childrenOf } from "./peak-memory.ts";
 
 const main = "dist/cli/main.js";
 
@@ -16,13 +17,6 @@ function ticks(pid: number): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function childrenOf(pid: number): number[] {
-  return spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" })
-    .stdout.split("\n")
-    .map(Number)
-    .filter(Boolean);
 }
 
 interface Reading {

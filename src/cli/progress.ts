@@ -1,19 +1,13 @@
-/** How far the work is: a bar with the time left on a terminal, a plain line now and then in a log. */
+/** How far a run is: how many of its replications are done, and the time left. */
+import { bar, ProgressLine, type ProgressOutput } from "./progress-line.ts";
 
-export interface ProgressOptions {
+export interface ProgressOptions extends ProgressOutput {
   readonly total: number;
   /** What is counted, in the plural. */
   readonly what: string;
-  readonly isTerminal: boolean;
-  readonly write: (text: string) => void;
-  /** Milliseconds. */
-  readonly now: () => number;
 }
 
 const barLength = 28;
-const barEvery = 100;
-const lineEvery = 10_000;
-const clearLine = "\r\u001b[K";
 
 /** 75 000 ms -> "1 min 15 s" */
 export function durationWords(milliseconds: number): string {
@@ -24,19 +18,15 @@ export function durationWords(milliseconds: number): string {
 }
 
 export class Progress {
-  private readonly options: ProgressOptions;
-  private readonly started: number;
-  private shown: number;
+  private readonly what: string;
+  private readonly line: ProgressLine;
   private done = 0;
   private total: number;
 
   constructor(options: ProgressOptions) {
-    this.options = options;
     this.total = options.total;
-    this.started = options.now();
-    this.shown = this.started;
-    // The bar is there from the start; a log hears only of work that takes long.
-    if (options.isTerminal) options.write(`${this.bar()} starting`);
+    this.what = options.what;
+    this.line = new ProgressLine(options, `${this.bar()} starting`);
   }
 
   /** So many are now expected in all. */
@@ -47,27 +37,22 @@ export class Progress {
   /** One more is done. */
   step(): void {
     this.done++;
-    const now = this.options.now();
-    const { isTerminal, write } = this.options;
-    if (now - this.shown < (isTerminal ? barEvery : lineEvery)) return;
-    this.shown = now;
-    write(isTerminal ? `${clearLine}${this.bar()} ${this.words(now)}` : `${this.words(now)}\n`);
+    const words = (elapsed: number) => this.words(elapsed);
+    this.line.show((elapsed) => `${this.bar()} ${words(elapsed)}`, words);
   }
 
   /** Leaves the terminal as it was. */
   end(): void {
-    if (this.options.isTerminal) this.options.write(clearLine);
+    this.line.clear();
   }
 
   private bar(): string {
-    const full = Math.round((this.done / this.total) * barLength);
-    return `[${"#".repeat(full)}${".".repeat(barLength - full)}]`;
+    return bar(this.done / this.total, barLength);
   }
 
-  private words(now: number): string {
-    const { total } = this;
-    const { what } = this.options;
-    const left = ((now - this.started) / this.done) * (total - this.done);
-    return `${this.done} of ${total} ${what}${this.done < total ? `, ${durationWords(left)} left` : ""}`;
+  private words(elapsed: number): string {
+    const { total, done } = this;
+    const left = (elapsed / done) * (total - done);
+    return `${done} of ${total} ${this.what}${done < total ? `, ${durationWords(left)} left` : ""}`;
   }
 }

@@ -8,6 +8,7 @@ export interface SweepArguments {
   readonly redis?: string;
   readonly jobSeconds?: string;
   readonly collect: boolean;
+  readonly replications?: string;
   readonly maxFailures?: string;
   readonly dryRun: boolean;
   readonly out: string;

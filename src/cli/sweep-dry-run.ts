@@ -1,11 +1,13 @@
 /** `casehub sweep --dry-run`: what would be run, how long it would take and how much disk. */
 import { InlineExecutor } from "../execution/inline.ts";
 import type { SweepBench } from "../execution/sweep/bench.ts";
+import { partBytes } from "../execution/sweep/part-file.ts";
 import { runBlock } from "../execution/sweep/run-block.ts";
 import { pointWords } from "../experiment/sweep/parameters.ts";
 import { overridesOf } from "../experiment/sweep/points.ts";
 import type { Schedule } from "../experiment/sweep/schedule.ts";
 import { simulate } from "../hub/simulate.ts";
+import { resultBytes } from "../output/sweep/size.ts";
 import { plainNumber } from "../output/wording.ts";
 import { durationWords } from "./progress.ts";
 
@@ -27,25 +29,29 @@ export interface Estimate {
   readonly bytes: number;
 }
 
-/** A row of the tables of results, compressed: measured on sweeps of tens of columns. */
-const bytesOfRow = 120;
-
-/** Times the second of two replications of the first point: the first one also warms the code up. */
+/**
+ * Times the second of two replications of the first point: the first one also warms the code up. The disk is that of the parts and of the
+ * result, whose tables are written in memory for some of the points.
+ */
 export async function estimateSweep({ bench, schedule, points, threads, now }: DryRun): Promise<Estimate> {
   const prepared = bench.plans.prepare(points[0]);
   const executor = new InlineExecutor(simulate);
-  await runBlock(executor, prepared, { from: 0, count: 1 });
+  const first = await runBlock(executor, prepared, { from: 0, count: 1 });
   const started = now();
-  await runBlock(executor, prepared, { from: 1, count: 1 });
+  const second = await runBlock(executor, prepared, { from: 1, count: 1 });
   const seconds = (now() - started) / 1000;
   const { done, wanted } = schedule.replications;
-  const numbers = (wanted - done) * bench.store.width * Float64Array.BYTES_PER_ELEMENT;
-  const rows = points.length * (bench.sweep.measures.length + 1) + (bench.sweep.file.keep_replications ? wanted : 0);
+  const { width } = bench.store;
+  const rows = Float64Array.of(...(first ?? []), ...(second ?? []));
+  const sample = { rows, width, count: rows.length / width, facts: prepared.facts };
   return {
     seconds,
     replications: { wanted, there: done },
     time: ((wanted - done) * seconds) / threads,
-    bytes: numbers + rows * bytesOfRow,
+    bytes: Math.round(
+      partBytes(wanted - done, width) +
+        resultBytes(bench.sweep, sample, { points: points.length, replications: wanted }),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** How far a sweep is: replications, their rate, the time left, points that meet their targets, points that failed. */
 import { durationWords } from "./progress.ts";
+import { bar, ProgressLine, type ProgressOutput, widest } from "./progress-line.ts";
 
 export interface SweepState {
   readonly points: { readonly done: number; readonly all: number; readonly failed: number };
@@ -8,61 +9,86 @@ export interface SweepState {
   readonly meeting?: number;
 }
 
-export interface SweepProgressOptions {
-  readonly isTerminal: boolean;
-  readonly write: (text: string) => void;
-  /** Milliseconds. */
-  readonly now: () => number;
+export interface SweepProgressOptions extends ProgressOutput {
   readonly state: () => SweepState;
 }
 
-const barEvery = 200;
-const lineEvery = 10_000;
-const clearLine = "\r\u001b[K";
+/** Replications run since the start, and in how many milliseconds. */
+interface Pace {
+  readonly run: number;
+  readonly elapsed: number;
+}
+
+const longestBar = 24;
+const shortestBar = 4;
+
+function paceWords({ replications }: SweepState, { run, elapsed }: Pace): { left: string; rate: string } | undefined {
+  if (run <= 0 || elapsed <= 0) return undefined;
+  const rate = run / (elapsed / 1000);
+  const left = ((replications.wanted - replications.done) / rate) * 1000;
+  return { left: `${durationWords(left)} left`, rate: `${Number(rate.toPrecision(2))}/s` };
+}
+
+const failures = ({ points: { failed } }: SweepState) => (failed > 0 ? [`${failed} failed`] : []);
 
 /** "12 of 40 points, 130 of 400 replications, 8.1/s, 33 s left, 5 meet the targets, 1 failed" */
-export function stateWords({ points, replications, meeting }: SweepState, done: number, milliseconds: number): string {
-  const rate = done / (milliseconds / 1000);
-  const left = ((replications.wanted - replications.done) / rate) * 1000;
+export function stateWords(state: SweepState, run: number, elapsed: number): string {
+  const { points, replications, meeting } = state;
+  const pace = paceWords(state, { run, elapsed });
   return [
     `${points.done} of ${points.all} points`,
     `${replications.done} of ${replications.wanted} replications`,
-    ...(done > 0 && milliseconds > 0 ? [`${Number(rate.toPrecision(2))}/s`, `${durationWords(left)} left`] : []),
+    ...(pace ? [pace.rate, pace.left] : []),
     ...(meeting === undefined ? [] : [`${meeting} meet the targets`]),
-    ...(points.failed > 0 ? [`${points.failed} failed`] : []),
+    ...failures(state),
   ].join(", ");
+}
+
+/** "[########................] 33%, 33 s left, 8.1/s, 5 of 12 points meet, 1 failed", in 79 columns at most: the bar has what is left. */
+export function stateBar(state: SweepState, run: number, elapsed: number): string {
+  const { points, replications, meeting } = state;
+  const share = replications.wanted > 0 ? replications.done / replications.wanted : 1;
+  const pace = paceWords(state, { run, elapsed });
+  // 100% is for the end alone.
+  const words = [
+    `${Math.floor(share * 100)}%`,
+    ...(pace ? [pace.left, pace.rate] : ["starting"]),
+    meeting === undefined ? `${points.done} of ${points.all} points` : `${meeting} of ${points.done} points meet`,
+    ...failures(state),
+  ].join(", ");
+  const length = Math.min(longestBar, widest - words.length - "[] ".length);
+  return length < shortestBar ? words.slice(0, widest) : `${bar(share, length)} ${words}`;
 }
 
 export class SweepProgress {
   private readonly options: SweepProgressOptions;
-  private readonly started: number;
+  private readonly line: ProgressLine;
   private readonly before: number;
-  private shown: number;
 
   constructor(options: SweepProgressOptions) {
     this.options = options;
-    this.started = options.now();
-    this.shown = this.started;
-    this.before = options.state().replications.done;
+    const state = options.state();
+    this.before = state.replications.done;
+    this.line = new ProgressLine(options, stateBar(state, 0, 0));
   }
 
   step(): void {
-    const { now, isTerminal, write, state } = this.options;
-    const time = now();
-    if (time - this.shown < (isTerminal ? barEvery : lineEvery)) return;
-    this.shown = time;
-    const words = stateWords(state(), state().replications.done - this.before, time - this.started);
-    write(isTerminal ? `${clearLine}${words.slice(0, 118)}` : `${words}\n`);
+    const state = this.options.state();
+    const run = state.replications.done - this.before;
+    this.line.show(
+      (elapsed) => stateBar(state, run, elapsed),
+      (elapsed) => stateWords(state, run, elapsed),
+    );
   }
 
   /** Says something between two lines of progress. */
   say(text: string): void {
-    this.end();
+    this.line.clear();
     this.options.write(`${text}\n`);
   }
 
   /** Leaves the terminal as it was. */
   end(): void {
-    if (this.options.isTerminal) this.options.write(clearLine);
+    this.line.clear();
   }
 }

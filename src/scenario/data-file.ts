@@ -1,6 +1,6 @@
 /** Replaces references to data files by the values they hold: dated values of a series, and the values of an empirical distribution. */
 import { isIsoDate } from "../engine/civil-date.ts";
-import { type CsvRow, type CsvTable, columnOf, numberIn, readCsv } from "./csv-table.ts";
+import { type CsvRow, type CsvTable, columnOf, numberIn } from "./csv-table.ts";
 import { beside, relativeTo } from "./file-path.ts";
 import type { Place } from "./loaded.ts";
 import { isOverride } from "./override.ts";
@@ -39,7 +39,7 @@ export function tableNamedBy(node: Placed | undefined, { main, files, report }: 
   if (!node || name === undefined) return undefined;
   const path = beside(isOverride(node.place.file) ? main : node.place.file, name);
   const text = files.readData(path, node.place, report);
-  return text === undefined ? undefined : readCsv(text, path, report);
+  return text === undefined ? undefined : files.parsed.table(text, path, report);
 }
 
 function sourceText(table: CsvTable, column: string, { main }: DataReading): string {

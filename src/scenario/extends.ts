@@ -5,7 +5,6 @@ import type { Place } from "./loaded.ts";
 import { merge } from "./merge.ts";
 import { entryOf, type PlacedMap, textOf, withEntry } from "./placed.ts";
 import type { Report } from "./problem.ts";
-import { readYaml } from "./read-yaml.ts";
 import { scenario } from "./schema/scenario.ts";
 import type { SourceFiles } from "./source-files.ts";
 
@@ -26,7 +25,7 @@ function readOver(
     return void report("CH201", asked, `scenarios extend one another in a circle: ${circle.join(" -> ")}`);
   }
   const text = files.read(path, asked, report);
-  const own = text === undefined ? undefined : readYaml(text, path, report);
+  const own = text === undefined ? undefined : files.parsed.scenario(text, path, report);
   if (!own) return undefined;
   const named = entryOf(own, "extends");
   if (!named) return own;

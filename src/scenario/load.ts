@@ -11,6 +11,7 @@ import { expandLikes } from "./like.ts";
 import type { LoadedScenario, Place, Regime } from "./loaded.ts";
 import { withoutNulls } from "./merge.ts";
 import { applyOverrides, overrideName } from "./override.ts";
+import type { ParsedFiles } from "./parsed-files.ts";
 import { type PlacedMap, placeOf, plain, walk } from "./placed.ts";
 import { type Problem, ProblemLog, type Report } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly readText: ReadText;
   /** `path=value`, laid over the scenario in order. */
   readonly overrides?: readonly string[];
+  /** Given to every loading of one scenario with other overrides, it saves parsing the same files again. */
+  readonly parsed?: ParsedFiles;
 }
 
 export interface Loading {
@@ -38,9 +41,9 @@ export interface Loading {
 }
 
 /** Reads and checks the scenario in the file `path`. Does not throw for anything in the files or overrides. */
-export function loadScenario(path: string, { readText, overrides = [] }: LoadOptions): Loading {
+export function loadScenario(path: string, { readText, overrides = [], parsed }: LoadOptions): Loading {
   const log = new ProblemLog();
-  const files = new SourceFiles(readText);
+  const files = new SourceFiles(readText, parsed);
   for (const [n, text] of overrides.entries()) files.texts.set(overrideName(n), text);
   const loaded = load(path, files, overrides, log.report);
   return { loaded: log.failed ? undefined : loaded, problems: log.sorted(), sources: files.texts };
@@ -72,6 +75,7 @@ function load(
   if (!first) return undefined;
   checkMeaning(regimes, report);
   const draws = readDraws(first.full, quantities, reading);
+  let settled: string | undefined;
   return {
     name: stem(path),
     scenario: first.scenario,
@@ -82,7 +86,11 @@ function load(
     ),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws,
-    resolvedText: resolvedText(own, path, first.full),
+    get resolvedText() {
+      // A point of a sweep is never asked for it.
+      settled ??= resolvedText(own, path, first.full);
+      return settled;
+    },
     files: files.dataFiles(path),
     overrides,
     places: places(first.full),

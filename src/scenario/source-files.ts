@@ -2,6 +2,7 @@
 
 import { relativeTo } from "./file-path.ts";
 import type { NamedFile, Place } from "./loaded.ts";
+import { ParsedFiles } from "./parsed-files.ts";
 import type { Report } from "./problem.ts";
 import { longestText, type ReadProblem, type ReadText } from "./reader.ts";
 
@@ -13,8 +14,13 @@ export class SourceFiles {
 
   private readonly readText: ReadText;
 
-  constructor(readText: ReadText) {
+  /** What the texts hold. */
+  readonly parsed: ParsedFiles;
+
+  /** @param parsed what another loading has parsed already */
+  constructor(readText: ReadText, parsed = new ParsedFiles()) {
     this.readText = readText;
+    this.parsed = parsed;
   }
 
   /** The text of a file named at `place`; undefined when it cannot be read, which is reported. */

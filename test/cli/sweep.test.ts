@@ -77,6 +77,11 @@ test("a row a point, a row a point and measure, a row a replication; the same as
         .map((row) => [date(row["met:legacy-cleared"]), String(row["at:legacy-cleared"])]),
       run.map((row) => [row["met:legacy-cleared"], row["at:legacy-cleared"]]),
     );
+    const effort = "work.interview.effort.lognormal.mean";
+    assert.equal(
+      rows.filter(({ point }) => point === 1).map((row) => row[effort]),
+      run.map((row) => Number(row[effort])),
+    );
     const measures = await parquetReadObjects({
       file: await asyncBufferFromFile(join(result, "measures", "part-0000.parquet")),
     });
@@ -148,22 +153,25 @@ test("a finished sweep is not run again; a larger one goes on from it, and says 
 
 test("a point that cannot be run is named with its reason, the others finish, and the exit code is 3", () =>
   inFolder(async (folder) => {
-    // Of so many values only some are tried when the sweep is read; the twelfth is not among them.
-    const values = Array.from({ length: 14 }, (_, i) => (i === 11 ? "2 parsecs" : `${i + 1} days`));
-    const file = write(folder, `replications: 1\ndesign: {grid: {work.interview.notice: [${values.join(", ")}]}}\n`);
+    // Each value is possible by itself, and was tried when the sweep was read; at point 4 the shares do not sum to 100%.
+    const grants = ["60%", "70%", "80%", "70%", "60%", "80%"];
+    const refusals = ["40%", "30%", "20%", "30%", "20%", "20%"];
+    const outcome = "cases.types.standard.outcome";
+    const zip = `{${outcome}.grant: [${grants.join(", ")}], ${outcome}.refuse: [${refusals.join(", ")}]}`;
+    const file = write(folder, `replications: 1\ndesign: {zip: ${zip}}\n`);
     const { code, out, err } = await sweep(folder, file, "--quiet");
     assert.is(code, 3, err);
     assert.ok(out.trim().endsWith(".partial"));
     assert.equal(
       pointsIn(out.trim()).map(({ status }) => status),
-      values.map((_, i) => (i === 11 ? "failed" : "done")),
+      grants.map((_, i) => (i === 4 ? "failed" : "done")),
     );
-    assert.match(readFileSync(join(out.trim(), "failures.csv"), "utf8"), /^11,.*2 parsecs.*CH304/m);
+    assert.match(readFileSync(join(out.trim(), "failures.csv"), "utf8"), /^4,.*60%.*20%.*CH502/m);
     const stopped = await sweep(join(folder, "b"), file, "--max-failures", "0");
     assert.is(stopped.code, 3);
-    assert.match(stopped.err, /Failed: point 11 \(work\.interview\.notice=2 parsecs\): CH304/);
+    assert.match(stopped.err, /Failed: point 4 \(.*outcome\.grant=60%, .*outcome\.refuse=20%\): CH502/);
     assert.match(stopped.err, /Stopped: 1 point failed/);
-    assert.match(stopped.out, /partial, 11 of 14 points/);
+    assert.match(stopped.out, /partial, 4 of 6 points/);
   }));
 
 test("precision runs each point until it is precise, in whole blocks", () =>

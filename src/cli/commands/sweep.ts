@@ -5,9 +5,9 @@ import { thisBuild } from "../../execution/identity.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
 import { loadSweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
-import type { Block } from "../../experiment/sweep/schedule.ts";
 import { finishedFolder } from "../../output/folder.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
 import { plainNumber } from "../../output/wording.ts";
@@ -16,7 +16,7 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
-import { countOption, mostThreads } from "../options.ts";
+import { countOption, mostReplications, mostThreads } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
 import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
@@ -34,9 +34,11 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   if (redis && shard) throw new BadInput("--redis and --shard: one of the two shares the points out");
   const jobSeconds = countOption("job-seconds", args.jobSeconds, usualSeconds, 60);
   const started = new Date();
-  const { sweep, problems, sources } = loadSweep(args.sweep, readText);
+  const replications = countOption("replications", args.replications, undefined, mostReplications);
+  const { sweep: read, problems, sources } = loadSweep(args.sweep, readText);
   io.error(problemsText(problems, sources));
-  if (!sweep) return exitCode.badInput;
+  if (!read) return exitCode.badInput;
+  const sweep = replications === undefined ? read : { ...read, replications };
   const build = thisBuild();
   const bench = sweepBench(sweep, build, args.out);
   const finished = finishedFolder(args.out, `sweep-${sweep.name}`, bench.identity);
@@ -102,7 +104,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   try {
     if (redis && !args.collect && !schedule.isOver) {
       const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
-      const { runOnRedis } = await import("../../execution/cluster/coordinator.ts");
+      const { runOnRedis } = await import("../../execution/cluster/run-on-redis.ts");
       const run = { ...common, url: redis, bench, build, points, seconds, jobSeconds, meeting: () => meeting };
       await runOnRedis({ ...run, tell: (what) => progress.say(what) });
     } else await runLocally({ ...common, ...bench, executors, now: Date.now });

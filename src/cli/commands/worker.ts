@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { work } from "../../execution/cluster/worker.ts";
 import { thisBuild } from "../../execution/identity.ts";
-import { exitCode } from "../exit-code.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { countOption, mostThreads } from "../options.ts";
@@ -13,12 +13,18 @@ export interface WorkerArguments {
   readonly threads?: string;
   readonly lock?: string;
   readonly shared?: string;
+  readonly mostWaiting?: string;
 }
+
+/** Megabytes of results that wait in Redis. */
+const usualWaiting = 32;
 
 /** @returns the exit code @throws BadInput, RedisProblem for what the user can mend */
 export async function run(args: WorkerArguments, io: Io): Promise<number> {
   const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
   const lock = countOption("lock", args.lock, 30, 3600);
+  const waiting = Number(args.mostWaiting ?? usualWaiting);
+  if (!(waiting > 0)) throw new BadInput(`--most-waiting takes megabytes, not "${args.mostWaiting}"`);
   const url = redisOption(args.redis);
   const interruption = listenForInterruption(
     () => {},
@@ -26,7 +32,15 @@ export async function run(args: WorkerArguments, io: Io): Promise<number> {
   );
   try {
     const tell = (what: string) => io.error(`${what}\n`);
-    const options = { url, threads, lock, shared: args.shared, build: thisBuild(), tell };
+    const options = {
+      url,
+      threads,
+      lock,
+      shared: args.shared,
+      mostWaiting: waiting * 2 ** 20,
+      build: thisBuild(),
+      tell,
+    };
     const left = await work({ ...options, signal: interruption.signal });
     // What is left would keep this process, and its job, for ever.
     if (left) process.exit(exitCode.done);

@@ -18,6 +18,7 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("job-seconds", text("With --redis: how long a job should take (default: 15)"))
           .option("shard", text("Run one share of the points, as 3/8; --collect makes the result of all"))
           .option("collect", flag("Run nothing: make the result of what is there"))
+          .option("replications", text("Of each point, in place of the sweep's; with a precision at most"))
           .option("max-failures", text("Stop when more points than this have failed (default: never)"))
           .option("out", experimentOptions.out)
           .option("json", experimentOptions.json)
@@ -26,8 +27,8 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
       async (argv) => {
         const { run } = await import("../commands/sweep.ts");
-        const { sweep, threads, redis, jobSeconds, shard, collect, maxFailures, dryRun, out, json, quiet, verbose } =
-          argv;
+        const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;
+        const { dryRun, out, json, quiet, verbose } = argv;
         ended(
           await run(
             {
@@ -37,6 +38,7 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
               jobSeconds: last(jobSeconds),
               shard: last(shard),
               collect: last(collect),
+              replications: last(replications),
               maxFailures: last(maxFailures),
               dryRun: last(dryRun),
               out: last(out),
@@ -58,10 +60,13 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("threads", text("How many processes (default: as many as the machine runs at once)"))
           .option("lock", text("Seconds of silence after which a job is given to another (default: 30)"))
           .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
+          .option("most-waiting", text("Megabytes of results in Redis past which no work is taken (default: 32)"))
           .example("casehub worker --redis redis://broker:6379", "On as many machines as you like"),
-      async ({ redis, threads, lock, shared }) => {
+      async ({ redis, threads, lock, shared, mostWaiting }) => {
         const { run } = await import("../commands/worker.ts");
-        ended(await run({ redis: last(redis), threads: last(threads), lock: last(lock), shared: last(shared) }, io));
+        const where = { redis: last(redis), shared: last(shared) };
+        const how = { threads: last(threads), lock: last(lock), mostWaiting: last(mostWaiting) };
+        ended(await run({ ...where, ...how }, io));
       },
     )
     .command(

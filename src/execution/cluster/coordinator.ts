@@ -1,30 +1,16 @@
-/**
- * The coordinator of a sweep on Redis. It keeps a short queue filled, fetches results into parts of its own, and trusts nothing that
- * Redis may lose: what is neither finished here nor known there is queued again.
- */
+/** One round of a coordinator's work: results fetched into parts, what was lost queued again, a short queue filled. */
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { StopSignal } from "../../experiment/executor.ts";
-import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
+import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { Build } from "../identity.ts";
 import { type SweepBench, settingsOf } from "../sweep/bench.ts";
-import { machine } from "../sweep/keys.ts";
-import { checkEviction, openRedis, withoutSecrets } from "./address.ts";
-import { decodeResult, encodeBase, type JobData } from "./job.ts";
+import { decodeResult, type JobData } from "./job.ts";
 import { jobSize, Speed } from "./job-size.ts";
-import {
-  baseKey,
-  prefixOf,
-  queueName,
-  resultsKey,
-  type SweepNotice,
-  type SweepState,
-  stateKey,
-  sweepId,
-  sweepsKey,
-  workersIn,
-} from "./names.ts";
+import { resultsKey, workersIn } from "./names.ts";
 import { QueuedJobs } from "./queued-jobs.ts";
+import { SweepEntry } from "./sweep-entry.ts";
 
 export interface ClusterRun {
   readonly url: URL;
@@ -44,39 +30,15 @@ export interface ClusterRun {
   readonly tell: (what: string) => void;
 }
 
-const tendEvery = 250;
 /** Every so many rounds, jobs that Redis should know are looked for. */
 const lookForLost = 8;
-export async function runOnRedis(run: ClusterRun): Promise<void> {
-  const { url, tell, signal, schedule } = run;
-  const redis = await openRedis(url, { tell });
-  await checkEviction(redis, url);
-  const { Queue: JobQueue } = await import("bullmq");
-  const id = sweepId(run.bench.identity);
-  const queue: Queue<JobData> = new JobQueue(queueName, { connection: redis, prefix: prefixOf(id) });
-  queue.on("error", () => {});
-  const coordinator = new Coordinator(run, id, redis, queue);
-  try {
-    const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-    for (let round = 0; !signal.aborted && !schedule.isOver && schedule.failed.size <= run.maxFailures; round++) {
-      // A connection that is lost is made again by itself; meanwhile a command waits, and Ctrl-C does not.
-      await Promise.race([stopped, coordinator.tend(round).catch((error) => tell(withoutSecrets(String(error), url)))]);
-      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, tendEvery))]);
-    }
-    if (schedule.isOver) await coordinator.tidy();
-  } finally {
-    run.bench.store.flush();
-    await queue.close().catch(() => {});
-    redis.disconnect();
-  }
-}
 
-class Coordinator {
+export class Coordinator {
   private readonly run: ClusterRun;
   private readonly id: string;
   private readonly redis: Redis;
   private readonly queue: Queue<JobData>;
-  private readonly base: ReturnType<typeof encodeBase>;
+  private readonly entry: SweepEntry;
   private readonly points = new Map<string, number>();
   private readonly jobs: QueuedJobs;
   private readonly speed: Speed;
@@ -86,15 +48,15 @@ class Coordinator {
     this.id = id;
     this.redis = redis;
     this.queue = queue;
-    this.base = encodeBase(run.bench.base);
     this.speed = new Speed(run.seconds);
     const { bench, build, schedule } = run;
+    this.entry = new SweepEntry(redis, id, bench, build);
     for (const point of run.points) this.points.set(bench.keyOf(point), point);
     this.jobs = new QueuedJobs({
       redis,
       queue,
       sweep: id,
-      plan: this.base.plan,
+      plan: this.entry.plan,
       family: bench.family,
       build: build.hash,
       schedule,
@@ -109,7 +71,7 @@ class Coordinator {
 
   /** One round. */
   async tend(round: number): Promise<void> {
-    await this.announce();
+    await this.entry.announce();
     if (round === 0) await this.jobs.adopt();
     const lost = round % lookForLost === 0 ? await this.jobs.lost() : [];
     await this.collect();
@@ -121,26 +83,9 @@ class Coordinator {
 
   /** Takes everything of this sweep out of Redis. */
   async tidy(): Promise<void> {
-    const { redis, id } = this;
-    await redis.hdel(sweepsKey, id);
+    await this.entry.withdraw();
     await this.queue.obliterate({ force: true });
-    await redis.del(baseKey(id), resultsKey(id), stateKey(id));
-  }
-
-  private async announce(): Promise<void> {
-    const { redis, id, base } = this;
-    if (await redis.hexists(sweepsKey, id)) return;
-    const { bench, build } = this.run;
-    const notice: SweepNotice = {
-      title: bench.sweep.file.title,
-      plan: base.plan,
-      family: bench.family,
-      build: build.hash,
-      version: build.version,
-      machine,
-    };
-    await redis.set(baseKey(id), base.bytes);
-    await redis.hset(sweepsKey, id, JSON.stringify(notice));
+    await this.entry.clear();
   }
 
   /** Fetches results, writes their parts, and only then takes them out of Redis. */
@@ -208,12 +153,11 @@ class Coordinator {
 
   private async report(): Promise<void> {
     const { schedule, points, meeting } = this.run;
-    const state: SweepState = {
+    await this.entry.report({
       points: { done: schedule.pointsDone, all: points.length, failed: schedule.failed.size },
       replications: schedule.replications,
       meeting: meeting(),
       seen: Date.now(),
-    };
-    await this.redis.set(stateKey(this.id), JSON.stringify(state));
+    });
   }
 }

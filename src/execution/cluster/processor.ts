@@ -4,6 +4,7 @@
  */
 import type { Redis } from "ioredis";
 import { simulate } from "../../hub/simulate.ts";
+import { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { thisBuild } from "../identity.ts";
 import { InlineExecutor } from "../inline.ts";
 import { machine } from "../sweep/keys.ts";
@@ -21,8 +22,12 @@ interface Job {
   updateProgress(progress: number): Promise<void>;
 }
 
+/** A sweep that is over wants nothing more: a result that comes so late would stay in Redis for ever. */
+const writeWanted =
+  "if redis.call('hexists', KEYS[1], ARGV[1]) == 1 then return redis.call('hset', KEYS[2], ARGV[2], ARGV[3]) end";
+
 let connection: Redis | undefined;
-let held: { readonly plan: string; readonly base: SweepBase } | undefined;
+let held: { readonly plan: string; readonly base: SweepBase; readonly parsed: ParsedFiles } | undefined;
 const build = thisBuild().hash;
 const executor = new InlineExecutor(simulate);
 
@@ -40,15 +45,18 @@ async function connected(): Promise<Redis> {
     }
 }
 
-async function baseOf({ sweep, plan }: JobData, redis: Redis): Promise<SweepBase> {
-  if (held?.plan !== plan) held = { plan, base: decodeBase(await redis.getBuffer(baseKey(sweep)), plan) };
-  return held.base;
+async function baseOf({ sweep, plan }: JobData, redis: Redis) {
+  if (held?.plan !== plan) {
+    const base = decodeBase(await redis.getBuffer(baseKey(sweep)), plan);
+    held = { plan, base, parsed: new ParsedFiles() };
+  }
+  return held;
 }
 
-async function runBlocks(blocks: readonly JobBlock[], base: SweepBase) {
+async function runBlocks(blocks: readonly JobBlock[], base: SweepBase, parsed: ParsedFiles) {
   const failures = new Map<string, string>();
   const filled: FilledBlock[] = [];
-  const plans = new PointPlans(base, (index) => blocks[index], 1);
+  const plans = new PointPlans(base, (index) => blocks[index], 1, parsed);
   let last = -1;
   for (const [index, { point, from, count }] of blocks.entries()) {
     if (failures.has(point)) continue;
@@ -72,9 +80,9 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   if (data.build !== build || data.machine !== machine)
     throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
   const redis = await connected();
-  const base = await baseOf(data, redis);
+  const { base, parsed } = await baseOf(data, redis);
   const started = performance.now();
-  const { filled, failures } = await runBlocks(data.blocks, base);
+  const { filled, failures } = await runBlocks(data.blocks, base, parsed);
   const seconds = (performance.now() - started) / 1000;
   const replications = filled.reduce((sum, { count }) => sum + count, 0);
   const width = base.columns.length + base.targets.length;
@@ -87,8 +95,14 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
     result = { ...result, part: "shared" };
     part = undefined;
   }
-  // A sweep that is over wants nothing more.
-  if (await redis.hexists(sweepsKey, data.sweep))
-    await redis.hset(resultsKey(data.sweep), job.id ?? "", encodeResult(result, part));
+  await redis.eval(
+    writeWanted,
+    2,
+    sweepsKey,
+    resultsKey(data.sweep),
+    data.sweep,
+    job.id ?? "",
+    encodeResult(result, part),
+  );
   return { seconds };
 }

@@ -1,7 +1,8 @@
 /** The jobs of a sweep that are on their way: queued, known to Redis or lost, died with those who ran them. */
 import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
+import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import { machine } from "../sweep/keys.ts";
 import { type JobBlock, type JobData, jobId, notHere } from "./job.ts";
 import { prefixOf, queueName } from "./names.ts";
@@ -26,7 +27,9 @@ interface Outstanding {
   readonly attempt: number;
 }
 
-/** A block that fails so often by itself is a poison: its point is given up. */
+/** A job whose process dies is begun so many times. */
+const runsOfJob = 3;
+/** Its blocks then become jobs of their own; a block whose own job fails too is a poison, and its point is given up. */
 const mostAttempts = 2;
 
 export class QueuedJobs {
@@ -48,7 +51,7 @@ export class QueuedJobs {
     this.outstanding.set(id, { blocks, attempt });
     await queue.add("blocks", data, {
       jobId: id,
-      attempts: 3,
+      attempts: runsOfJob,
       backoff: { type: "exponential", delay: 500 },
       removeOnComplete: true,
     });
@@ -107,10 +110,22 @@ export class QueuedJobs {
   }
 
   private async cut({ blocks, attempt }: Outstanding, reason: string): Promise<void> {
+    const { schedule, onPoison } = this.setting;
     for (const block of blocks) {
-      if (blocks.length === 1 && attempt + 1 >= mostAttempts)
-        this.setting.onPoison(block.point, `the process that ran it ended: ${reason}`);
-      else await this.add([block], attempt + 1);
+      if (schedule.failed.has(block.point)) continue;
+      if (blocks.length === 1 && attempt + 1 >= mostAttempts) {
+        onPoison(block.point, `the process that ran it ended, ${runsOfJob} times with this point alone: ${reason}`);
+        await this.leaveOut(block.point);
+      } else await this.add([block], attempt + 1);
     }
+  }
+
+  /** Takes the other jobs of a point that was given up from the queue: they would kill as well. */
+  private async leaveOut(point: number): Promise<void> {
+    for (const [id, { blocks }] of this.outstanding)
+      if (blocks.every((block) => block.point === point)) {
+        this.outstanding.delete(id);
+        await this.setting.queue.remove(id).catch(() => {});
+      }
   }
 }

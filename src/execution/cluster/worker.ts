@@ -8,16 +8,8 @@ import type { StopSignal } from "../../experiment/executor.ts";
 import type { Build } from "../identity.ts";
 import { machine } from "../sweep/keys.ts";
 import { checkEviction, openRedis, shownAddress, withoutSecrets } from "./address.ts";
-import {
-  noticesIn,
-  prefixOf,
-  queueName,
-  resultsKey,
-  type SweepNotice,
-  sweepsKey,
-  type WorkerNotice,
-  workersKey,
-} from "./names.ts";
+import { noticesIn, resultsKey, type SweepNotice, sweepsKey, type WorkerNotice, workersKey } from "./names.ts";
+import { serveSweep } from "./serve-sweep.ts";
 
 export interface WorkerOptions {
   readonly url: URL;
@@ -27,22 +19,17 @@ export interface WorkerOptions {
   readonly lock: number;
   /** Folder of results shared with the coordinator. */
   readonly shared?: string;
+  /** Bytes of results that wait in Redis for a coordinator: no work is taken while there are more. */
+  readonly mostWaiting: number;
   readonly signal: StopSignal;
   readonly tell: (what: string) => void;
 }
 
-/** Results that wait in Redis for a coordinator, at most: no work is taken while there are more. */
-const mostWaiting = 32 * 2 ** 20;
 const lookEvery = 1_000;
-/** Seconds for a process to come up: one that dies before it does is never missed by BullMQ, and its job would be held for ever. */
-const leastStart = 10;
-/** A job is given up after so many deaths of those who ran it: the coordinator then looks at its blocks one by one. */
-const mostStalls = 5;
 
 interface Served {
   readonly worker: JobWorker;
   readonly title: string;
-  busy: number;
 }
 
 /**
@@ -118,7 +105,16 @@ async function look(looking: Looking): Promise<void> {
       continue;
     }
     tell(`Taking part in ${notice.title}.`);
-    served.set(id, { worker: await serve(id, looking), title: notice.title, busy: 0 });
+    const worker = await serveSweep(id, {
+      ...looking,
+      onStuck: () => {
+        tell("A process did not come up: starting afresh.");
+        served.delete(id);
+        looking.onStuck();
+      },
+      onFinished: () => holdBack(looking).catch(() => {}),
+    });
+    served.set(id, { worker, title: notice.title });
   }
   for (const [id, { worker, title }] of served)
     if (!sweeps.has(id)) {
@@ -128,9 +124,14 @@ async function look(looking: Looking): Promise<void> {
       void worker.close().catch(() => {});
     }
   const share = Math.max(1, Math.floor(threads / Math.max(1, served.size)));
+  for (const { worker } of served.values()) worker.concurrency = share;
+  await holdBack(looking);
+}
+
+/** Takes no more jobs while too much waits to be fetched, and goes on when half of it is gone. */
+async function holdBack({ redis, served, mostWaiting }: Looking): Promise<void> {
   const waiting = await waitingBytes(redis, [...served.keys()]);
   for (const { worker } of served.values()) {
-    worker.concurrency = share;
     if (waiting > mostWaiting && !worker.isPaused()) await worker.pause(true);
     else if (waiting < mostWaiting / 2 && worker.isPaused()) await worker.resume();
   }
@@ -140,55 +141,6 @@ async function waitingBytes(redis: Redis, sweeps: readonly string[]): Promise<nu
   let bytes = 0;
   for (const id of sweeps) bytes += Number((await redis.memory("USAGE", resultsKey(id), "SAMPLES", 0)) ?? 0);
   return bytes;
-}
-
-/** @param stuck told when a job was taken and no process has begun with it in time (milliseconds) */
-function watchStarts(worker: JobWorker, time: number, stuck: () => void): void {
-  const starting = new Map<string | undefined, NodeJS.Timeout>();
-  const begun = (job?: { readonly id?: string }) => {
-    clearTimeout(starting.get(job?.id));
-    starting.delete(job?.id);
-  };
-  worker.on("active", (job) => {
-    begun(job);
-    starting.set(job.id, setTimeout(stuck, time).unref());
-  });
-  worker.on("progress", begun);
-  worker.on("completed", begun);
-  worker.on("failed", begun);
-}
-
-async function serve(id: string, { url, threads, lock, served, onStuck, tell }: Looking): Promise<JobWorker> {
-  const { Worker } = await import("bullmq");
-  const { Redis: Client } = await import("ioredis");
-  const connection = new Client(url.href, { maxRetriesPerRequest: null });
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  const worker = new Worker(queueName, new URL(`./processor.${extension}`, import.meta.url), {
-    connection,
-    prefix: prefixOf(id),
-    concurrency: threads,
-    lockDuration: lock * 1_000,
-    stalledInterval: Math.max(1_000, (lock * 1_000) / 2),
-    maxStalledCount: mostStalls,
-    removeOnComplete: { count: 0 },
-    drainDelay: 2,
-  });
-  watchStarts(worker, Math.max(leastStart, lock) * 1_000, () => {
-    tell("A process did not come up: starting afresh.");
-    served.delete(id);
-    void worker.close(true).catch(() => {});
-    onStuck();
-  });
-  let last = "";
-  const once = (error: Error) => {
-    const said = withoutSecrets(error.message, url);
-    if (said !== last && said !== "") tell(said);
-    last = said;
-  };
-  connection.on("error", once);
-  worker.on("error", once);
-  worker.on("closed", () => connection.disconnect());
-  return worker;
 }
 
 async function announce(redis: Redis, id: string, options: WorkerOptions, served: Map<string, Served>): Promise<void> {

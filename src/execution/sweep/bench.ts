@@ -1,10 +1,11 @@
 /** A sweep made ready to run: its keys, its store of parts, the plans of its points, and the schedule of what is missing. */
 import { join } from "node:path";
+import { blockSize, blocksOf } from "../../experiment/sweep/block.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import { firstCount, wantedCount } from "../../experiment/sweep/precise.ts";
-import { blockSize, blocksOf, Schedule } from "../../experiment/sweep/schedule.ts";
+import { Schedule } from "../../experiment/sweep/schedule.ts";
 import { type Build, commandIdentity } from "../identity.ts";
 import { familyKey, keptColumns, sweepPointKey } from "./keys.ts";
 import { PartStore, type Scan } from "./part-store.ts";

@@ -1,6 +1,7 @@
 /** What fixes the numbers of a sweep's blocks, as hashes: under these they are found again. */
 import { createHash } from "node:crypto";
 import { arch } from "node:os";
+import { drawnColumn } from "../../experiment/sweep/drawn.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import { goalOutcomes } from "../../experiment/sweep/precise.ts";
@@ -11,9 +12,15 @@ export const machine = `${process.version.split(".")[0]} ${arch()}`;
 
 const sha256 = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
-/** The columns kept of each replication: the measures, then what only a precision speaks of. */
-export function keptColumns({ measures, precision, plan }: Pick<Sweep, "measures" | "precision" | "plan">): string[] {
-  return [...new Set([...measures.map(({ name }) => name), ...goalOutcomes(precision, plan)])];
+/** The columns kept of each replication: the measures, what only a precision speaks of, and the values drawn. */
+export function keptColumns({
+  measures,
+  precision,
+  plan,
+  drawn,
+}: Pick<Sweep, "measures" | "precision" | "plan" | "drawn">): string[] {
+  const names = [...measures.map(({ name }) => name), ...goalOutcomes(precision, plan), ...drawn.map(drawnColumn)];
+  return [...new Set(names)];
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
+import { blockSize } from "../../experiment/sweep/block.ts";
 import type { PointFacts } from "../../experiment/sweep/estimate.ts";
 
 export interface PartBlock {
@@ -53,6 +54,14 @@ export function encodePart(family: string, width: number, blocks: readonly Fille
     first,
     ...blocks.map(({ rows }) => Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)),
   ]);
+}
+
+/** What a block adds to the first line: its point's key, where it begins, its count, its facts. */
+const bytesOfBlock = 45;
+
+/** Bytes of so many replications in parts. @param width numbers of a replication */
+export function partBytes(replications: number, width: number): number {
+  return replications * width * bytesPerNumber + Math.ceil(replications / blockSize) * bytesOfBlock;
 }
 
 function factsOf(value: unknown): PointFacts {

@@ -2,15 +2,10 @@
  * The finished blocks of a sweep, in parts on the disk: what a kill leaves, what other processes and machines add, what results are
  * made from. What is read is not trusted: a part that is cut, altered or foreign is passed over, and its blocks are run again.
  */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { PointRows } from "../../experiment/sweep/estimate.ts";
-import { writeAtomically } from "../atomic-file.ts";
-import { decodePart, encodePart, type FilledBlock, largestPart, type PartBlock, partName } from "./part-file.ts";
-
-const extension = ".part";
-/** Parts kept open for reading. */
-const mostOpen = 32;
+import { decodePart, encodePart, type FilledBlock, type PartBlock, partName } from "./part-file.ts";
+import { PartFolder } from "./part-folder.ts";
 
 interface Entry extends PartBlock {
   /** Numbers still in memory, or where they lie. */
@@ -28,19 +23,22 @@ export interface Scan {
 }
 
 export class PartStore {
-  readonly folder: string;
+  private readonly parts: PartFolder;
   readonly width: number;
   private readonly family: string;
   private readonly points = new Map<string, Map<number, Entry>>();
   private readonly seen = new Set<string>();
-  private readonly open = new Map<string, number>();
   private waiting: FilledBlock[] = [];
 
   /** @param parts folder of all sweeps' parts @param width numbers of a replication */
   constructor(parts: string, family: string, width: number) {
-    this.folder = join(parts, family.slice(0, 32));
+    this.parts = new PartFolder(join(parts, family.slice(0, 32)));
     this.family = family;
     this.width = width;
+  }
+
+  get folder(): string {
+    return this.parts.path;
   }
 
   /** Bytes that are not yet on the disk. */
@@ -53,9 +51,10 @@ export class PartStore {
     let blocks = 0;
     let parts = 0;
     let ignored = 0;
-    for (const name of this.files()) {
+    for (const name of this.parts.names()) {
       if (this.seen.has(name)) continue;
-      const found = this.read(name);
+      const bytes = this.parts.read(name);
+      const found = bytes && decodePart(name, bytes, this.family, this.width);
       this.seen.add(name);
       if (!found) ignored++;
       else {
@@ -99,8 +98,7 @@ export class PartStore {
     const blocks = decodePart(name, bytes, this.family, this.width);
     if (!blocks) return false;
     if (!this.seen.has(name)) {
-      mkdirSync(this.folder, { recursive: true });
-      writeAtomically(join(this.folder, `${name}${extension}`), bytes);
+      this.parts.write(name, bytes);
       this.seen.add(name);
     }
     this.enter(name, blocks, onBlock);
@@ -124,29 +122,7 @@ export class PartStore {
   }
 
   close(): void {
-    for (const file of this.open.values()) closeSync(file);
-    this.open.clear();
-  }
-
-  private files(): string[] {
-    try {
-      return readdirSync(this.folder)
-        .filter((name) => name.endsWith(extension))
-        .map((name) => name.slice(0, -extension.length))
-        .sort();
-    } catch {
-      return [];
-    }
-  }
-
-  private read(name: string) {
-    try {
-      const path = join(this.folder, `${name}${extension}`);
-      if (statSync(path).size > largestPart) return undefined;
-      return decodePart(name, readFileSync(path), this.family, this.width);
-    } catch {
-      return undefined;
-    }
+    this.parts.close();
   }
 
   /** @returns how many blocks are new */
@@ -178,26 +154,7 @@ export class PartStore {
   }
 
   private readInto(target: Float64Array, { at }: Entry): void {
-    if (at instanceof Float64Array) return target.set(at);
-    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-    const file = this.fileOf(at.part);
-    for (let done = 0; done < bytes.length; ) {
-      const got = readSync(file, bytes, done, bytes.length - done, at.offset + done);
-      if (got === 0) throw new RangeError(`${at.part}${extension} became shorter while it was read`);
-      done += got;
-    }
-  }
-
-  private fileOf(part: string): number {
-    const before = this.open.get(part);
-    if (before !== undefined) return before;
-    const [oldest] = this.open;
-    if (oldest && this.open.size >= mostOpen) {
-      closeSync(oldest[1]);
-      this.open.delete(oldest[0]);
-    }
-    const file = openSync(join(this.folder, `${part}${extension}`), "r");
-    this.open.set(part, file);
-    return file;
+    if (at instanceof Float64Array) target.set(at);
+    else this.parts.readInto(target, at.part, at.offset);
   }
 }

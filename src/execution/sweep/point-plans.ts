@@ -8,6 +8,7 @@ import { rowReader } from "../../experiment/sweep/measure.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { loadScenario } from "../../scenario/load.ts";
+import { ParsedFiles } from "../../scenario/parsed-files.ts";
 
 /** What of a sweep its blocks are made from: plain data, which can be sent to another machine. */
 export interface SweepBase {
@@ -41,11 +42,12 @@ export class PointFault extends Error {
 }
 
 /** @throws PointFault when the point is no scenario; ScenarioFault, MissingMeasure for what shows later */
-export function preparePoint(base: SweepBase, { overrides, u }: PointSettings): PreparedPoint {
+export function preparePoint(base: SweepBase, { overrides, u }: PointSettings, parsed?: ParsedFiles): PreparedPoint {
   const texts = new Map(base.texts);
   const { loaded, problems } = loadScenario(base.scenario, {
     readText: (path) => texts.get(path) ?? { code: "CH101", message: `there is no file ${path}` },
     overrides: [...base.set, ...overrides],
+    parsed,
   });
   if (!loaded) {
     const errors = problems.filter(({ severity }) => severity === "error");
@@ -79,8 +81,11 @@ export class PointPlans {
   private readonly settings: (point: number) => PointSettings;
   private readonly held = new Map<number, PreparedPoint>();
   private readonly most: number;
+  private readonly parsed: ParsedFiles;
 
-  constructor(base: SweepBase, settings: (point: number) => PointSettings, most = 8) {
+  /** @param parsed the scenario's files, when they have been parsed before */
+  constructor(base: SweepBase, settings: (point: number) => PointSettings, most = 8, parsed = new ParsedFiles()) {
+    this.parsed = parsed;
     this.base = base;
     this.settings = settings;
     this.most = most;
@@ -90,7 +95,7 @@ export class PointPlans {
   prepare(point: number): PreparedPoint {
     const before = this.held.get(point);
     if (before) return before;
-    const prepared = preparePoint(this.base, this.settings(point));
+    const prepared = preparePoint(this.base, this.settings(point), this.parsed);
     const [oldest] = this.held.keys();
     if (this.held.size >= this.most) this.held.delete(oldest);
     this.held.set(point, prepared);

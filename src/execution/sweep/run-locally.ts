@@ -1,6 +1,7 @@
 /** A sweep's blocks on the threads of this machine: each thread takes the next block as it becomes free, whatever its point. */
 import type { Executor, StopSignal } from "../../experiment/executor.ts";
-import type { Block, Schedule } from "../../experiment/sweep/schedule.ts";
+import type { Block } from "../../experiment/sweep/block.ts";
+import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { PartStore } from "./part-store.ts";
 import type { PointPlans } from "./point-plans.ts";
 import { reasonOf, runBlock } from "./run-block.ts";

@@ -30,7 +30,8 @@ interface Amount {
   readonly unit: string;
 }
 
-function amountOf(value: unknown): Amount | undefined {
+/** A number with the unit after it, both as written; undefined when it is none. */
+export function amountOf(value: unknown): Amount | undefined {
   if (typeof value === "number") return { amount: value, unit: "" };
   const match = /^\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*(\D.*|)$/.exec(String(value));
   return match ? { amount: Number(match[1]), unit: match[2].trim() } : undefined;

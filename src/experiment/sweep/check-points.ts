@@ -1,43 +1,26 @@
-/** Tries the points of a sweep against its scenario before anything is run: every path, and a sample of each path's values. */
+/** Tries the points of a sweep against its scenario before anything is run: every path, with every value that it takes. */
 import { loadScenario } from "../../scenario/load.ts";
 import type { Place } from "../../scenario/loaded.ts";
+import type { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { keyPlaceOf, type PlacedMap, placeOf } from "../../scenario/placed.ts";
 import type { Report } from "../../scenario/problem.ts";
 import type { ReadText } from "../../scenario/reader.ts";
 import type { SourceFiles } from "../../scenario/source-files.ts";
-import { type Axis, type Leg, overridesOf, type SweepPoint } from "./points.ts";
+import { type Axis, overridesOf, type SweepPoint } from "./points.ts";
+import { triedPoints } from "./tried-points.ts";
 
 export interface PointCheck {
   readonly scenario: string;
   readonly set: readonly string[];
   readonly axes: readonly Axis[];
-  readonly legs: readonly Leg[];
   readonly points: readonly SweepPoint[];
   readonly tree: PlacedMap;
   readonly files: SourceFiles;
   readonly readText: ReadText;
+  readonly parsed: ParsedFiles;
   readonly report: Report;
   /** Takes the texts of files that only some points name. */
   readonly texts: Map<string, string>;
-}
-
-/** Values of a path that are tried, at most: loading a large scenario takes a tenth of a second. */
-const triedEach = 12;
-
-const namesFile = /\.(csv|ya?ml)\b/i;
-
-/** Points to try: the first, and for every path the first with each of some of its values; all that name a file of their own. */
-function tried({ axes, points }: PointCheck): SweepPoint[] {
-  const chosen = new Map<number, SweepPoint>([[0, points[0]]]);
-  axes.forEach((_, axis) => {
-    const firsts = new Map<string, SweepPoint>();
-    for (const point of points) if (!firsts.has(point.texts[axis])) firsts.set(point.texts[axis], point);
-    const step = Math.ceil(firsts.size / triedEach);
-    [...firsts].forEach(([text, point], n) => {
-      if (n % step === 0 || n === firsts.size - 1 || namesFile.test(text)) chosen.set(point.index, point);
-    });
-  });
-  return [...chosen.values()].sort((a, b) => a.index - b.index);
 }
 
 /** Where the design speaks of a path. */
@@ -54,11 +37,12 @@ export function placeOfAxis(tree: PlacedMap, path: string): Place {
 
 /** Reports what is wrong with the points tried, at the line of the sweep that sets the value. */
 export function checkPoints(check: PointCheck): void {
-  const { scenario, set, axes, tree, files, readText, report, texts } = check;
+  const { scenario, set, axes, points, tree, files, readText, parsed, report, texts } = check;
+  const readOnce: ReadText = (path) => texts.get(path) ?? readText(path);
   const faulty = new Set<string>();
-  for (const point of tried(check)) {
+  for (const point of triedPoints(axes, points)) {
     const overrides = [...set, ...overridesOf(axes, point)];
-    const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides });
+    const { loaded, problems, sources } = loadScenario(scenario, { readText: readOnce, overrides, parsed });
     for (const [name, text] of sources) {
       if (name.startsWith("--set ")) continue;
       texts.set(name, text);
@@ -74,7 +58,7 @@ export function checkPoints(check: PointCheck): void {
       report(code, axis ? placeOfAxis(tree, axis.path) : { file, line, column }, message, { path, hint });
     }
     for (const { path } of axes)
-      if (loaded?.uncertain.some((quantity) => quantity.path === path) && !faulty.has(path)) {
+      if (loaded?.draws?.paths.includes(path) && !faulty.has(path)) {
         faulty.add(path);
         report(
           "CH704",

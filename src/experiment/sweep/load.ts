@@ -5,7 +5,6 @@ import { readCsv } from "../../scenario/csv-table.ts";
 import { beside, stem } from "../../scenario/file-path.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
-import { suggestion } from "../../scenario/nearest.ts";
 import { keyPlaceOf, type PlacedMap, placeOf, plain } from "../../scenario/placed.ts";
 import { type Problem, ProblemLog, type Report } from "../../scenario/problem.ts";
 import { readYaml } from "../../scenario/read-yaml.ts";
@@ -13,12 +12,14 @@ import type { ReadText } from "../../scenario/reader.ts";
 import { reportShape } from "../../scenario/shape-problem.ts";
 import { SourceFiles } from "../../scenario/source-files.ts";
 import type { Factor } from "../design/factor.ts";
-import { type PrecisionGoal, readPrecision } from "../precision.ts";
+import type { PrecisionGoal } from "../precision.ts";
 import { overrideText } from "./axis.ts";
 import { checkPoints } from "./check-points.ts";
 import { legsOf } from "./design.ts";
+import { type DrawnValue, drawnValues } from "./drawn.ts";
 import { type SweepFile, sweepFile } from "./file.ts";
-import { type KeptMeasure, keptMeasure, usualKept } from "./measure.ts";
+import { goalsOf, measuresOf, targetsOf } from "./kept.ts";
+import type { KeptMeasure } from "./measure.ts";
 import type { Axis, Leg, SweepPoint } from "./points.ts";
 import { pointsOf } from "./select.ts";
 
@@ -38,6 +39,8 @@ export interface Sweep {
   readonly points: readonly SweepPoint[];
   readonly measures: readonly KeptMeasure[];
   readonly targets: readonly string[];
+  /** Values drawn by each replication, which are kept of it; empty unless rows of replications are asked for. */
+  readonly drawn: readonly DrawnValue[];
   readonly precision: readonly PrecisionGoal[];
   readonly seed: string | number;
   /** Of each point, or the most where there is a precision. */
@@ -88,7 +91,8 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
   const axes = axesOf(legs, tree, report);
   const points = pointsOf({ file, tree, legs, axes, report });
   const texts = new Map(base.texts);
-  if (points.length > 0) checkPoints({ scenario, set, axes, legs, points, tree, files, readText, report, texts });
+  if (points.length > 0)
+    checkPoints({ scenario, set, axes, points, tree, files, readText, parsed: files.parsed, report, texts });
   return {
     name: stem(path),
     file,
@@ -101,6 +105,7 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
     points,
     measures: measuresOf(file, plan, tree, report),
     targets: targetsOf(file, plan, tree, report),
+    drawn: file.keep_replications ? drawnValues({ file, plan, axes, points }) : [],
     precision: goalsOf(file, plan, tree, report),
     seed: file.seed ?? plan.seed,
     replications: file.precision?.at_most ?? file.replications ?? plan.replications,
@@ -130,7 +135,7 @@ interface BaseReading {
 function loadBase({ scenario, set, tree, files, readText, report }: BaseReading) {
   const missing = readText(scenario);
   if (typeof missing === "object") return void report(missing.code, placeOf(tree, ["scenario"]), missing.message);
-  const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set });
+  const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set, parsed: files.parsed });
   const texts = [...sources].filter(([name]) => !name.startsWith("--set "));
   for (const [name, text] of texts) files.texts.set(name, text);
   for (const { code, file, line, column, message, path, hint } of problems) {
@@ -148,32 +153,4 @@ function axesOf(legs: readonly Leg[], tree: PlacedMap, report: Report): Axis[] {
   if (legs.filter(({ factors }) => factors).length > 1)
     report("CH702", keyPlaceOf(tree, [], "design"), "two parts of the design go over the scenario's ranges");
   return paths.map((path) => ({ path }));
-}
-
-function measuresOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): KeptMeasure[] {
-  return [...new Set(file.measures ?? usualKept(plan))].flatMap((name, i) => {
-    const measure = keptMeasure(plan, name);
-    if (!("wrong" in measure)) return [measure];
-    report("CH507", placeOf(tree, ["measures", i]), measure.wrong, { path: `measures.${i}`, hint: measure.hint });
-    return [];
-  });
-}
-
-function targetsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): string[] {
-  const known = plan.targets.map(({ name }) => name);
-  for (const [i, name] of (file.targets ?? []).entries())
-    if (!known.includes(name))
-      report("CH501", placeOf(tree, ["targets", i]), `there is no target ${name} in the scenario`, {
-        hint: suggestion(name, known),
-      });
-  return file.targets ?? known;
-}
-
-function goalsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): PrecisionGoal[] {
-  return (file.precision?.measures ?? []).flatMap((text, i) => {
-    const goal = readPrecision(text, plan);
-    if (typeof goal !== "string") return [goal];
-    report("CH303", placeOf(tree, ["precision", "measures", i]), goal);
-    return [];
-  });
 }

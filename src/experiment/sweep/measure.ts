@@ -4,6 +4,7 @@ import { columnIndex, outcomeIndex, type Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { nearest } from "../../scenario/nearest.ts";
 import { usualMeasures } from "../answer-measure.ts";
+import { drawnPath } from "./drawn.ts";
 
 export interface KeptMeasure {
   readonly name: string;
@@ -65,7 +66,8 @@ export class MissingMeasure extends Error {
 }
 
 /**
- * Reads the kept numbers of a replication into a row: the measures, then 1 or 0 for each target (met by its date).
+ * Reads the kept numbers of a replication into a row: the measures, then 1 or 0 for each target (met by its date). A drawn value that
+ * this plan does not draw is NaN.
  * @throws MissingMeasure when this plan lacks one of them
  */
 export function rowReader(
@@ -74,6 +76,11 @@ export function rowReader(
   targets: readonly string[],
 ): (replication: Replication, row: Float64Array) => void {
   const readers = measures.map((name): ((replication: Replication) => number) => {
+    const path = drawnPath(name);
+    if (path !== undefined) {
+      const index = plan.uncertain.findIndex((quantity) => quantity.path === path);
+      return ({ values }) => (index < 0 ? Number.NaN : values[index]);
+    }
     const outcome = outcomeIndex(plan, name);
     if (outcome >= 0) return ({ outcomes }) => outcomes[outcome];
     const [, measure = "", group = "", date = ""] = onDay.exec(name) ?? [];

@@ -1,8 +1,8 @@
 /** How many replications a point of a sweep wants, where a precision is asked for. */
 import type { Plan } from "../../hub/plan.ts";
 import { fewestReplications, judgePrecision, nextCount, type PrecisionGoal } from "../precision.ts";
+import { wholeBlocks } from "./block.ts";
 import { columnOf, type PointRows } from "./estimate.ts";
-import { wholeBlocks } from "./schedule.ts";
 
 /** Before precision is first judged. */
 export function firstCount(goals: readonly PrecisionGoal[], cap: number): number {

@@ -1,12 +1,14 @@
 /** The result of a sweep, written point by point: no more than one point's rows and one file's rows are held at a time. */
-import { columnOf, estimatePoint, type PointEstimate, type PointRows } from "../../experiment/sweep/estimate.ts";
+import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
-import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
+import { overridesOf } from "../../experiment/sweep/points.ts";
 import { writeCommandResult } from "../command-folder.ts";
 import type { Circumstances } from "../manifest.ts";
 import { ParquetFolder } from "../parquet.ts";
 import { type Cell, CsvWriter, type TableShape } from "../table.ts";
-import { type PointStatus, SweepTables } from "./tables.ts";
+import { MeasuresTable } from "./measures-table.ts";
+import { type PointStatus, PointsTable } from "./points-table.ts";
+import { replicationRows, replicationsShape } from "./replications-table.ts";
 import { SweepTally } from "./tally.ts";
 
 export interface SweepResult {
@@ -33,6 +35,13 @@ const failuresShape: TableShape = {
   ],
 };
 
+interface Tables {
+  readonly points: PointsTable;
+  readonly measures: MeasuresTable;
+  /** Where rows of replications are asked for. */
+  readonly replications: TableShape | undefined;
+}
+
 export interface WrittenSweep {
   readonly folder: string;
   readonly tally: SweepTally;
@@ -46,7 +55,11 @@ export interface WrittenSweep {
 export function writeSweepResult(out: string, result: SweepResult, circumstances: () => Circumstances): WrittenSweep {
   const { sweep, identity, build, failures } = result;
   const complete = sweep.points.every(({ index }) => result.statusOf(index) === "done");
-  const tables = new SweepTables(sweep);
+  const tables: Tables = {
+    points: new PointsTable(sweep),
+    measures: new MeasuresTable(sweep),
+    replications: sweep.file.keep_replications ? replicationsShape(sweep) : undefined,
+  };
   const tally = new SweepTally(sweep);
   const summary = () => ({
     format: 1,
@@ -65,7 +78,7 @@ export function writeSweepResult(out: string, result: SweepResult, circumstances
       complete,
       tables: failures.size > 0 ? [[failuresShape, failureRows(result)]] : [],
       stream: {
-        shapes: [tables.points, tables.measures, ...(sweep.file.keep_replications ? [tables.replications] : [])],
+        shapes: [tables.points.shape, tables.measures.shape, ...(tables.replications ? [tables.replications] : [])],
         write: (staging) => writeTables(staging, tables, tally, result),
       },
       summary,
@@ -82,11 +95,11 @@ function* failureRows({ sweep, failures }: SweepResult): Generator<Cell[]> {
     yield [index, overridesOf(sweep.axes, sweep.points[index]).join("; "), reason];
 }
 
-function writeTables(staging: string, tables: SweepTables, tally: SweepTally, result: SweepResult): void {
+function writeTables(staging: string, tables: Tables, tally: SweepTally, result: SweepResult): void {
   const { sweep, statusOf, rowsOf } = result;
-  const points = new CsvWriter(`${staging}/${tables.points.file}`, tables.points.fields);
-  const measures = new ParquetFolder(`${staging}/${tables.measures.file}`, tables.measures.fields);
-  const replications = sweep.file.keep_replications
+  const points = new CsvWriter(`${staging}/${tables.points.shape.file}`, tables.points.shape.fields);
+  const measures = new ParquetFolder(`${staging}/${tables.measures.shape.file}`, tables.measures.shape.fields);
+  const replications = tables.replications
     ? new ParquetFolder(`${staging}/${tables.replications.file}`, tables.replications.fields)
     : undefined;
   for (const point of sweep.points) {
@@ -94,29 +107,12 @@ function writeTables(staging: string, tables: SweepTables, tally: SweepTally, re
     const rows = status === "done" ? rowsOf(point.index) : undefined;
     const estimate = rows && estimatePoint(rows, sweep.measures.length);
     tally.count(point, status, estimate);
-    points.row(tables.pointRow(point, status, estimate));
+    points.row(tables.points.row(point, status, estimate));
     if (!rows || !estimate) continue;
-    for (const row of tables.measureRows(point, estimate)) measures.row(row);
+    for (const row of tables.measures.rows(point, estimate)) measures.row(row);
     if (replications) for (const row of replicationRows(point, rows, sweep, estimate)) replications.row(row);
   }
   points.close();
   measures.close();
   replications?.close();
-}
-
-function* replicationRows(
-  { index }: SweepPoint,
-  rows: PointRows,
-  { measures, targets }: Sweep,
-  { startDay }: PointEstimate,
-): Generator<Cell[]> {
-  const columns = measures.map((_, i) => columnOf(rows, i));
-  const met = targets.map((_, i) => columnOf(rows, rows.width - targets.length + i));
-  for (let r = 0; r < rows.count; r++)
-    yield [
-      index,
-      r,
-      ...measures.map(({ unit }, i) => (unit === "day" ? startDay + columns[i][r] : columns[i][r])),
-      ...met.map((column) => column[r] === 1),
-    ];
 }

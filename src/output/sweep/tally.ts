@@ -4,7 +4,7 @@ import type { Sweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import { percent, plainNumber, wrap } from "../wording.ts";
-import type { PointStatus } from "./tables.ts";
+import type { PointStatus } from "./points-table.ts";
 
 interface TargetTally {
   met: number;

@@ -1,7 +1,8 @@
 /** What is still to be run: each block once, whatever is there, comes late, fails or is given back. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Block, blocksOf, Schedule, wholeBlocks } from "../../../src/experiment/sweep/schedule.ts";
+import { type Block, blocksOf, wholeBlocks } from "../../../src/experiment/sweep/block.ts";
+import { Schedule } from "../../../src/experiment/sweep/schedule.ts";
 
 const words = (blocks: readonly Block[]) => blocks.map(({ point, from, count }) => `${point}:${from}+${count}`);
 

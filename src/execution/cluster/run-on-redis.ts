@@ -1,0 +1,36 @@
+/**
+ * A sweep on Redis, as its coordinator runs it. It keeps a short queue filled, fetches results into parts of its own, and trusts nothing
+ * that Redis may lose: what is neither finished here nor known there is queued again.
+ */
+import type { Queue } from "bullmq";
+import { checkEviction, openRedis, withoutSecrets } from "./address.ts";
+import { type ClusterRun, Coordinator } from "./coordinator.ts";
+import type { JobData } from "./job.ts";
+import { prefixOf, queueName, sweepId } from "./names.ts";
+
+const tendEvery = 250;
+
+/** Resolves when every point is done or has failed, too many have, or the signal comes. @throws RedisProblem */
+export async function runOnRedis(run: ClusterRun): Promise<void> {
+  const { url, tell, signal, schedule } = run;
+  const redis = await openRedis(url, { tell });
+  await checkEviction(redis, url);
+  const { Queue: JobQueue } = await import("bullmq");
+  const id = sweepId(run.bench.identity);
+  const queue: Queue<JobData> = new JobQueue(queueName, { connection: redis, prefix: prefixOf(id) });
+  queue.on("error", () => {});
+  const coordinator = new Coordinator(run, id, redis, queue);
+  try {
+    const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+    for (let round = 0; !signal.aborted && !schedule.isOver && schedule.failed.size <= run.maxFailures; round++) {
+      // A connection that is lost is made again by itself; meanwhile a command waits, and Ctrl-C does not.
+      await Promise.race([stopped, coordinator.tend(round).catch((error) => tell(withoutSecrets(String(error), url)))]);
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, tendEvery))]);
+    }
+    if (schedule.isOver) await coordinator.tidy();
+  } finally {
+    run.bench.store.flush();
+    await queue.close().catch(() => {});
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,79 @@
+/** The folder of a sweep's parts: files named by their content, of which the last ones read are kept open. */
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { writeAtomically } from "../atomic-file.ts";
+import { largestPart } from "./part-file.ts";
+
+const extension = ".part";
+/** Parts kept open for reading. */
+const mostOpen = 32;
+
+export class PartFolder {
+  readonly path: string;
+  private readonly open = new Map<string, number>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Names of all parts, in order; none while there is no folder. */
+  names(): string[] {
+    try {
+      return readdirSync(this.path)
+        .filter((name) => name.endsWith(extension))
+        .map((name) => name.slice(0, -extension.length))
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** The whole of a part; undefined when it is too large to be one, or cannot be read. */
+  read(name: string): Uint8Array | undefined {
+    try {
+      const file = this.fileName(name);
+      return statSync(file).size > largestPart ? undefined : readFileSync(file);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @throws what the system throws when it cannot write */
+  write(name: string, bytes: Uint8Array): void {
+    mkdirSync(this.path, { recursive: true });
+    writeAtomically(this.fileName(name), bytes);
+  }
+
+  /** Fills the numbers from a part. @param offset bytes from its start @throws RangeError when it is shorter than it was */
+  readInto(target: Float64Array, name: string, offset: number): void {
+    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    const file = this.openFile(name);
+    for (let done = 0; done < bytes.length; ) {
+      const got = readSync(file, bytes, done, bytes.length - done, offset + done);
+      if (got === 0) throw new RangeError(`${name}${extension} became shorter while it was read`);
+      done += got;
+    }
+  }
+
+  close(): void {
+    for (const file of this.open.values()) closeSync(file);
+    this.open.clear();
+  }
+
+  private fileName(name: string): string {
+    return join(this.path, `${name}${extension}`);
+  }
+
+  private openFile(name: string): number {
+    const before = this.open.get(name);
+    if (before !== undefined) return before;
+    const [oldest] = this.open;
+    if (oldest && this.open.size >= mostOpen) {
+      closeSync(oldest[1]);
+      this.open.delete(oldest[0]);
+    }
+    const file = openSync(this.fileName(name), "r");
+    this.open.set(name, file);
+    return file;
+  }
+}

@@ -1,0 +1,54 @@
+/** Columns that several tables of a sweep have. */
+import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
+import type { Sweep } from "../../experiment/sweep/load.ts";
+import type { ParameterColumn } from "../../experiment/sweep/parameters.ts";
+import type { Cell, Field } from "../table.ts";
+import { estimateDigits as digits } from "../tables/summary-fields.ts";
+
+export const pointField: Field = {
+  name: "point",
+  title: "Point",
+  type: "integer",
+  meaning: "Its number, from 0, in the order of the design",
+};
+
+export const replications: Field = {
+  name: "replications",
+  title: "Replications",
+  type: "integer",
+  meaning: "Replications that the row is made from",
+};
+/** What a point sets. */
+export const parameterFields = (parameters: readonly ParameterColumn[]): Field[] =>
+  parameters.map(({ name, type, unit, meaning }) => ({ name, title: name, type, unit, meaning }));
+
+const share = (name: string, title: string, meaning: string): Field => ({
+  name,
+  title,
+  type: "number",
+  unit: "share of 1",
+  meaning,
+  digits,
+});
+
+/** How probable each target is; in the order of {@link targetCells}. */
+export const targetFields = ({ targets }: Pick<Sweep, "targets">): Field[] =>
+  targets.flatMap((name) => [
+    share(`probability ${name}`, `Probability of ${name}`, "Share of replications that meet the target by its date"),
+    share(
+      `probability ${name} low95`,
+      "Low",
+      "Lower end of its 95% Wilson interval, which counts pairs that share draws",
+    ),
+    share(`probability ${name} high95`, "High", "Upper end of that interval"),
+    {
+      name: `met ${name}`,
+      title: `${name} met`,
+      type: "boolean" as const,
+      meaning: "Whether that share is at least the one asked for",
+    },
+  ]);
+
+export function targetCells({ targets }: PointEstimate): Cell[] {
+  return targets.flatMap(({ probability: { share, low, high }, met }): Cell[] => [share, low, high, met]);
+}

@@ -1,0 +1,78 @@
+/** The table of a sweep's points, for a spreadsheet: what each sets, how probable each target is, and the middle of each measure. */
+import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
+import type { Sweep } from "../../experiment/sweep/load.ts";
+import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/parameters.ts";
+import type { SweepPoint } from "../../experiment/sweep/points.ts";
+import type { Cell, Field, TableShape } from "../table.ts";
+import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { parameterFields, pointField, replications, targetCells, targetFields } from "./common-fields.ts";
+
+/** What became of a point. */
+export type PointStatus = "done" | "failed" | "unfinished";
+
+export class PointsTable {
+  readonly shape: TableShape;
+  private readonly sweep: Sweep;
+  private readonly parameters: readonly ParameterColumn[];
+
+  constructor(sweep: Sweep) {
+    this.sweep = sweep;
+    this.parameters = parameterColumns(sweep);
+    this.shape = {
+      file: "points.csv",
+      title: "Points",
+      meaning: "One row a point: what it sets, how probable each target is, and the middle of each measure.",
+      fields: [
+        pointField,
+        { name: "status", title: "Status", type: "string", meaning: "done, failed, or unfinished in a partial sweep" },
+        ...parameterFields(this.parameters),
+        replications,
+        ...targetFields(sweep),
+        ...sweep.measures.flatMap(({ name, unit, title, meaning }): Field[] =>
+          unit === "day"
+            ? [
+                { name: `${name} median`, title: `${title}, median`, type: "date", meaning },
+                { name: `${name} q05`, title: `${title}, 5%`, type: "date", meaning: "5% order statistic" },
+                { name: `${name} q95`, title: `${title}, 95%`, type: "date", meaning: "95% order statistic" },
+              ]
+            : [
+                { name: `${name} mean`, title: `${title}, mean`, type: "number", unit, meaning, digits },
+                {
+                  name: `${name} low95`,
+                  title: "Mean, low",
+                  type: "number",
+                  unit,
+                  meaning: "Lower end of its 95% interval",
+                  digits,
+                },
+                {
+                  name: `${name} high95`,
+                  title: "Mean, high",
+                  type: "number",
+                  unit,
+                  meaning: "Upper end of that interval",
+                  digits,
+                },
+              ],
+        ),
+      ],
+    };
+  }
+
+  row(point: SweepPoint, status: PointStatus, estimate: PointEstimate | undefined): Cell[] {
+    const { measures, targets } = this.sweep;
+    return [
+      point.index,
+      status,
+      ...this.parameters.map(({ value }) => value(point)),
+      estimate?.replications,
+      ...(estimate ? targetCells(estimate) : targets.flatMap(() => [undefined, undefined, undefined, undefined])),
+      ...measures.flatMap(({ unit }, i): Cell[] => {
+        const one = estimate?.measures[i];
+        if (!one || !estimate) return [undefined, undefined, undefined];
+        const date = (day: number) => estimate.startDay + day;
+        return unit === "day" ? [date(one.median), date(one.q05), date(one.q95)] : [one.mean, one.low95, one.high95];
+      }),
+    ];
+  }
+}
