@@ -1,6 +1,6 @@
 /**
  * The fluid limit of a plan: what the hub does on average when it is so large that chance evens out. Cases and staff are amounts that
- * flow by the expected shares, hazards and hours, day by day, under the same rules; nothing is drawn. It is computed in milliseconds.
+ * flow by the expected shares, hazards and hours, day by day, under the same rules; nothing is drawn. It takes a fraction of what one replication takes.
  * Source: W. Whitt, Fluid models for multiserver queues with abandonments, Operations Research 54 (2006) 37-54;
  * A. Mandelbaum, W. A. Massey and M. I. Reiman, Strong approximations for Markovian service networks, Queueing Systems 30 (1998) 149-201.
  */
