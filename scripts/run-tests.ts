@@ -1,13 +1,13 @@
 /**
  * Runs the test files: `npm test`, or `npm test -- calendar output/` for those whose path holds one of the words.
  * As many at a time as there are processors, four at most; those that took longest last time go first, so that none is left running
- * alone at the end. Files that need casehub built share one build. Prints uvu's report of each in the order of their names, then
+ * alone at the end. Those that need casehub built share one build. Prints uvu's report of each in the order of their names, then
  * the sum, its last line being `N passed, N failed`. Exit code 1 when a test or a file failed, or none was found.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { buildForAll, builds } from "../test/fixtures/built.ts";
+import { buildForAll } from "../test/fixtures/built.ts";
 import { lastDurations, longestFirst, rememberDurations } from "./durations.ts";
 import { runTestFile, type TestFileResult } from "./test-file.ts";
 
@@ -42,7 +42,7 @@ function report({ file, output, fault }: TestFileResult): void {
   process.stdout.write(`${file}\n${output.trim()}\n${fault === undefined ? "" : `FAULT: ${file} ${fault}\n`}\n`);
 }
 
-const built = files.some((file) => builds(readFileSync(file, "utf8"))) ? buildForAll() : undefined;
+const built = files.length > 1 ? buildForAll() : undefined;
 try {
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, takeFiles));
 } finally {

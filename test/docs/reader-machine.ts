@@ -3,21 +3,11 @@
  * run in a real shell. Long runs are cut short.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { build, transpile } from "../fixtures/built.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A block that takes longer than this (milliseconds) has failed: a busy machine is slow. */
@@ -55,20 +45,6 @@ case "$1" in
 esac
 `;
 
-/** Writes a TypeScript file as JavaScript, without checking types. */
-function transpile(from: string, to: string): void {
-  const { outputText } = ts.transpileModule(readFileSync(from, "utf8"), {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.ESNext,
-      rewriteRelativeImportExtensions: true,
-      verbatimModuleSyntax: true,
-    },
-  });
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, outputText);
-}
-
 export interface Ran {
   readonly code: number | null;
   readonly output: string;
@@ -87,9 +63,9 @@ export class ReaderMachine {
     this.scripts = JSON.parse(manifest).scripts;
     writeFileSync(join(this.base, "package.json"), manifest);
     symlinkSync(join(root, "node_modules"), join(this.base, "node_modules"));
-    for (const path of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }))
-      if (path.endsWith(".ts"))
-        transpile(join(root, "src", path), join(this.base, "dist", path.replace(/\.ts$/, ".js")));
+    const built = build();
+    cpSync(dirname(dirname(built.main)), join(this.base, "dist"), { recursive: true });
+    built.remove();
     transpile(join(root, "test/docs/warm-casehub.ts"), join(this.base, "warm-casehub.js"));
     mkdirSync(join(this.base, "bin"));
     const shim = npx(join(this.base, "dist/cli/main.js"), join(this.base, "warm-casehub.js"), this.socket);
