@@ -55,20 +55,20 @@ test("Ctrl-C keeps the first replications in a .partial folder and exits with 3"
 test("a sweep killed in the middle goes on from what it had, to the same bytes", () =>
   inFolder(async (folder) => {
     const file = join(folder, "s.yaml");
-    writeFileSync(file, sweepText("Killed", "", 150));
+    writeFileSync(file, sweepText("Killed", "", 100));
     const sweep = (out: string, threads: string) => ["sweep", file, "--out", join(folder, out), "--threads", threads];
     const whole = await ownProcess(built.main, sweep("whole", "2"));
     assert.is(whole.code, 0, whole.err);
     const endedBy = async (signal: NodeJS.Signals, when: (said: string) => boolean) =>
       (await interrupted(sweep("killed", "1"), signal, when)).code;
-    // The first part comes after a second of some five; the kills come as soon as it goes on, however fast the machine.
+    // The first part comes after a second of some three; the kills come as soon as it goes on, however fast the machine.
     assert.is(await endedBy("SIGTERM", () => holds(join(folder, "killed"), ".part")), 3);
     const goesOn = (said: string) => said.includes("Goes on from");
     assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
     assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
     const last = await ownProcess(built.main, sweep("killed", "2"));
     assert.is(last.code, 0, last.err);
-    assert.match(last.err, /Goes on from [\d,]+ of 1,200 replications/);
+    assert.match(last.err, /Goes on from [\d,]+ of 800 replications/);
     assert.is(bytesIn(join(folder, "killed")), bytesIn(join(folder, "whole")));
   }));
 

@@ -1,10 +1,10 @@
 /** Results that nobody fetches: workers stop at the cap, and go on when the coordinator is back. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, build } from "../../fixtures/built.ts";
-import { Cluster, sweepText, until } from "../../fixtures/cluster.ts";
-import { inFolder } from "../../fixtures/folder.ts";
-import { hasRedis, TestRedis } from "../../fixtures/redis.ts";
+import { type Built, build } from "../fixtures/built.ts";
+import { Cluster, sweepText, until } from "../fixtures/cluster.ts";
+import { inFolder } from "../fixtures/folder.ts";
+import { hasRedis, TestRedis } from "../fixtures/redis.ts";
 
 const real = suite("results that wait");
 let built: Built;
@@ -32,7 +32,7 @@ real("workers stop at the cap while the coordinator is away, and the sweep finis
         "backlog_median_age",
         "days_waited",
       ].flatMap((name) => days.map((day) => `"${name}@${day}"`));
-      const text = `${sweepText("Fat").replace("replications: 60", "replications: 40")}measures: [${measures.join(", ")}]\n`;
+      const text = `${sweepText("Fat").replace("replications: 60", "replications: 20")}measures: [${measures.join(", ")}]\n`;
       const file = cluster.write("fat", text);
       // Of a worker with many threads that never comes: the coordinator queues jobs enough to go far beyond the cap.
       const notice = { host: "far", pid: 1, threads: 30, build: "", machine: "", seen: Date.now() + 60_000, busy: 0 };
@@ -42,7 +42,7 @@ real("workers stop at the cap while the coordinator is away, and the sweep finis
         const [id] = await client.hkeys("casehub:sweeps");
         return id === undefined ? 0 : client.llen(`casehub:${id}:blocks:wait`);
       };
-      await until("the queue is full", async () => (await waiting()) >= 30 || first.isGone);
+      await until("the queue is full", async () => (await waiting()) >= 12 || first.isGone);
       assert.not.ok(first.isGone, first.said.slice(-500));
       first.signal("SIGKILL");
       await first.ended;
