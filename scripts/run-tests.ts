@@ -44,7 +44,7 @@ function report({ file, output, fault }: TestFileResult): void {
 
 const built = files.length > 1 ? buildForAll() : undefined;
 try {
-  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, takeFiles));
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism() + 1) }, takeFiles));
 } finally {
   built?.remove();
 }
