@@ -53,30 +53,49 @@ function outside(dimension: Dimension, text: string | number, than: "less" | "mo
   return `${text} is ${than} than is possible here: the ${than === "less" ? "least" : "most"} is ${shown}`;
 }
 
+const written = z.union([z.string(), z.number()]);
+const stated = z.strictObject({
+  value: written.describe("Best estimate, with its unit"),
+  range: z
+    .tuple([written, written])
+    .optional()
+    .describe("Minimum and maximum; drawn for the replications about the value"),
+  distribution: z
+    .enum(rangeDistributions)
+    .optional()
+    .describe("How the range is drawn (default: pert, the value as mode)"),
+  source: z.string().optional().describe("Where the value comes from"),
+  confidence: z.enum(confidences).optional().describe("How sure the source is"),
+  note: z.string().optional().describe("Anything a reviewer should know"),
+});
+
+/** One schema for all places of the same kind: making one takes longer than reading a file with it. */
+function once<K, T>(make: (kind: K) => T): (kind: K) => T {
+  const made = new Map<K, T>();
+  return (kind) => {
+    const before = made.get(kind);
+    if (before !== undefined) return before;
+    const schema = make(kind);
+    made.set(kind, schema);
+    return schema;
+  };
+}
+
+const usual = once((dimension: Dimension) => quantityWithin(dimension));
+
 /** A dimensioned value: bare (`7.4h`) or with its provenance (`{value: 7.4h, source: …, range: […]}`). */
-export function quantity(dimension: Dimension, options: QuantityOptions = {}) {
-  const written = z.union([z.string(), z.number()]);
-  const full = z.strictObject({
-    value: written.describe("Best estimate, with its unit"),
-    range: z
-      .tuple([written, written])
-      .optional()
-      .describe("Minimum and maximum; drawn for the replications about the value"),
-    distribution: z
-      .enum(rangeDistributions)
-      .optional()
-      .describe("How the range is drawn (default: pert, the value as mode)"),
-    source: z.string().optional().describe("Where the value comes from"),
-    confidence: z.enum(confidences).optional().describe("How sure the source is"),
-    note: z.string().optional().describe("Anything a reviewer should know"),
-  });
+export function quantity(dimension: Dimension, { within }: QuantityOptions = {}) {
+  return within ? quantityWithin(dimension, within) : usual(dimension);
+}
+
+function quantityWithin(dimension: Dimension, within?: QuantityOptions["within"]) {
   // The example is attached to what is written: a schema of the input alone drops those of a transform.
   return z
-    .union([z.string(), z.number(), full])
+    .union([z.string(), z.number(), stated])
     .meta({ examples: [dimensions[dimension].example] })
     .transform((raw, context): Quantity => {
       const given: Written = typeof raw === "object" ? raw : { value: raw };
-      const [low, high] = options.within ?? bounds[dimension] ?? [-Infinity, Infinity];
+      const [low, high] = within ?? bounds[dimension] ?? [-Infinity, Infinity];
       const read = (text: string | number, path: (string | number)[]) => {
         const result = readQuantity(dimension, text);
         if (!result)
@@ -124,8 +143,8 @@ export function quantity(dimension: Dimension, options: QuantityOptions = {}) {
 }
 
 /** An elapsed time (`14 days`, `20 working days`): its number may be uncertain, its kind of day may not. */
-export const elapsed = () =>
-  quantity("elapsed").transform((amount) => ({ amount, working: amount.workingDays === true }));
+const elapsedTime = quantity("elapsed").transform((amount) => ({ amount, working: amount.workingDays === true }));
+export const elapsed = () => elapsedTime;
 
 /** A calendar date as days since 1970-01-01. */
 export const date = () =>
@@ -159,7 +178,7 @@ function parameterDimension(parameter: string, dimension: Dimension): Dimension 
 }
 
 /** A distribution of a dimensioned variable: a bare value (constant), or one named family with its parameters. */
-export function distribution(dimension: Dimension) {
+export const distribution = once((dimension: Dimension) => {
   const families = Object.entries(familyParameters).map(([family, sets]) => {
     const names = [...new Set(sets.flat())];
     const body = z.strictObject({
@@ -215,7 +234,7 @@ export function distribution(dimension: Dimension) {
       });
     return spec(family, parameters, at_least || at_most ? { at_least, at_most } : undefined);
   });
-}
+});
 
 /** A distribution as the scenario states it, before its parameters are drawn. */
 export interface DistributionStatement {
