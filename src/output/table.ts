@@ -61,6 +61,19 @@ export function cellText(field: Field, cell: Cell): string {
 /** Text gathered before it is written. */
 const bufferLength = 1 << 16;
 
+/** Texts remembered of one kind of cell, at most: more than the days or the names of a result. */
+const mostTexts = 10_000;
+
+/** A cell's text, which depends on the cell alone for all fields that share a memory. */
+function remembered(texts: Map<Cell, string>, field: Field, cell: Cell): string {
+  let text = texts.get(cell);
+  if (text === undefined) {
+    text = cellText(field, cell);
+    if (texts.size < mostTexts) texts.set(cell, text);
+  }
+  return text;
+}
+
 /** Writes a table row by row. */
 export class CsvWriter {
   private readonly fields: readonly Field[];
@@ -70,6 +83,9 @@ export class CsvWriter {
   private last = Number.NaN;
   private lastDigits: number | undefined;
   private lastText = "";
+  /** Texts of days and names, which come again on row after row. */
+  private readonly days = new Map<Cell, string>();
+  private readonly names = new Map<Cell, string>();
 
   constructor(path: string, fields: readonly Field[]) {
     this.fields = fields;
@@ -85,7 +101,9 @@ export class CsvWriter {
   }
 
   private text(field: Field, cell: Cell): string {
-    if (typeof cell !== "number" || field.type === "date") return cellText(field, cell);
+    if (typeof cell === "string") return remembered(this.names, field, cell);
+    if (typeof cell !== "number") return cellText(field, cell);
+    if (field.type === "date") return remembered(this.days, field, cell);
     if (cell !== this.last || field.digits !== this.lastDigits) {
       this.last = cell;
       this.lastDigits = field.digits;
