@@ -46,14 +46,25 @@ function reason(error: unknown): string {
   return (code && words[code]) ?? (error as Error).message;
 }
 
+/** What a folder's manifest says; nothing when there is none, or none that can be read. */
+function manifestIn(folder: string): { identity?: unknown; replications?: { finished?: unknown } } {
+  try {
+    return JSON.parse(readFileSync(join(folder, manifestName), "utf8")) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /** The identity of the run that a folder holds; undefined when it is not a result of casehub. */
 function identityIn(folder: string): string | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(join(folder, manifestName), "utf8"));
-    return typeof manifest.identity === "string" ? manifest.identity : undefined;
-  } catch {
-    return undefined;
-  }
+  const { identity } = manifestIn(folder);
+  return typeof identity === "string" ? identity : undefined;
+}
+
+/** Replications that the result in a folder rests on, as far as it says. */
+function finishedIn(folder: string): number {
+  const finished = manifestIn(folder).replications?.finished;
+  return typeof finished === "number" ? finished : 0;
 }
 
 function isFree(folder: string): boolean {
@@ -168,9 +179,16 @@ export function dropPartial({ path }: ResultFolder, identity: string): void {
   if (identityIn(earlier) === identity) rmSync(earlier, { recursive: true });
 }
 
-/** Keeps what there is of an interrupted run in `….partial`, in place of what an earlier interruption left. @returns its folder */
+/**
+ * Keeps what there is of an interrupted run in `….partial`, in place of what an earlier interruption left, unless that is the same run and
+ * came further: it then holds all of this one. @returns its folder
+ */
 export function keepPartial(folder: ResultFolder): string {
   const path = `${folder.path}.partial`;
+  if (identityIn(path) === identityIn(folder.staging) && finishedIn(path) > finishedIn(folder.staging)) {
+    abandon(folder);
+    return path;
+  }
   if (identityIn(path) !== undefined) rmSync(path, { recursive: true });
   // Something of the user's own stands there: the staged folder is a good name too.
   if (!isFree(path)) return folder.staging;

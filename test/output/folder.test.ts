@@ -8,10 +8,10 @@ import { inFolder } from "../fixtures/folder.ts";
 const identity = "0123456789abcdef".repeat(4);
 
 /** Stages a result of two files. */
-function stage(out: string, id = identity, text = "a\n") {
+function stage(out: string, id = identity, text = "a\n", finished = 1) {
   const folder = openResultFolder(out, "hub", id);
   writeWhole(join(folder.staging, "a.csv"), text);
-  writeWhole(join(folder.staging, "manifest.json"), JSON.stringify({ identity: id }));
+  writeWhole(join(folder.staging, "manifest.json"), JSON.stringify({ identity: id, replications: { finished } }));
   return folder;
 }
 
@@ -70,8 +70,12 @@ test("an interrupted run is kept apart, and goes when the whole is there", () =>
   inFolder((out) => {
     const kept = keepPartial(stage(out));
     assert.is(kept, join(out, "hub-01234567.partial"));
-    assert.is(keepPartial(stage(out, identity, "longer\n")), kept);
+    assert.is(keepPartial(stage(out, identity, "longer\n", 9)), kept);
     assert.is(readFileSync(join(kept, "a.csv"), "utf8"), "longer\n");
+    // One that is stopped sooner does not take the place of what came further.
+    assert.is(keepPartial(stage(out, identity, "shorter\n", 5)), kept);
+    assert.is(readFileSync(join(kept, "a.csv"), "utf8"), "longer\n");
+    assert.equal(readdirSync(out), ["hub-01234567.partial"]);
     finish(stage(out));
     assert.equal(readdirSync(out), ["hub-01234567"]);
   }));
