@@ -2,23 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { explainFault } from "../../src/cli/fault.ts";
-import { parse } from "../../src/cli/parse.ts";
 import { inFolder } from "../fixtures/folder.ts";
+import { casehub } from "../fixtures/in-process.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";
 
 const tiny = "test/fixtures/tiny-hub.yaml";
-
-/** What the user sees and the shell gets, without a process of its own. */
-async function casehub(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const io = recordedIo();
-  let code: number;
-  try {
-    code = await parse(args, io);
-  } catch (error) {
-    code = explainFault(error, io);
-  }
-  return { code, out: io.printed(), err: io.errors() };
-}
 
 const bad: [string, string[], RegExp][] = [
   ["a command that is none", ["frobnicate"], /there is no command "frobnicate"/],
