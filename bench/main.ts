@@ -142,8 +142,7 @@ if (existsSync("dist/cli/main.js")) {
 if (existsSync("dist/cli/main.js") && existsSync("/proc/self/stat")) {
   // Blocks of ten replications of stoke-hub take 5 s and more; quick ones are shorter, and show more of what is fixed.
   const costs = quick ? await sweepCosts("bench/r3.yaml", 2, 1) : await sweepCosts(stokeHub.scenario, 6, 3);
-  const share = (value: number | undefined) =>
-    value === undefined ? "not read" : `${(100 * value).toFixed(1)}%`;
+  const share = (value: number | undefined) => (value === undefined ? "not read" : `${(100 * value).toFixed(1)}%`);
   line("sweep: two threads against one, by the clock", times(costs.gain), "at least 1.9x");
   line("sweep: all but simulating, over simulating", share(costs.overhead), "under 3%");
   line("sweep on Redis: CPU beside the simulation", share(costs.redis), "under 5%");

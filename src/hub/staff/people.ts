@@ -92,9 +92,10 @@ export class People {
 
   private grow(): void {
     const size = this.pool.length * 2;
-    const wider = <T extends Uint8Array | Int32Array | Float64Array>(column: T, empty: T): T => (
-      empty.set(column as never), empty
-    );
+    const wider = <T extends Uint8Array | Int32Array | Float64Array>(column: T, empty: T): T => {
+      empty.set(column as never);
+      return empty;
+    };
     this.pool = wider(this.pool, new Uint8Array(size));
     this.shape = wider(this.shape, new Uint8Array(size));
     this.joined = wider(this.joined, new Int32Array(size));
