@@ -38,14 +38,20 @@ interface Timing {
   readonly cases: number;
   readonly bytesPerCase: number;
   readonly arrays: number;
+  /** CPU seconds of the fluid limit. */
+  readonly fluid: number;
 }
 
 async function timed(model: Model, reference: Reference | undefined): Promise<Timing> {
   const warm = new Warm(model);
-  for (let i = 0; i < warmUps; i++) await warm.time();
+  for (let i = 0; i < warmUps; i++) {
+    await warm.time();
+    await warm.fluid();
+  }
   const ours: number[] = [];
   const theirs: number[] = [];
   const whole: number[] = [];
+  const fluids: number[] = [];
   let cases = 0;
   for (let turn = 0; turn < turns; turn++) {
     const readings = reference?.run(model, turn + 1, referencePerTurn) ?? [];
@@ -53,6 +59,7 @@ async function timed(model: Model, reference: Reference | undefined): Promise<Ti
     const one = await warm.time();
     ours.push(one.cpu / one.events);
     whole.push(one.cpu);
+    fluids.push(await warm.fluid());
     cases = one.cases;
   }
   const held = await warm.weigh();
@@ -64,6 +71,7 @@ async function timed(model: Model, reference: Reference | undefined): Promise<Ti
     cases,
     bytesPerCase: held.bytes / cases,
     arrays: held.arrays,
+    fluid: median(fluids),
   };
 }
 
@@ -112,6 +120,7 @@ if (stoke) {
   const perCase = ({ perReplication, cases }: Timing) => perReplication / cases;
   line("stoke-hub per case, over R3 per case", times(perCase(stoke) / perCase(hub)), "at most 5x");
   line("stoke-hub, typed arrays of a replication", megabytes(stoke.arrays), "under 60 MB");
+  line("stoke-hub, its fluid limit over a replication", times(stoke.fluid / stoke.perReplication), "");
 }
 const grown = await timed(r3(10 * scale), undefined);
 line("R3 with ten times the cases and staff, per event", times(grown.ours / hub.ours), "about 1x");

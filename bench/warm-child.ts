@@ -2,15 +2,16 @@
 
 import { readText } from "../src/cli/files.ts";
 import { compile } from "../src/hub/compile.ts";
+import { fluid } from "../src/hub/fluid/fluid.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import type { Watch } from "../src/hub/watch.ts";
 import { loadScenario } from "../src/scenario/load.ts";
 import { coreMemory } from "./core-memory.ts";
 
-/** What the child is told: simulate a replication; or do so and weigh what it holds when its last case arrives. */
+/** What the child is told: simulate a replication; or do so and weigh what it holds when its last case arrives; or compute the fluid. */
 export interface Order {
-  readonly kind: "time" | "weigh";
+  readonly kind: "time" | "weigh" | "fluid";
   readonly replication: number;
 }
 
@@ -68,6 +69,15 @@ function weigh(replication: number): Weighed {
   return { arrays, bytes: arrays + Math.max(0, held.heap - before.heap) };
 }
 
+/** CPU seconds of the plan's fluid limit. */
+function timeFluid(): number {
+  const before = process.cpuUsage();
+  fluid(plan);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 process.on("message", ({ kind, replication }: Order) => {
-  process.send?.(kind === "time" ? time(replication) : weigh(replication));
+  if (kind === "fluid") process.send?.(timeFluid());
+  else process.send?.(kind === "time" ? time(replication) : weigh(replication));
 });

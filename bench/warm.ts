@@ -19,6 +19,11 @@ export class Warm {
     return this.ask({ kind: "time", replication: this.replication++ });
   }
 
+  /** Computes the fluid limit. @returns CPU seconds */
+  fluid(): Promise<number> {
+    return this.ask({ kind: "fluid", replication: 0 });
+  }
+
   weigh(): Promise<Weighed> {
     return this.ask({ kind: "weigh", replication: 0 });
   }

@@ -38,12 +38,17 @@ function relativeVariance(efforts: EffortTable, effort: number): number {
 export function workPhases(rules: readonly Rules[], cells: Cells, quickest: number): Uint8Array {
   const phases = new Uint8Array(cells.count * handKinds).fill(1);
   const hours = rules.map((one) => workHours(one, cells));
+  const variances: number[] = [];
+  const varianceOf = (effort: number) => {
+    variances[effort] ??= relativeVariance(rules[0].efforts, effort);
+    return variances[effort];
+  };
   for (let slot = 0; slot < phases.length; slot++) {
     const cell = Math.floor(slot / handKinds);
     const shortest = Math.min(...hours.map((one) => one[slot]));
     const days = Math.floor(shortest / quickest);
     if (!(days > 1)) continue;
-    const variance = relativeVariance(rules[0].efforts, cells.stage[cell] * cells.types + cells.type[cell]);
+    const variance = varianceOf(cells.stage[cell] * cells.types + cells.type[cell]);
     // The cost of a missed appointment has no spread.
     const wanted = slot % handKinds === missed && rules[0].noShowCost[cells.stage[cell]] >= 0 ? 0 : variance;
     phases[slot] = Math.max(1, Math.min(mostPhases, days, Math.round(1 / Math.max(wanted, 1e-9))));
