@@ -7,7 +7,8 @@ import type { Redis } from "ioredis";
 import type { StopSignal } from "../../experiment/executor.ts";
 import type { Build } from "../identity.ts";
 import { machine } from "../sweep/keys.ts";
-import { checkEviction, openRedis, shownAddress, withoutSecrets } from "./address.ts";
+import { shownAddress } from "./address.ts";
+import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { noticesIn, resultsKey, type SweepNotice, sweepsKey, type WorkerNotice, workersKey } from "./names.ts";
 import { serveSweep } from "./serve-sweep.ts";
 
@@ -40,7 +41,8 @@ interface Served {
 export async function work(options: WorkerOptions): Promise<boolean> {
   const { url, threads, tell, signal } = options;
   const redis = await openRedis(url, { tell });
-  await checkEviction(redis, url);
+  await checkServer(redis, url);
+  const complaints = new Complaints(url, tell);
   // Children read the address from their environment: it holds the password, and arguments are for everyone to see.
   process.env.CASEHUB_REDIS = url.href;
   if (options.shared) process.env.CASEHUB_SHARED = join(options.shared, ".parts");
@@ -63,7 +65,7 @@ export async function work(options: WorkerOptions): Promise<boolean> {
       await look({ ...options, redis, served, refused, onStuck: () => stopped && giveUp() });
       await announce(redis, id, options, served);
     } catch (error) {
-      if (!stopped) tell(withoutSecrets((error as Error).message, url));
+      if (!stopped) complaints.hear(error as Error);
     }
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, lookEvery);
