@@ -31,6 +31,7 @@ writeFileSync(
 title: Memory
 scenario: ${resolve("test/fixtures/tiny-hub.yaml")}
 set: {staff.team.vacancies: unfilled, staff.team.fte: 2, period.end: 2023-05-05, targets.legacy-cleared.by: 2023-05-05, cases.in_progress.0.count: 4, cases.in_progress.1.count: 2, cases.arrivals.rate: 0.2/day}
+fixed: true
 replications: ${replications}
 design: {grid: {work.decision.notice: 1 day..${side} days/1 day, work.interview.notice: 1 day..${side} days/1 day}}
 `,
