@@ -25,7 +25,11 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
     const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
     for (let round = 0; !signal.aborted && !schedule.isOver && schedule.failed.size <= run.maxFailures; round++) {
       // A connection that is lost is made again by itself; meanwhile a command waits, and Ctrl-C does not.
-      await Promise.race([stopped, coordinator.tend(round).catch((error) => complaints.hear(error))]);
+      const tended = coordinator.tend(round).then(
+        () => complaints.forget(),
+        (error) => complaints.hear(error),
+      );
+      await Promise.race([stopped, tended]);
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, tendEvery))]);
     }
     if (schedule.isOver) await coordinator.tidy();
