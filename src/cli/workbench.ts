@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
 import { Lanes } from "../execution/lanes.ts";
+import { ReplicationCache } from "../execution/replication-cache.ts";
 import { ScalarCache } from "../execution/scalar-cache.ts";
 import { ThreadsExecutor } from "../execution/threads.ts";
 import type { StopSignal } from "../experiment/executor.ts";
@@ -55,10 +56,13 @@ export async function atWorkbench(
     () => {},
   );
   const executor = new Lanes(Array.from({ length: threads }, () => new ThreadsExecutor({ threads: 1 })));
+  const cacheFolder = join(args.out, ".cache");
+  const whole = new ReplicationCache(cacheFolder);
   const laboratory = new CachedLaboratory({
     executor,
     build: build.hash,
-    cache: new ScalarCache(join(args.out, ".cache")),
+    cache: new ScalarCache(cacheFolder),
+    whole,
     signal: interruption.signal,
     onReplication: () => progress?.step(),
     tell: args.verbose
@@ -85,6 +89,7 @@ export async function atWorkbench(
   } finally {
     progress?.end();
     interruption.release();
+    whole.close();
     await executor.close();
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { Point } from "../experiment/point.ts";
 import { pointKey } from "./point-key.ts";
 import { RememberingExecutor, widthsOf } from "./remembering.ts";
+import type { ReplicationCache } from "./replication-cache.ts";
 import type { ScalarCache, Widths } from "./scalar-cache.ts";
 
 export interface LaboratoryOptions {
@@ -17,6 +18,8 @@ export interface LaboratoryOptions {
   readonly build: string;
   /** Without one, replications are remembered in this process alone. */
   readonly cache?: ScalarCache;
+  /** Where whole replications are kept beside their scalars, for a run. */
+  readonly whole?: ReplicationCache;
   readonly signal?: StopSignal;
   /** Told of each replication asked for: whether it was known already. */
   readonly onReplication?: (reused: boolean) => void;
@@ -32,9 +35,9 @@ export class CachedLaboratory implements Laboratory {
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(options: LaboratoryOptions) {
-    const { executor, cache, build, tell } = options;
+    const { executor, cache, whole, build, tell } = options;
     this.options = options;
-    this.executor = cache ? new RememberingExecutor(executor, { cache, build, tell }) : executor;
+    this.executor = cache ? new RememberingExecutor(executor, { cache, whole, build, tell }) : executor;
   }
 
   scalars(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {

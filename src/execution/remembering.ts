@@ -1,9 +1,10 @@
-/** An executor whose replications are remembered: their scalars go into the cache as they come, so that no later command runs them again. */
+/** An executor whose replications are remembered: they go into the caches as they come, so that no later command runs them again. */
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import type { ReplicationScalars } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
 import type { Replication } from "../hub/replication.ts";
 import { pointKey } from "./point-key.ts";
+import { type PackedReplication, pack, type ReplicationCache } from "./replication-cache.ts";
 import type { ScalarCache, Widths } from "./scalar-cache.ts";
 
 /** Replications gathered before they are put on the disk: what a kill may cost. */
@@ -11,6 +12,8 @@ const kept = 32;
 
 export interface Memory {
   readonly cache: ScalarCache;
+  /** Keeps whole replications beside their scalars. */
+  readonly whole?: ReplicationCache;
   /** Hash of the code that runs. */
   readonly build: string;
   /** Told, once, that the cache cannot be written to. */
@@ -43,10 +46,11 @@ export class RememberingExecutor implements Executor {
     signal?: StopSignal,
   ): Promise<void> {
     let fresh: ReplicationScalars[] = [];
+    let packed: PackedReplication[] = [];
     const flush = () => {
-      const rows = fresh;
-      fresh = [];
-      this.keep(point, rows);
+      const [rows, whole] = [fresh, packed];
+      [fresh, packed] = [[], []];
+      this.keep(point, rows, whole);
     };
     try {
       await this.executor.run(
@@ -56,6 +60,7 @@ export class RememberingExecutor implements Executor {
           // Copied, since whoever is handed the replication may give its arrays away.
           const { values, outcomes } = replication;
           fresh.push({ replication: replication.replication, values: values.slice(), outcomes: outcomes.slice() });
+          if (this.memory.whole) packed.push(pack(replication));
           onReplication(replication);
           if (fresh.length >= kept) flush();
         },
@@ -67,15 +72,18 @@ export class RememberingExecutor implements Executor {
   }
 
   close(): Promise<void> {
+    this.memory.whole?.close();
     return this.executor.close();
   }
 
   /** A cache that cannot be written to costs time later, not the work at hand. */
-  private keep(point: Point, rows: readonly ReplicationScalars[]): void {
-    const { cache, build, tell } = this.memory;
+  private keep(point: Point, rows: readonly ReplicationScalars[], packed: readonly PackedReplication[]): void {
+    const { cache, whole, build, tell } = this.memory;
     if (this.failed) return;
     try {
-      cache.keep(pointKey(point, build), widthsOf(point), rows);
+      const key = pointKey(point, build);
+      cache.keep(key, widthsOf(point), rows);
+      whole?.keep(key, packed);
     } catch (error) {
       this.failed = true;
       tell?.(`the cache cannot be written to (${(error as Error).message}): what is run now is run again next time`);

@@ -1,14 +1,10 @@
 /**
- * Scalars of replications kept on disk between calls. A point's folder holds parts that are never changed: each is named by the
- * SHA-256 of its bytes and appears whole. What is read is not trusted: a part that is cut, altered, foreign or of another width is
- * passed over, and its replications are run again.
+ * Scalars of replications kept on disk between calls. What is read is not trusted: a part that is foreign or of another width is passed
+ * over like one that is harmed, and its replications are run again.
  */
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
-import { join } from "node:path";
 import type { ReplicationScalars } from "../experiment/laboratory.ts";
-import { writeAtomically } from "./atomic-file.ts";
+import { CacheParts } from "./cache-parts.ts";
 
 /** How many numbers a replication has. */
 export interface Widths {
@@ -22,8 +18,6 @@ export interface Remembered {
   readonly ignored: number;
 }
 
-const extension = ".scalars";
-const largestPart = 64 * 2 ** 20;
 const bytesPerNumber = Float64Array.BYTES_PER_ELEMENT;
 
 /** First line of a part; padded so that the numbers behind it are aligned. */
@@ -32,22 +26,20 @@ function header(key: string, { values, outcomes }: Widths, rows: number): Buffer
   return Buffer.from(`${text.padEnd(Math.ceil((text.length + 1) / bytesPerNumber) * bytesPerNumber - 1)}\n`);
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
 export class ScalarCache {
-  private readonly folder: string;
+  private readonly parts: CacheParts;
 
   /** @param folder is made when something is first kept in it */
   constructor(folder: string) {
-    this.folder = folder;
+    this.parts = new CacheParts(folder, ".scalars");
   }
 
   /** All that is known of a point. Never throws for what lies on the disk. */
   recall(key: string, widths: Widths): Remembered {
     const rows = new Map<number, ReplicationScalars>();
     let ignored = 0;
-    for (const name of this.partsOf(key)) {
-      const part = this.readPart(join(this.place(key), name), key, widths);
+    for (const name of this.parts.names(key)) {
+      const part = this.readPart(name, key, widths);
       if (!part) ignored++;
       for (const row of part ?? []) rows.set(row.replication, row);
     }
@@ -65,32 +57,15 @@ export class ScalarCache {
       numbers.set(outcomes, at + 1 + widths.values);
       at += 1 + widths.values + widths.outcomes;
     }
-    const bytes = Buffer.concat([header(key, widths, rows.length), Buffer.from(numbers.buffer)]);
-    mkdirSync(this.place(key), { recursive: true });
-    writeAtomically(join(this.place(key), `${sha256(bytes)}${extension}`), bytes);
-  }
-
-  private place(key: string): string {
-    return join(this.folder, key.slice(0, 2), key);
-  }
-
-  private partsOf(key: string): string[] {
-    try {
-      return readdirSync(this.place(key))
-        .filter((name) => name.endsWith(extension))
-        .sort();
-    } catch {
-      return [];
-    }
+    this.parts.write(key, Buffer.concat([header(key, widths, rows.length), Buffer.from(numbers.buffer)]));
   }
 
   /** Undefined when the file is not a part of this point. */
-  private readPart(path: string, key: string, widths: Widths): ReplicationScalars[] | undefined {
+  private readPart(name: string, key: string, widths: Widths): ReplicationScalars[] | undefined {
+    const read = this.parts.read(key, name);
+    if (!read) return undefined;
     try {
-      const { size } = statSync(path);
-      if (size > largestPart) return undefined;
-      const bytes = readFileSync(path);
-      if (!path.endsWith(`${sha256(bytes)}${extension}`)) return undefined;
+      const bytes = Buffer.from(read.buffer, read.byteOffset, read.byteLength);
       const width = 1 + widths.values + widths.outcomes;
       const rows = Number(/^[^\n]* (\d{1,9}) *\n/.exec(bytes.toString("latin1", 0, 200))?.[1]);
       const first = header(key, widths, rows);

@@ -1,5 +1,6 @@
 /** How one map of a scenario is laid over another: by `extends`, by `like`, by an override. */
 import type { z } from "zod";
+import { suggestion } from "./nearest.ts";
 import { type Entry, idOf, isNull, type Placed, type PlacedList, type PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import { fitTogether, schemasAt } from "./schema-shape.ts";
@@ -69,10 +70,22 @@ function mergeLists(under: PlacedList, over: PlacedList, { report, schemas }: Me
   const inner = { report, schemas: schemas.flatMap((schema) => schemasAt(schema, [0])) };
   for (const item of over.items) {
     const below = items.get(idOf(item));
-    if (item.kind === "map" && item.entries.has("delete")) items.delete(idOf(item));
-    else items.set(idOf(item), below ? merge(below, item, inner) : item);
+    if (item.kind === "map" && item.entries.has("delete")) {
+      if (!below) reportNothingToDelete(item, under, report);
+      items.delete(idOf(item));
+    } else items.set(idOf(item), below ? merge(below, item, inner) : item);
   }
   return { ...over, items: [...items.values()] };
+}
+
+function reportNothingToDelete(item: Placed, { items }: PlacedList, report: Report): void {
+  const id = idOf(item) as string;
+  report("CH208", item.place, `${id} is to be deleted, but no inherited item has that id or name`, {
+    hint: suggestion(
+      id,
+      items.map(idOf).filter((one) => one !== undefined),
+    ),
+  });
 }
 
 function deletes(node: Placed): boolean {

@@ -27,7 +27,7 @@ export const problemCodes = {
   CH205: "An override is not written path=value.",
   CH206: "The path of an override or a change is not in the scenario.",
   CH207: "A change sets something that cannot change by date.",
-  CH208: "An empty value or `null` deletes nothing here.",
+  CH208: "An empty value, `null` or `delete: true` deletes nothing here.",
   CH209: "Two items of a list have the same id or name.",
   CH301: "The key is not known here.",
   CH302: "A key that is needed is missing.",

@@ -1,5 +1,5 @@
 /** What a command has run before is not run again. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -16,7 +16,7 @@ test("a run made before is not run again, unless a file of it was altered", () =
     const args = ["run", tiny, "--replications", "3", "--threads", "1", "--out", folder, "--verbose"];
     const first = await casehub(...args);
     assert.is(first.code, 0, first.err);
-    assert.match(first.err, "tiny-hub: run, since");
+    assert.match(first.err, "holds no whole result");
     const again = await casehub(...args);
     assert.is(again.code, 0, again.err);
     assert.is(again.out, first.out);
@@ -32,10 +32,11 @@ test("a run made before is not run again, unless a file of it was altered", () =
     writeFileSync(table, whole.replace("1", "2"));
     const mended = await casehub(...args);
     assert.is(mended.code, 0, mended.err);
-    assert.match(mended.err, "tiny-hub: run, since");
+    assert.match(mended.err, "holds no whole result");
+    assert.match(mended.err, "3 reused");
     assert.is(readFileSync(table, "utf8"), whole);
     const other = await casehub(...args, "--seed", "2");
-    assert.match(other.err, "tiny-hub: run, since");
+    assert.match(other.err, "3 run");
   }));
 
 test("with precision asked for, the run made before is found by what was asked", () =>
@@ -78,5 +79,27 @@ test("what run has run, the other commands reuse", () =>
     assert.match(err, "4 reused");
     assert.not.match(err, /\d run:/);
   }));
+
+/** All files of a result but those that say when it was made. */
+function bytesOf(folder: string): Record<string, string> {
+  const [name] = resultsIn(folder);
+  const files = readdirSync(join(folder, name)).filter((file) => file !== "manifest.json");
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, name, file)).toString("base64")]));
+}
+
+test("what compare has run, a run reuses, and writes the same bytes as one that simulates", () =>
+  inFolder((folder) =>
+    inFolder(async (apart) => {
+      const common = ["--threads", "1", "--verbose"];
+      await casehub("compare", tiny, tiny, "--replications", "4", "--out", folder, ...common);
+      for (const name of resultsIn(folder)) rmSync(join(folder, name), { recursive: true });
+      const reusing = await casehub("run", tiny, "--replications", "6", "--out", folder, ...common);
+      assert.is(reusing.code, 0, reusing.err);
+      assert.match(reusing.err, "4 reused");
+      assert.match(reusing.err, "2 run");
+      assert.is((await casehub("run", tiny, "--replications", "6", "--out", apart, ...common)).code, 0);
+      assert.equal(bytesOf(folder), bytesOf(apart));
+    }),
+  ));
 
 test.run();

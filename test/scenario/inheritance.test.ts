@@ -93,6 +93,12 @@ test("an inherited item is taken away by its id", () => {
   );
 });
 
+test("an item that is to be deleted and is not there is reported, with the nearest that is", () => {
+  assert.equal(said(child("cases: {in_progress: [{id: flaw, delete: true}]}")), [
+    "2:23 CH208 flaw is to be deleted, but no inherited item has that id or name [did you mean flow?]",
+  ]);
+});
+
 test("changes merge by name", () => {
   const base = `${small}changes:\n  - {on: 2023-07-01, name: a, set: {work.decision.effort: 8h}}\n  - {on: 2023-08-01, name: b, set: {work.decision.effort: 7h}}\n`;
   const { regimes } = loadedFrom(

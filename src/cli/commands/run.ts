@@ -2,9 +2,12 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
+import { RecallingExecutor } from "../../execution/recalling.ts";
 import { RememberingExecutor } from "../../execution/remembering.ts";
+import { ReplicationCache } from "../../execution/replication-cache.ts";
 import { ScalarCache } from "../../execution/scalar-cache.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
+import type { Executor } from "../../experiment/executor.ts";
 import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
 import { defaultCap, type PrecisionGoal, readPrecision } from "../../experiment/precision.ts";
@@ -30,6 +33,14 @@ function goalOf(text: string, plan: Plan): PrecisionGoal {
   const goal = readPrecision(text, plan);
   if (typeof goal === "string") throw new BadInput(goal);
   return goal;
+}
+
+/** Replications known from any command are not run again, and those that are run are kept for any other. */
+function cachedExecutor(executor: Executor, out: string, build: string, tell?: (reason: string) => void): Executor {
+  const folder = join(out, ".cache");
+  const whole = new ReplicationCache(folder);
+  const remembering = new RememberingExecutor(executor, { cache: new ScalarCache(folder), whole, build, tell });
+  return new RecallingExecutor(remembering, { cache: whole, build, tell });
 }
 
 /** The answer of a run that was made before. @returns the exit code */
@@ -69,7 +80,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
   const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
   if (before) return printBefore(before, args, io);
-  tell?.(`${loaded.name}: run, since ${args.out} holds no whole result of this scenario, seed, replications and build`);
+  tell?.(`${loaded.name}: ${args.out} holds no whole result of this scenario, seed, replications and build`);
   const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
   const progress = args.quiet
     ? undefined
@@ -101,11 +112,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       threads,
       folder,
       fluid,
-      executor: new RememberingExecutor(new ThreadsExecutor({ threads }), {
-        cache: new ScalarCache(join(args.out, ".cache")),
-        build: build.hash,
-        tell,
-      }),
+      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, build.hash, tell),
       signal: interruption.signal,
       now: () => new Date(),
       onReplication: () => progress?.step(),

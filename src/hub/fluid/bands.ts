@@ -7,8 +7,8 @@ import { ageBands, eachAge } from "../cases/stock.ts";
 import type { SettledScenario } from "../settle.ts";
 
 /** Bands into which the starting stock of a cohort is cut, as equal in cases as can be; and the days of claims in a band. */
-const stockBands = 8;
-const daysOfClaims = 122;
+const stockBands = 5;
+const daysOfClaims = 183;
 /** Ages by which a stock is spread over the bands. */
 const agePoints = 480;
 

@@ -1,10 +1,15 @@
-/** The staff of one pool as amounts of people: those who joined on one day under the same terms go through training, ramp and attrition together. */
+/**
+ * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within a week, go through
+ * training, ramp and attrition together.
+ */
 import { elapsedDays, People, type PoolStatement } from "../staff/people.ts";
 import type { Pool } from "../staff/posts.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
 const nobody = 1e-9;
 const daysOfWeek = 7;
+/** Settled cohorts that joined within so many days of each other go on as one. */
+const daysOfSettled = 28;
 
 export class Cohorts {
   readonly people = new People();
@@ -15,6 +20,8 @@ export class Cohorts {
   /** Rows that have someone in post. */
   active: number[] = [];
   private readonly longestBand: number;
+  /** The cohort of those who replace leavers one by one this week, their terms, and the first day after it. */
+  private replacing = { row: -1, terms: undefined as PoolStatement | undefined, until: Number.NEGATIVE_INFINITY };
 
   constructor(
     private readonly pool: Omit<Pool, "people">,
@@ -34,6 +41,17 @@ export class Cohorts {
     this.active.push(row);
   }
 
+  /** As `add`, for the few who come every day in place of leavers: those of a week count as having joined in the middle of it. */
+  replace(count: number, day: number, terms: PoolStatement): void {
+    if (count <= 0) return;
+    if (day < this.replacing.until && terms === this.replacing.terms) {
+      this.alive[this.replacing.row] += count;
+      return;
+    }
+    this.add(count, day + (daysOfWeek - 1) / 2, terms);
+    this.replacing = { row: this.people.count - 1, terms, until: day + daysOfWeek };
+  }
+
   get inPost(): number {
     let sum = 0;
     for (const row of this.active) sum += this.alive[row];
@@ -49,18 +67,24 @@ export class Cohorts {
       const longest = attrition.map(({ within }) =>
         within ? elapsedDays(this.pool.calendar, within) : Number.POSITIVE_INFINITY,
       );
+      const { alive, spared, people } = this;
+      const { joined, trained: trainedOn } = people;
+      const bands = attrition.length;
       for (const row of this.active) {
-        const tenure = day - this.people.joined[row];
+        const tenure = day - joined[row];
         let band = 0;
-        while (band < attrition.length && tenure > longest[band]) band++;
-        if (band === attrition.length) continue;
-        const { rate } = attrition[band];
-        const spared = this.spared[row];
-        if (spared > 0) this.spared[row] = Math.max(0, spared - rate);
-        const gone = this.alive[row] * (spared > 0 ? -Math.expm1(-Math.max(0, rate - spared)) : losses[band]);
-        this.alive[row] -= gone;
+        while (band < bands && tenure > longest[band]) band++;
+        if (band === bands) continue;
+        let loss = losses[band];
+        if (spared[row] > 0) {
+          const { rate } = attrition[band];
+          loss = -Math.expm1(-Math.max(0, rate - spared[row]));
+          spared[row] = Math.max(0, spared[row] - rate);
+        }
+        const gone = alive[row] * loss;
+        alive[row] -= gone;
         leavers += gone;
-        if (day > this.people.trained[row]) trained += gone;
+        if (day > trainedOn[row]) trained += gone;
       }
     }
     return { leavers, trained };
@@ -91,8 +115,8 @@ export class Cohorts {
   }
 
   /**
-   * Drops cohorts that are gone. Of those past every change of speed and standing, the ones who joined in the same week go on as one, and so
-   * do all who are past every change of hazard. Looked at once a week: it is for speed alone.
+   * Drops cohorts that are gone. Of those past every change of speed and standing, the ones who joined in the same four weeks go on as one, and
+   * so do all who are past every change of hazard. Looked at once a week: it is for speed alone.
    */
   settle(day: number): void {
     if (day % daysOfWeek !== 0) return;
@@ -103,9 +127,9 @@ export class Cohorts {
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
       if (spared[row] > 0 || day < settledBy) return true;
       const joined = people.joined[row];
-      const week = day - joined > this.longestBand ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfWeek);
-      const other = first.get(week);
-      if (other === undefined) first.set(week, row);
+      const since = day - joined > this.longestBand ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfSettled);
+      const other = first.get(since);
+      if (other === undefined) first.set(since, row);
       if (other === undefined || people.fte[row] !== people.fte[other]) return true;
       alive[other] += alive[row];
       return false;

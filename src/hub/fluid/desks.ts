@@ -106,7 +106,7 @@ export class Desks {
     for (let round = 0; round < mostRounds; round++) {
       for (let pool = 0; pool < this.pools; pool++)
         free[pool] = strength[pool] > 0 ? Math.max(0, staff.heads[pool * days + day] - this.used[pool]) : 0;
-      const started = this.shareOut((pool, cell) => this.peopleFor(cell, strength[pool]), strength);
+      const started = this.shareOut(strength);
       this.bookRound(day, casework);
       if (started < tooFew) break;
     }
@@ -120,15 +120,15 @@ export class Desks {
       for (const slot of this.inHand.active[pool]) free -= this.inHand.total[pool * this.slots + slot];
       this.free[pool] = Math.max(0, free);
     }
-    this.shareOut(() => 1);
+    this.shareOut();
   }
 
   /**
    * Free hands of all pools take up work at once, each pool what comes next for it, so that pools share what both can do in proportion to
    * their free hands. Goes on, mix after mix, until hands or cases run out.
-   * @param people how many people a case keeps @param strength hours of today; none: the work is not begun today @returns cases started
+   * @param strength hours of today, which say how many people a case keeps; none: the work is not begun today, and each case keeps one @returns cases started
    */
-  private shareOut(people: (pool: number, cell: number) => number, strength?: Float64Array): number {
+  private shareOut(strength?: Float64Array): number {
     const { order, waiting, free, drain, kept } = this;
     let started = 0;
     const at = free.slice();
@@ -141,16 +141,19 @@ export class Desks {
         rates[pool] = 0;
         if (at[pool] <= noCases || !order.choose(pool)) continue;
         any = true;
-        const need = order.chosen[pool].reduce((sum, cell) => sum + order.mix[pool][cell] * people(pool, cell), 0);
+        const mix = order.mix[pool];
+        let need = 0;
+        for (const cell of order.chosen[pool])
+          need += mix[cell] * (strength ? this.peopleFor(cell, strength[pool]) : 1);
         // Work that keeps nobody is all done at once.
         rates[pool] = at[pool] / Math.max(need, noCases);
         kept[pool] = need;
-        for (const cell of order.chosen[pool]) drain[cell] += order.mix[pool][cell] * rates[pool];
+        for (const cell of order.chosen[pool]) drain[cell] += mix[cell] * rates[pool];
       }
       if (!any) break;
       for (let pool = 0; pool < this.pools; pool++)
         if (rates[pool] > 0)
-          for (const cell of order.chosen[pool]) step = Math.min(step, waiting.readyIn(cell) / drain[cell]);
+          for (const cell of order.chosen[pool]) step = Math.min(step, waiting.readyIn[cell] / drain[cell]);
       for (let pool = 0; pool < this.pools; pool++) {
         if (rates[pool] === 0) continue;
         free[pool] = Math.max(0, free[pool] - kept[pool] * rates[pool] * step);
@@ -216,8 +219,8 @@ export class Desks {
   /** People that one case of a cell keeps for the day, whatever becomes of it. */
   private peopleFor(cell: number, strength: number): number {
     const slot = cell * handKinds;
-    const total = this.waiting.readyIn(cell);
-    const back = total > 0 ? this.waiting.ready[cell * 2 + again] / total : 0;
+    const total = this.waiting.readyIn[cell];
+    const back = total > 0 ? this.waiting.readyOf(cell, again) / total : 0;
     const noShow = this.rules.noShow[this.cells.stage[cell]];
     const kept = (1 - back) * this.keeps(slot + fresh, strength) + back * this.keeps(slot + again, strength);
     return noShow * this.keeps(slot + missed, strength) + (1 - noShow) * kept;

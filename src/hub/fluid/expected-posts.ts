@@ -11,7 +11,9 @@ const nearlyAll = 1e-3;
 
 export class ExpectedPosts {
   readonly cohorts: Cohorts;
-  private readonly expected: Float64Array;
+  /** People who come on each day as joiners, and in place of leavers. */
+  private readonly joiners: Float64Array;
+  private readonly refills: Float64Array;
   private vacancies: PoolStatement["vacancies"];
   private held: Float64Array | undefined;
 
@@ -22,7 +24,8 @@ export class ExpectedPosts {
   ) {
     const base = pool.terms(0);
     this.cohorts = new Cohorts(pool, terms);
-    this.expected = new Float64Array(pool.days);
+    this.joiners = new Float64Array(pool.days);
+    this.refills = new Float64Array(pool.days);
     const places = new Map<number, number>();
     for (const since of startingTenures(base, pool.calendar)) places.set(since, (places.get(since) ?? 0) + 1);
     for (const [since, heads] of places) this.cohorts.add(heads, 0, base, since);
@@ -39,17 +42,16 @@ export class ExpectedPosts {
       this.vacancies = terms.vacancies;
       this.held = heldLevels(this.vacancies, this.startDay, pool.days);
     }
-    let left = 0;
-    if (day > 0) {
-      const { leavers, trained } = cohorts.leave(day, terms);
-      left = trained;
-      if (leavers > 0) this.refill(day, leavers);
-    }
-    cohorts.add(this.expected[day], day, terms);
+    const { leavers, trained } = day > 0 ? cohorts.leave(day, terms) : { leavers: 0, trained: 0 };
+    let left = trained;
+    if (leavers > 0) this.refill(day, leavers);
+    cohorts.add(this.joiners[day], day, terms);
+    cohorts.replace(this.refills[day], day, terms);
     if (this.held) {
       const wanted = Math.round(this.held[day] / (pool.terms(0).fte_each ?? 1));
       const missing = wanted - cohorts.inPost;
-      if (missing > 0) cohorts.add(missing, day, terms);
+      cohorts.replace(Math.min(missing, leavers), day, terms);
+      if (missing > leavers) cohorts.add(missing - leavers, day, terms);
       else if (missing < 0 && day > 0) left += cohorts.cut(-missing, day);
     }
     cohorts.settle(day);
@@ -59,7 +61,7 @@ export class ExpectedPosts {
   private refill(day: number, leavers: number): void {
     if (typeof this.vacancies !== "object" || !("refilled_after" in this.vacancies)) return;
     const back = daysAfter(this.pool.calendar, day, this.vacancies.refilled_after);
-    if (back < this.pool.days) this.expected[back] += leavers;
+    if (back < this.pool.days) this.refills[back] += leavers;
   }
 
   private expectJoiners(joiners: PoolStatement["joiners"]): void {
@@ -68,7 +70,7 @@ export class ExpectedPosts {
     if ("dated" in joiners) {
       for (const [iso, count] of Object.entries(joiners.dated)) {
         const day = (isoToDay(iso) ?? Number.NaN) - this.startDay;
-        if (day >= 0 && day < days) this.expected[day] += count;
+        if (day >= 0 && day < days) this.joiners[day] += count;
       }
       return;
     }
@@ -78,7 +80,7 @@ export class ExpectedPosts {
     if (fallThrough >= 1 || offers === 0) return;
     for (let day = joiners.from - this.startDay; left > nearlyAll && day < days; ) {
       const arrive = Math.min(offers, left) * (1 - fallThrough);
-      if (day >= 0) this.expected[day] += arrive;
+      if (day >= 0) this.joiners[day] += arrive;
       left -= arrive;
       day = Math.max(joiners.cohorts ? daysAfter(calendar, day, joiners.cohorts.every) : day + 1, day + 1);
     }

@@ -11,6 +11,8 @@ export class FlowCasework {
   /** The day on which things happen. */
   day = 0;
   private readonly routes: Routes;
+  /** Cells in which patience can run out, in this regime. */
+  private atRisk: number[];
 
   constructor(
     public rules: Rules,
@@ -20,6 +22,18 @@ export class FlowCasework {
     private readonly calendar: Calendar,
   ) {
     this.routes = new Routes(rules);
+    this.atRisk = this.cellsAtRisk();
+  }
+
+  private cellsAtRisk(): number[] {
+    const { rules, cells, routes } = this;
+    return Array.from({ length: cells.count }, (_, cell) => cell).filter((cell) => {
+      const stage = cells.stage[cell];
+      const type = cells.type[cell];
+      const hazard = rules.withdrawal[type].rate + rules.administrative[type].rate;
+      const canLeave = rules.canWithdraw[stage] && !rules.stages.closes[stage] && !routes.isDecided(type, stage);
+      return hazard > 0 && canLeave;
+    });
   }
 
   /** Cases start their route, or go on after the stage `from`. */
@@ -60,7 +74,7 @@ export class FlowCasework {
 
   /** Notices that are over on this morning. */
   morning(): void {
-    for (let cell = 0; cell < this.cells.count; cell++) {
+    for (const cell of this.waiting.dueOn(this.day)) {
       const amount = this.waiting.takeDue(cell, this.day);
       if (amount === 0) continue;
       const stage = this.cells.stage[cell];
@@ -138,16 +152,13 @@ export class FlowCasework {
   /** A day's withdrawals and administrative closures among those who wait. */
   evening(): void {
     const { rules, cells } = this;
-    for (let cell = 0; cell < cells.count; cell++) {
-      if (this.waiting.readyIn(cell) + this.waiting.notice[cell] === 0) continue;
-      const stage = cells.stage[cell];
+    for (const cell of this.atRisk) {
+      if (this.waiting.readyIn[cell] + this.waiting.notice[cell] === 0) continue;
       const type = cells.type[cell];
       const withdrawal = rules.withdrawal[type];
       const administrative = rules.administrative[type];
       const hazard = withdrawal.rate + administrative.rate;
-      if (hazard === 0 || !rules.canWithdraw[stage] || rules.stages.closes[stage]) continue;
-      if (this.routes.isDecided(type, stage)) continue;
-      const { ready, notice } = this.waiting.take(cell, -Math.expm1(-hazard), this.day);
+      const { ready, notice } = this.waiting.take(cell, -Math.expm1(-hazard));
       const share = withdrawal.rate / hazard;
       this.close(cell, withdrawal, wayOut.withdrawal, (ready + notice) * share);
       this.close(cell, administrative, wayOut.administrative, (ready + notice) * (1 - share));
@@ -174,6 +185,7 @@ export class FlowCasework {
     const decided = Array.from(cells.type, (type, cell) => this.routes.isDecided(type, cells.stage[cell]));
     this.rules = rules;
     this.routes.change(rules);
+    this.atRisk = this.cellsAtRisk();
     for (let cell = 0; cell < cells.count; cell++) {
       const stage = cells.stage[cell];
       const type = cells.type[cell];
@@ -183,9 +195,8 @@ export class FlowCasework {
       if (kept === 1) continue;
       const visits = this.routes.instead(type, stage);
       if (visits.length === 0) continue;
-      const sentBack = waiting.ready[cell * 2 + again];
-      waiting.ready[cell * 2 + again] = 0;
-      const { ready, notice } = waiting.take(cell, 1 - kept, this.day);
+      const sentBack = waiting.takeReady(cell, again);
+      const { ready, notice } = waiting.take(cell, 1 - kept);
       waiting.put(cell, again, sentBack);
       if (ready + notice > 0) this.follow(visits, cells.band[cell], type, ready + notice, decided[cell]);
     }

@@ -135,7 +135,7 @@ function countPlaces(cells: Cells, waiting: Waiting, desks: Desks, counts: FlowC
   counts.notice.fill(0);
   counts.inWork.fill(0);
   for (let cell = 0; cell < cells.count; cell++) {
-    counts.waiting[cells.stage[cell]] += waiting.readyIn(cell);
+    counts.waiting[cells.stage[cell]] += waiting.readyIn[cell];
     counts.notice[cells.stage[cell]] += waiting.notice[cell];
   }
   desks.countInHand(counts.inWork);

@@ -78,13 +78,13 @@ export class NextWork {
     this.chosen[pool].length = 0;
     const able = this.able[pool];
     let at = this.empty[pool];
-    while (at < able.length && waiting.readyIn(able[at]) <= crumb) at++;
+    while (at < able.length && waiting.readyIn[able[at]] <= crumb) at++;
     this.empty[pool] = at;
     if (at === able.length) return false;
     const best = rank[able[at]];
     for (; at < able.length && rank[able[at]] === best; at++) {
       const cell = able[at];
-      const amount = waiting.readyIn(cell);
+      const amount = waiting.readyIn[cell];
       if (amount <= crumb) continue;
       const candidates = this.others[pool][cell];
       const others = candidates ? this.waitingBest(candidates) : none;
@@ -93,9 +93,9 @@ export class NextWork {
         continue;
       }
       const own = cells.cohort[cell] === legacy ? this.legacyShare : 1 - this.legacyShare;
-      const total = others.reduce((sum, other) => sum + waiting.readyIn(other), 0);
+      const total = others.reduce((sum, other) => sum + waiting.readyIn[other], 0);
       this.add(pool, cell, amount * own);
-      for (const other of others) this.add(pool, other, (amount * (1 - own) * waiting.readyIn(other)) / total);
+      for (const other of others) this.add(pool, other, (amount * (1 - own) * waiting.readyIn[other]) / total);
     }
     return true;
   }
@@ -112,7 +112,7 @@ export class NextWork {
     const best: number[] = [];
     for (const cell of candidates) {
       if (best.length > 0 && rank[cell] !== rank[best[0]]) break;
-      if (waiting.readyIn(cell) > crumb) best.push(cell);
+      if (waiting.readyIn[cell] > crumb) best.push(cell);
     }
     return best;
   }

@@ -72,25 +72,42 @@ export class StaffFlow {
     const hours = calendar.isWorkingDay(day)
       ? (1 - (terms.away?.other ?? 0)) * (1 + (terms.overtime ?? 0)) * this.presentShare[pool] * calendar.hoursPerDay
       : 0;
+    const { trained, settled, mentoredUntil } = people;
+    let inTraining = 0;
+    let heads = 0;
+    let mentees = 0;
+    // Full-time equivalents past their training, and the same weighted by speed: of the settled, and of new starters.
+    let experienced = 0;
+    let experiencedSpeed = 0;
+    let starters = 0;
+    let startersSpeed = 0;
     for (const row of active) {
-      const fte = alive[row] * people.fte[row];
-      this.inPost[cell] += fte;
-      if (day < people.trained[row]) {
-        this.inTraining[cell] += fte;
+      const count = alive[row];
+      const fte = count * people.fte[row];
+      if (day < trained[row]) {
+        inTraining += fte;
         continue;
       }
+      heads += count;
+      if (day < mentoredUntil[row]) mentees += count;
       const speed = people.speed(row, day);
-      this.heads[cell] += alive[row];
-      this.productive[cell] += fte * speed;
-      if (day < people.mentoredUntil[row] && hours > 0) this.mentees[cell] += alive[row];
-      if (day >= people.settled[row]) {
-        this.experienced[cell] += fte * hours;
-        this.experiencedEffective[cell] += fte * hours * speed;
+      if (day >= settled[row]) {
+        experienced += fte;
+        experiencedSpeed += fte * speed;
       } else {
-        this.available[cell] += fte * hours;
-        this.effective[cell] += fte * hours * speed;
+        starters += fte;
+        startersSpeed += fte * speed;
       }
     }
+    this.inPost[cell] = inTraining + experienced + starters;
+    this.inTraining[cell] = inTraining;
+    this.heads[cell] = heads;
+    this.productive[cell] = experiencedSpeed + startersSpeed;
+    this.mentees[cell] = hours > 0 ? mentees : 0;
+    this.experienced[cell] = experienced * hours;
+    this.experiencedEffective[cell] = experiencedSpeed * hours;
+    this.available[cell] = starters * hours;
+    this.effective[cell] = startersSpeed * hours;
   }
 
   /** As in the roster: out of the hours of the experienced of the pools named, in proportion, and never more than they have. */

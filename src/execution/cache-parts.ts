@@ -1,0 +1,84 @@
+/**
+ * Parts of a cache on disk: a folder for each key, and in it files that are never changed, each named by the SHA-256 of its bytes, which
+ * appear whole. What is read is not trusted: a file that is cut, altered, misnamed or too large is no part.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { writeAtomically } from "./atomic-file.ts";
+
+/** The most that is read of one part. */
+const largestPart = 64 * 2 ** 20;
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+export class CacheParts {
+  private readonly folder: string;
+  private readonly extension: string;
+
+  /** @param folder is made when something is first kept in it @param extension what the names of these parts end in, with its dot */
+  constructor(folder: string, extension: string) {
+    this.folder = folder;
+    this.extension = extension;
+  }
+
+  /** Names of the parts of a key, in order. */
+  names(key: string): string[] {
+    return entries(this.place(key)).filter((name) => name.endsWith(this.extension));
+  }
+
+  /** Undefined when the file is not a part. */
+  read(key: string, name: string): Uint8Array | undefined {
+    try {
+      const path = join(this.place(key), name);
+      if (statSync(path).size > largestPart) return undefined;
+      const bytes = readFileSync(path);
+      return name === `${sha256(bytes)}${this.extension}` ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @returns the part's name @throws what the system throws when it cannot write */
+  write(key: string, bytes: Uint8Array): string {
+    const name = `${sha256(bytes)}${this.extension}`;
+    mkdirSync(this.place(key), { recursive: true });
+    writeAtomically(join(this.place(key), name), bytes);
+    return name;
+  }
+
+  /** Removes the parts written longest ago until all that are left, of whatever key, take no more than so many bytes. Never throws. */
+  shrinkTo(bytes: number): void {
+    const parts = this.all().sort((a, b) => b.written - a.written);
+    let total = 0;
+    for (const { path, size } of parts) {
+      total += size;
+      if (total > bytes) rmSync(path, { force: true });
+    }
+  }
+
+  private all(): { path: string; size: number; written: number }[] {
+    return entries(this.folder).flatMap((start) =>
+      entries(join(this.folder, start)).flatMap((key) =>
+        this.names(key).flatMap((name) => {
+          const path = join(this.place(key), name);
+          // Another process may have removed it since.
+          const file = statSync(path, { throwIfNoEntry: false });
+          return file ? [{ path, size: file.size, written: file.mtimeMs }] : [];
+        }),
+      ),
+    );
+  }
+
+  private place(key: string): string {
+    return join(this.folder, key.slice(0, 2), key);
+  }
+}

@@ -1,0 +1,124 @@
+/** Whole replications kept between calls: what comes back is what was kept, or nothing. */
+import { appendFileSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { CacheParts } from "../../src/execution/cache-parts.ts";
+import { InlineExecutor } from "../../src/execution/inline.ts";
+import { RecallingExecutor } from "../../src/execution/recalling.ts";
+import { RememberingExecutor } from "../../src/execution/remembering.ts";
+import { ReplicationCache } from "../../src/execution/replication-cache.ts";
+import { ScalarCache } from "../../src/execution/scalar-cache.ts";
+import type { Point } from "../../src/experiment/point.ts";
+import type { Replication } from "../../src/hub/replication.ts";
+import { simulate } from "../fixtures/fake-model.ts";
+import { fakePoint } from "../fixtures/fake-run.ts";
+import { inFolder } from "../fixtures/folder.ts";
+
+const point = fakePoint();
+
+/** What a run with the caches of a folder gives, in order, and which replications it simulated for that. */
+async function ask(folder: string, which: readonly number[], of: Point = point) {
+  const simulated: number[] = [];
+  const model = new InlineExecutor((plan, request) => {
+    simulated.push(request.replication);
+    return simulate(plan, request);
+  });
+  const whole = new ReplicationCache(folder);
+  const memory = { cache: new ScalarCache(folder), whole, build: "b" };
+  const executor = new RecallingExecutor(new RememberingExecutor(model, memory), { cache: whole, build: "b" });
+  const got: Replication[] = [];
+  await executor.run(of, which, (replication) => got.push(replication));
+  await executor.close();
+  return { got: text(got.sort((a, b) => a.replication - b.replication)), simulated };
+}
+
+/** Not-a-number is equal to itself here, as a bit pattern is. */
+function text(rows: readonly Replication[]): string {
+  return rows
+    .map(({ replication, events, ...arrays }) =>
+      [replication, events, ...[arrays.values, arrays.outcomes, arrays.daily].map((numbers) => numbers.join())].join(
+        "|",
+      ),
+    )
+    .join("\n");
+}
+
+const expected = (which: readonly number[], { plan, seed, fixed } = point) =>
+  text(which.map((replication) => simulate(plan, { seed, replication, fixed })));
+
+const partsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".replications"))
+    .map((name) => join(folder, name));
+
+test("only what is not known is simulated, and all of it is bit for bit what simulating gives", () =>
+  inFolder(async (folder) => {
+    const first = await ask(folder, [3, 0, 7]);
+    assert.equal(first.simulated, [3, 0, 7]);
+    const second = await ask(folder, [0, 1, 3, 7]);
+    assert.equal(second.simulated, [1]);
+    assert.is(second.got, expected([0, 1, 3, 7]));
+    assert.equal((await ask(folder, [0, 1, 3, 7])).simulated, []);
+    const other = { ...point, seed: 2 };
+    const apart = await ask(folder, [0], other);
+    assert.equal(apart.simulated, [0]);
+    assert.is(apart.got, expected([0], other));
+  }));
+
+test("a part that is altered, cut, too long or no part at all is passed over, and its replications are run again", () =>
+  inFolder(async (folder) => {
+    const harms: ((part: string) => void)[] = [
+      (part) => {
+        const bytes = readFileSync(part);
+        bytes[bytes.length - 3] ^= 1;
+        writeFileSync(part, bytes);
+      },
+      (part) => truncateSync(part, 100),
+      (part) => truncateSync(part, 0),
+      (part) => appendFileSync(part, "more"),
+      (part) => writeFileSync(part, "{}\n"),
+    ];
+    for (const [n, harm] of harms.entries()) {
+      const own = join(folder, String(n));
+      await ask(own, [0, 1, 2]);
+      for (const part of partsIn(own)) harm(part);
+      const { got, simulated } = await ask(own, [0, 1, 2]);
+      assert.equal(simulated, [0, 1, 2], `harm ${n}`);
+      assert.is(got, expected([0, 1, 2]));
+    }
+  }));
+
+test("a part whose name is right is not believed beyond what it holds", () =>
+  inFolder(async (folder) => {
+    const parts = new CacheParts(folder, ".replications");
+    await ask(folder, [0]);
+    const key = partsIn(folder)[0].split("/").at(-2) as string;
+    const endian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "LE" : "BE";
+    const head = (replications: unknown) =>
+      JSON.stringify({ format: "casehub replications 1", endian, key, replications });
+    for (const lie of [[[1, 9e9]], [[1, -5]], [["1", 4]], "none", [[1]], [null]])
+      parts.write(key, Buffer.from(`${head(lie)}\nnot compressed`));
+    const { got, simulated } = await ask(folder, [0, 1]);
+    assert.equal(simulated, [1]);
+    assert.is(got, expected([0, 1]));
+  }));
+
+test("the oldest parts make room, whatever key they are of", () =>
+  inFolder((folder) => {
+    const parts = new CacheParts(folder, ".replications");
+    const written = ["aa1", "bb2", "cc3"].map((key, age) => {
+      const name = parts.write(key, Buffer.alloc(1000, age));
+      utimesSync(join(folder, key.slice(0, 2), key, name), 1000 + age, 1000 + age);
+      return name;
+    });
+    const others = new CacheParts(folder, ".scalars");
+    const apart = others.write("aa1", Buffer.alloc(5000));
+    parts.shrinkTo(2500);
+    assert.equal(parts.names("aa1"), []);
+    assert.equal(parts.names("bb2"), [written[1]]);
+    assert.equal(parts.names("cc3"), [written[2]]);
+    assert.equal(others.names("aa1"), [apart]);
+  }));
+
+test.run();
