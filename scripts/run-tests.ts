@@ -1,7 +1,7 @@
 /**
  * Runs the test files: `npm test`, or `npm test -- calendar output/` for those whose path holds one of the words.
  * As many at a time as there are processors, four at most; those that took longest last time go first, so that none is left running
- * alone at the end. Those that need casehub built share one build. Prints uvu's report of each in the order of their names, then
+ * alone at the end; small ones of a folder share a process. Those that need casehub built share one build. Prints uvu's report of each in the order of their names, then
  * the sum, its last line being `N passed, N failed`. Exit code 1 when a test or a file failed, or none was found.
  */
 import { readdirSync } from "node:fs";
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { buildForAll } from "../test/fixtures/built.ts";
 import { lastDurations, longestFirst, rememberDurations } from "./durations.ts";
 import { runTestFile, type TestFileResult } from "./test-file.ts";
+import { groupsOf } from "./test-groups.ts";
 
 const longest = 10 * 60 * 1000;
 const nodeArguments = ["--import", "./ts-node.mjs"];
@@ -21,19 +22,21 @@ const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts") && (wanted.length === 0 || wanted.some((word) => path.includes(word))))
   .sort();
 
-const results: TestFileResult[] = new Array(files.length);
+const groups = new Map(groupsOf(files).map((group) => [group.join(" "), group]));
+const names = [...groups.keys()];
+const results: TestFileResult[] = new Array(names.length);
 const took = new Map<string, number>();
-const waiting = longestFirst(files, lastDurations());
+const waiting = longestFirst(names, lastDurations());
 let printed = 0;
 
-/** Takes files until none is left, and prints whatever has finished of the longest run of names without a gap. */
+/** Takes files, or groups of them, until none is left, and prints whatever has finished of the longest run of names without a gap. */
 async function takeFiles(): Promise<void> {
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     const began = performance.now();
-    results[files.indexOf(file)] = await runTestFile(file, { nodeArguments, longest });
-    took.set(file, (performance.now() - began) / 1000);
+    results[names.indexOf(name)] = await runTestFile(groups.get(name) ?? [], { nodeArguments, longest });
+    took.set(name, (performance.now() - began) / 1000);
     // What is printed begins with the first of the names, which may well be the last to run.
-    if (process.stderr.isTTY) process.stderr.write(`\r${took.size} of ${files.length} files have ended\r`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${took.size} of ${names.length} processes have ended\r`);
     for (; results[printed] !== undefined; printed++) report(results[printed]);
   }
 }

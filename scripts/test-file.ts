@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 
-/** What became of one test file. */
+/** What became of one test file, or of several that ran in one process. */
 export interface TestFileResult {
+  /** Its path; of several, their paths with spaces between them. */
   file: string;
   /** Tests that passed, and that did not pass. */
   passed: number;
@@ -38,10 +39,15 @@ export function judgeTestFile(file: string, output: string, exitCode: number | n
   return exitCode === 0 ? result(passed, 0, skipped) : result(passed, 1, skipped, `ended with exit code ${exitCode}`);
 }
 
-/** Runs one test file in a process of its own, so that no file can spoil, stop or hide another. */
-export function runTestFile(file: string, { nodeArguments, longest }: TestFileOptions): Promise<TestFileResult> {
+/** Runs one test file, or several together, in a process of their own, so that none can spoil, stop or hide those of another. */
+export function runTestFile(
+  files: readonly string[],
+  { nodeArguments, longest }: TestFileOptions,
+): Promise<TestFileResult> {
+  const file = files.join(" ");
+  const started = files.length === 1 ? files : ["scripts/run-together.ts", ...files];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...nodeArguments, file], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...nodeArguments, ...started], { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let hung = false;
     for (const stream of [child.stdout, child.stderr]) {

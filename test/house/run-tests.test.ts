@@ -5,7 +5,7 @@ import { judgeTestFile, runTestFile } from "../../scripts/test-file.ts";
 
 const sample = (name: string) => fileURLToPath(new URL(`samples/${name}.ts`, import.meta.url));
 const run = (name: string, longest = 120_000) =>
-  runTestFile(sample(name), { nodeArguments: ["--import", "./ts-node.mjs"], longest });
+  runTestFile([sample(name)], { nodeArguments: ["--import", "./ts-node.mjs"], longest });
 
 const runner = suite("the test runner");
 
@@ -28,6 +28,17 @@ runner("fails files that uvu itself lets pass", async () => {
   assert.match(String(neverRun.fault), /printed totals 0 times|holds no test/);
   assert.is(brokenBefore.failed, 1, "its one test did not run");
   assert.is(neverSettles.failed, 1);
+});
+
+runner("runs several files in one process, and fails them when one of them has no test that runs", async () => {
+  const together = (...names: string[]) =>
+    runTestFile(names.map(sample), { nodeArguments: ["--import", "./ts-node.mjs"], longest: 120_000 });
+  const [good, one] = await Promise.all([together("passing", "passing-too"), together("passing", "never-run")]);
+  assert.equal([good.passed, good.failed, good.fault], [2, 0, undefined]);
+  assert.is(one.failed, 1);
+  assert.match(one.output, /never-run.ts holds no test, or forgot .run\(\)/);
+  const both = await together("passing", "failing");
+  assert.equal([both.passed, both.failed], [2, 1]);
 });
 
 runner("stops and fails a file that does not end", async () => {
