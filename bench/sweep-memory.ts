@@ -2,10 +2,10 @@
  * What a sweep of 10,000 points holds, on threads and on Redis: peak memory of each process as the system counts it, and of Redis as it
  * counts it itself.
  *
- *     npm run bench:memory [-- POINTS REPLICATIONS]
+ *     npm run bench:memory [-- POINTS REPLICATIONS [threads|redis|made-up]]
  *
  * The scenario is tiny: what is held besides a replication does not depend on it. Afterwards 10,000 points x 100 replications, made up,
- * are resumed and merged. Nothing passes or fails here.
+ * are resumed and merged. Each of the three can be asked for alone. Nothing passes or fails here.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -18,6 +18,8 @@ import { childrenOf, PeakMemory } from "./peak-memory.ts";
 const main = "dist/cli/main.js";
 const points = Number(process.argv[2] ?? 10_000);
 const replications = Number(process.argv[3] ?? 10);
+const only = process.argv[4];
+const wanted = (part: "threads" | "redis" | "made-up") => only === undefined || only === part;
 const lookEvery = 100;
 
 const folder = mkdtempSync(join(tmpdir(), "casehub-bench-"));
@@ -28,9 +30,10 @@ writeFileSync(
   `format: 1
 title: Memory
 scenario: ${resolve("test/fixtures/tiny-hub.yaml")}
-set: {staff.team.vacancies: unfilled, period.end: 2023-05-31, cases.in_progress.0.count: 40, cases.in_progress.1.count: 20, cases.arrivals.rate: 0.2/day}
+set: {staff.team.vacancies: unfilled, staff.team.fte: 2, period.end: 2023-05-05, targets.legacy-cleared.by: 2023-05-05, cases.in_progress.0.count: 4, cases.in_progress.1.count: 2, cases.arrivals.rate: 0.2/day}
+fixed: true
 replications: ${replications}
-design: {grid: {staff.team.fte: 1..${side}/1, work.interview.notice: 1 day..${side} days/1 day}}
+design: {grid: {work.decision.notice: 1 day..${side} days/1 day, work.interview.notice: 1 day..${side} days/1 day}}
 `,
 );
 
@@ -94,9 +97,9 @@ async function resumed(): Promise<void> {
 
 try {
   console.log(`${side * side} points x ${replications} replications; peak resident memory`);
-  await onThreads();
-  if (hasRedis) await onRedis();
-  await resumed();
+  if (wanted("threads")) await onThreads();
+  if (wanted("redis") && hasRedis) await onRedis();
+  if (wanted("made-up")) await resumed();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -30,14 +30,13 @@ export function readDraws(
       });
     }
     const position = columnOf(table, column, key, report);
-    return found && position >= 0 ? [{ ...found, position }] : [];
+    return found && position >= 0 ? [{ ...found, position, cells: cellsOf(table, position, found) }] : [];
   });
   if (table.rows.length === 0) report("CH404", draws.place, `${table.file} has no rows of draws`);
-  const rows = table.rows.map((row) =>
-    drawn.map(({ quantity, unit, position }) => {
-      const value = readCell(row.cells[position], unit, quantity);
-      if (value === undefined) reportCell(table, row.line, position, quantity, reading);
-      return value ?? Number.NaN;
+  const rows = table.rows.map(({ line }, row) =>
+    drawn.map(({ quantity, position, cells }) => {
+      if (Number.isNaN(cells[row])) reportCell(table, line, position, quantity, reading);
+      return cells[row];
     }),
   );
   return { paths: drawn.map(({ quantity }) => quantity.path ?? ""), rows };
@@ -58,6 +57,24 @@ function quantityAt(
 function unitOf(node: Placed): string {
   const written = node.kind === "map" ? entryOf(node, "value") : node;
   return (textOf(written) ?? "").replace(/^\s*[-+]?[\d.]+(?:e[-+]?\d+)?/, "");
+}
+
+/** Columns as numbers, of tables that are remembered between loadings: the points of a sweep mostly have the same draws. */
+const known = new WeakMap<CsvTable, Map<string, readonly number[]>>();
+
+/** A column in the quantity's canonical unit; NaN where a cell holds no value for it. */
+function cellsOf(
+  table: CsvTable,
+  position: number,
+  { quantity, unit }: { readonly quantity: Quantity; readonly unit: string },
+): readonly number[] {
+  const columns = known.get(table) ?? new Map<string, readonly number[]>();
+  known.set(table, columns);
+  const key = `${position} ${quantity.dimension} ${unit}`;
+  const cells =
+    columns.get(key) ?? table.rows.map((row) => readCell(row.cells[position], unit, quantity) ?? Number.NaN);
+  columns.set(key, cells);
+  return cells;
 }
 
 function readCell(cell: string, unit: string, { dimension }: Quantity): number | undefined {

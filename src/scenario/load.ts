@@ -75,7 +75,9 @@ function load(
   if (!first) return undefined;
   checkMeaning(regimes, report);
   const draws = readDraws(first.full, quantities, reading);
+  // A point of a sweep is asked for neither.
   let settled: string | undefined;
+  let placed: Map<string, Place> | undefined;
   return {
     name: stem(path),
     scenario: first.scenario,
@@ -87,13 +89,15 @@ function load(
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws,
     get resolvedText() {
-      // A point of a sweep is never asked for it.
       settled ??= resolvedText(own, path, first.full);
       return settled;
     },
     files: files.dataFiles(path),
     overrides,
-    places: places(first.full),
+    get places() {
+      placed ??= places(first.full);
+      return placed;
+    },
   };
 }
 

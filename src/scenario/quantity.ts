@@ -61,9 +61,16 @@ function pattern(source: string): RegExp {
   return new RegExp(`^\\s*${source}\\s*$`);
 }
 
+const shareWithin = pattern(`${number}\\s*% within an? ${unitName}`);
+const amountPer = pattern(`${number}\\s*(%?)\\s*(?:/|per|an?)\\s*${unitName}`);
+const amountPerSome = pattern(`${number} per ${number} ${unitName}s?`);
+const someWorkingDays = pattern(`${number} working days?`);
+const someTime = pattern(`${number}\\s*${unitName}s?`);
+const someEffort = pattern(`${number}\\s*(h|hours?|min|minutes?)`);
+
 function readHazard(text: string): { value: number } | undefined {
   if (/^\s*never\s*$/.test(text)) return { value: 0 };
-  const within = pattern(`${number}\\s*% within an? ${unitName}`).exec(text);
+  const within = shareWithin.exec(text);
   if (within) {
     const share = Number(within[1]) / 100;
     return share < 1 ? { value: -Math.log1p(-share) / daysIn[within[2]] } : undefined;
@@ -72,21 +79,21 @@ function readHazard(text: string): { value: number } | undefined {
 }
 
 function readRate(text: string): { value: number } | undefined {
-  const per = pattern(`${number}\\s*(%?)\\s*(?:/|per|an?)\\s*${unitName}`).exec(text);
+  const per = amountPer.exec(text);
   if (per) return { value: (Number(per[1]) * (per[2] ? 0.01 : 1)) / daysIn[per[3]] };
-  const each = pattern(`${number} per ${number} ${unitName}s?`).exec(text);
+  const each = amountPerSome.exec(text);
   return each ? { value: Number(each[1]) / (Number(each[2]) * daysIn[each[3]]) } : undefined;
 }
 
 function readElapsed(text: string): { value: number; workingDays?: boolean } | undefined {
-  const working = pattern(`${number} working days?`).exec(text);
+  const working = someWorkingDays.exec(text);
   if (working) return { value: Number(working[1]), workingDays: true };
-  const match = pattern(`${number}\\s*${unitName}s?`).exec(text);
+  const match = someTime.exec(text);
   return match ? { value: Number(match[1]) * daysIn[match[2]] } : undefined;
 }
 
 function readEffort(text: string): { value: number } | undefined {
-  const match = pattern(`${number}\\s*(h|hours?|min|minutes?)`).exec(text);
+  const match = someEffort.exec(text);
   return match ? { value: Number(match[1]) * (match[2].startsWith("h") ? 1 : 1 / 60) } : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** `casehub status`: what a Redis holds of casehub. */
-import { openRedis } from "../../execution/cluster/address.ts";
+import { openRedis } from "../../execution/cluster/connection.ts";
 import { type ClusterOverview, overviewOf } from "../../execution/cluster/overview.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { plainNumber } from "../../output/wording.ts";

@@ -12,7 +12,8 @@ import { encodePart, type FilledBlock } from "../sweep/part-file.ts";
 import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
-import { openRedis, redisAddress } from "./address.ts";
+import { redisAddress } from "./address.ts";
+import { openRedis } from "./connection.ts";
 import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult, notHere } from "./job.ts";
 import { baseKey, resultsKey, sweepsKey } from "./names.ts";
 

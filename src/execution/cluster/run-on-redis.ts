@@ -3,7 +3,7 @@
  * that Redis may lose: what is neither finished here nor known there is queued again.
  */
 import type { Queue } from "bullmq";
-import { checkEviction, openRedis, withoutSecrets } from "./address.ts";
+import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { type ClusterRun, Coordinator } from "./coordinator.ts";
 import type { JobData } from "./job.ts";
 import { prefixOf, queueName, sweepId } from "./names.ts";
@@ -14,7 +14,8 @@ const tendEvery = 250;
 export async function runOnRedis(run: ClusterRun): Promise<void> {
   const { url, tell, signal, schedule } = run;
   const redis = await openRedis(url, { tell });
-  await checkEviction(redis, url);
+  await checkServer(redis, url);
+  const complaints = new Complaints(url, tell);
   const { Queue: JobQueue } = await import("bullmq");
   const id = sweepId(run.bench.identity);
   const queue: Queue<JobData> = new JobQueue(queueName, { connection: redis, prefix: prefixOf(id) });
@@ -24,7 +25,11 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
     const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
     for (let round = 0; !signal.aborted && !schedule.isOver && schedule.failed.size <= run.maxFailures; round++) {
       // A connection that is lost is made again by itself; meanwhile a command waits, and Ctrl-C does not.
-      await Promise.race([stopped, coordinator.tend(round).catch((error) => tell(withoutSecrets(String(error), url)))]);
+      const tended = coordinator.tend(round).then(
+        () => complaints.forget(),
+        (error) => complaints.hear(error),
+      );
+      await Promise.race([stopped, tended]);
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, tendEvery))]);
     }
     if (schedule.isOver) await coordinator.tidy();

@@ -1,6 +1,6 @@
 /** A worker's part in one sweep: BullMQ's worker on the sweep's queue, with processes of its own to simulate in. */
 import type { Worker as JobWorker } from "bullmq";
-import { withoutSecrets } from "./address.ts";
+import { Complaints } from "./connection.ts";
 import { prefixOf, queueName } from "./names.ts";
 
 /** Seconds for a process to come up: one that dies before it does is never missed by BullMQ, and its job would be held for ever. */
@@ -58,14 +58,9 @@ export async function serveSweep(id: string, serving: Serving): Promise<JobWorke
     onStuck();
   });
   worker.on("completed", onFinished);
-  let last = "";
-  const once = (error: Error) => {
-    const said = withoutSecrets(error.message, url);
-    if (said !== last && said !== "") tell(said);
-    last = said;
-  };
-  connection.on("error", once);
-  worker.on("error", once);
+  const complaints = new Complaints(url, tell);
+  connection.on("error", (error) => complaints.hear(error));
+  worker.on("error", (error) => complaints.hear(error));
   worker.on("closed", () => connection.disconnect());
   return worker;
 }

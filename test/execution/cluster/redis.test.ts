@@ -1,14 +1,8 @@
 /** Sweeps on a real Redis with real processes: a loss of each kind (all of them: `npm run campaign:redis`), and what is refused or kept secret. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import {
-  checkEviction,
-  openRedis,
-  RedisProblem,
-  redisAddress,
-  shownAddress,
-  withoutSecrets,
-} from "../../../src/execution/cluster/address.ts";
+import { RedisProblem, redisAddress, shownAddress, withoutSecrets } from "../../../src/execution/cluster/address.ts";
+import { checkServer, openRedis } from "../../../src/execution/cluster/connection.ts";
 import { decodeBase, decodeResult, encodeBase, encodeResult, jobId } from "../../../src/execution/cluster/job.ts";
 import { jobSize, Speed } from "../../../src/execution/cluster/job-size.ts";
 import { type Built, build } from "../../fixtures/built.ts";
@@ -16,7 +10,7 @@ import { Cluster, sweepText, until } from "../../fixtures/cluster.ts";
 import { losses } from "../../fixtures/cluster-losses.ts";
 import { inFolder } from "../../fixtures/folder.ts";
 import { playLoss } from "../../fixtures/play-loss.ts";
-import { hasRedis, TestRedis } from "../../fixtures/redis.ts";
+import { hasRedis, hasTls, TestRedis } from "../../fixtures/redis.ts";
 
 const pure = suite("what travels through Redis");
 
@@ -25,7 +19,9 @@ pure("an address is shown without its secrets, and one that is none is not shown
   assert.is(shownAddress(url), "rediss://broker:6380/2");
   for (const secret of ["p@ss-word", "p%40ss-word", "planner"])
     assert.not.match(withoutSecrets(`no entry for ${secret} here`, url), secret);
-  for (const text of ["http://:hush@host", "hush", "redis://"])
+  // The last four hold characters that should have been encoded: what stands after them is no host, path or parameter.
+  const wrong = ["http://:hush@host", "hush", "redis://", "redis://u:1/hush@host", "redis://u:1?hush@host"];
+  for (const text of [...wrong, "redis://u:1#hush@host", "redis://u:hush%zz@host"])
     try {
       redisAddress(text);
       assert.unreachable(text);
@@ -95,13 +91,14 @@ real.after(() => built.remove());
 real("a Redis that may drop jobs is refused, and so is one that turns us away, without the password being shown", () =>
   inFolder(async (folder) => {
     const redis = await TestRedis.in(folder, { policy: "allkeys-lru" });
-    const locked = await TestRedis.in(folder, { password: "sesame" });
+    // Where TLS can be had, its certificate is one more thing to be turned away for.
+    const locked = await TestRedis.in(folder, { password: "sesame", tls: hasTls });
     const cluster = new Cluster(folder, redis, built);
     try {
       const url = redisAddress(redis.url);
       const client = await openRedis(url);
       try {
-        await checkEviction(client, url);
+        await checkServer(client, url);
         assert.unreachable();
       } catch (error) {
         assert.match((error as Error).message, /allkeys-lru, which could drop jobs/);
@@ -111,18 +108,44 @@ real("a Redis that may drop jobs is refused, and so is one that turns us away, w
       const refused = cluster.sweep(cluster.write("s", sweepText()));
       assert.is((await refused.ended).code, 2);
       assert.match(refused.said, /could drop jobs/);
-      for (const [password, code] of [
-        ["wrong-word", 2],
-        ["sesame", 0],
+      for (const [password, trust, code, said] of [
+        ["wrong-word", locked.env, 2, /^casehub: there is no using Redis at [^@]*: WRONGPASS .*\n$/],
+        ["sesame", locked.env, 0, /^No sweep\.\n/],
+        ...(hasTls ? [["sesame", {}, 2, /^casehub: .* self-signed certificate in certificate chain\n$/] as const] : []),
       ] as const) {
-        const env = { CASEHUB_REDIS: locked.url.replace("sesame", password) };
-        const status = cluster.start(["status"], built.main, env);
+        const status = cluster.start(["status"], built.main, {
+          CASEHUB_REDIS: locked.url.replace("sesame", password),
+          ...trust,
+        });
         assert.is((await status.ended).code, code, status.said);
+        assert.match(status.said, said);
         assert.not.match(status.said, password);
       }
     } finally {
       cluster.end();
       await Promise.all([redis.stop(), locked.stop()]);
+    }
+  }),
+);
+
+real("a user who may not do what casehub needs is told so at once", () =>
+  inFolder(async (folder) => {
+    const redis = await TestRedis.in(folder);
+    const as = (user: string) => redisAddress(redis.url.replace("//", `//${user}:word@`));
+    const thrown = (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => "nothing",
+        (error: Error) => `${error.name}: ${error.message}`,
+      );
+    try {
+      const { client } = redis;
+      await client.call("ACL", "SETUSER", "elsewhere", "on", ">word", "~other:*", "+@all");
+      await client.call("ACL", "SETUSER", "reader", "on", ">word", "~casehub:*", "+@read", "+@connection", "+info");
+      assert.match(await thrown(openRedis(as("elsewhere"))), /^RedisProblem: there is no using Redis at .*: NOPERM/);
+      const reading = await openRedis(as("reader"));
+      assert.match(await thrown(checkServer(reading, as("reader"))), /^RedisProblem: .* does not let us write: NOPERM/);
+    } finally {
+      await redis.stop();
     }
   }),
 );
