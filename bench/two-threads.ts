@@ -6,7 +6,9 @@ import { loadScenario } from "../src/scenario/load.ts";
 import { median } from "./median.ts";
 import type { Model } from "./models.ts";
 
-const perTurn = 4;
+const perTurn = 8;
+/** Turns before the first that counts: a thread is warm after some ten replications. */
+const warmUps = 2;
 
 /** Median of the time that one thread takes over that of two. */
 export async function speedUp({ scenario, set }: Model, turns: number): Promise<number> {
@@ -21,10 +23,9 @@ export async function speedUp({ scenario, set }: Model, turns: number): Promise<
     return performance.now() - start;
   };
   const ratios: number[] = [];
-  for (let turn = -1; turn < turns; turn++) {
+  for (let turn = -warmUps; turn < turns; turn++) {
     const one = await once(executors[0]);
     const two = await once(executors[1]);
-    // The turn before the first only warms both.
     if (turn >= 0) ratios.push(one / two);
   }
   for (const executor of executors) await executor.close();

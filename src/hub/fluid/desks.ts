@@ -11,7 +11,7 @@ import type { Waiting } from "./waiting.ts";
 /** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
 const mostRounds = 30;
 /** Starts of fewer cases than this in a round end the day. */
-const tooFew = 1e-3;
+const tooFew = 0.05;
 
 export class Desks {
   /** Cases in hand; pools first, then those who have left each pool and finish what they hold. */
