@@ -178,4 +178,11 @@ test("the key knows what is simulated from what is only said of it", () => {
   assert.is(new Set([key, ...others]).size, others.length + 1);
 });
 
+test("values held at their best estimates, and the same values given, are one point", () => {
+  const best = Float64Array.from(point.plan.uncertain, ({ value }) => value);
+  const held = pointKey({ ...point, fixed: true }, "b");
+  for (const fixed of [true, false]) assert.is(pointKey({ ...point, fixed, values: best }, "b"), held);
+  assert.is.not(pointKey({ ...point, values: best.map((value) => value + 1) }, "b"), held);
+});
+
 test.run();
