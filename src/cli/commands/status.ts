@@ -47,7 +47,11 @@ export async function run(args: StatusArguments, io: Io): Promise<number> {
   try {
     const now = Date.now();
     const overview = await overviewOf(redis, now);
-    io.print(args.json ? `${JSON.stringify(overview, undefined, 2)}\n` : words(overview, thisBuild().hash, now));
+    io.print(
+      args.json
+        ? `${JSON.stringify({ format: 1, ...overview }, undefined, 2)}\n`
+        : words(overview, thisBuild().hash, now),
+    );
     return exitCode.done;
   } finally {
     redis.disconnect();
