@@ -24,9 +24,11 @@ export function leverPlans(scenario: string, overrides: readonly string[]): (set
 /** @throws BadInput when the scenario is no scenario with the levers at these values */
 function planOf(scenario: string, overrides: readonly string[], levers: readonly string[]): Plan {
   const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides });
-  if (loaded) return compile(loaded);
+  if (loaded) return compile({ ...loaded, name: `${loaded.name} with ${levers.join(", ")}` });
   const errors = problems.filter(({ severity }) => severity === "error");
-  throw new BadInput(`the scenario cannot be used with ${levers.join(" and ")}:\n${problemsText(errors, sources)}`);
+  throw new BadInput(
+    `the scenario cannot be used with ${levers.join(" and ")}:\n${problemsText(errors, sources).trimEnd()}`,
+  );
 }
 
 /**

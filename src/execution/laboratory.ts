@@ -7,6 +7,7 @@ import {
   type ReplicationScalars,
 } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
+import { dimensions } from "../scenario/quantity.ts";
 import { pointKey } from "./point-key.ts";
 import { RememberingExecutor, widthsOf } from "./remembering.ts";
 import type { ReplicationCache } from "./replication-cache.ts";
@@ -25,6 +26,21 @@ export interface LaboratoryOptions {
   readonly onReplication?: (reused: boolean) => void;
   /** Told, once a request, what is run or reused and why. */
   readonly tell?: (reason: string) => void;
+}
+
+/** Values named one by one in what is told of a point. */
+const named = 2;
+
+/** What tells a point of a design from the others of its plan: the uncertain values that are not at their best estimate. */
+function setWords({ plan, values }: Point): string {
+  if (!values) return "";
+  const set = plan.uncertain.flatMap(({ path = "a value", value, dimension }, i) => {
+    if (values[i] === value) return [];
+    const { unit } = dimensions[dimension];
+    return [`${path} at ${Number(values[i].toPrecision(4))}${unit === "" ? "" : ` ${unit}`}`];
+  });
+  if (set.length === 0) return " at its best estimates";
+  return ` with ${set.length <= named ? set.join(" and ") : `${set.length} values set`}`;
 }
 
 export class CachedLaboratory implements Laboratory {
@@ -76,8 +92,9 @@ export class CachedLaboratory implements Laboratory {
     return known;
   }
 
-  private explain({ plan, fixed, seed }: Point, known: number, reused: number, missing: number): void {
-    const where = `${plan.name}, seed ${seed}${fixed ? ", values held" : ""}`;
+  private explain(point: Point, known: number, reused: number, missing: number): void {
+    const { plan, fixed, seed } = point;
+    const where = `${plan.name}${setWords(point)}, seed ${seed}${fixed ? ", values held" : ""}`;
     const parts = [
       reused > 0 ? `${reused} reused: the same plan, seed and code were run before` : "",
       missing > 0

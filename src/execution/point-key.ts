@@ -38,20 +38,20 @@ function textOf(plan: Plan): string {
   return text;
 }
 
-/** SHA-256, in hexadecimal, of plan, seed, whether values are held or given, build, Node's major version and the processor's architecture. */
-export function pointKey({ plan, seed, fixed, values }: Point, buildHash: string): string {
+/** The uncertain values that every replication takes; null where each draws its own, or there are none. */
+function valuesTaken({ plan, fixed, values }: Point): string[] | null {
+  const taken = values ?? (fixed ? plan.uncertain.map(({ value }) => value) : []);
+  return taken.length > 0 ? Array.from(taken, String) : null;
+}
+
+/**
+ * SHA-256, in hexadecimal, of plan, seed, the values that are held or given, build, Node's major version and the processor's architecture.
+ * Values held at their best estimates and the same values given are one point, so that `run --fixed` and a design's centre share it.
+ */
+export function pointKey(point: Point, buildHash: string): string {
+  const { plan, seed } = point;
   const machine = `${process.version.split(".")[0]} ${arch()}`;
   return createHash("sha256")
-    .update(
-      JSON.stringify([
-        "casehub scalars 1",
-        textOf(plan),
-        seed,
-        fixed,
-        buildHash,
-        machine,
-        values ? [...values].map(String) : null,
-      ]),
-    )
+    .update(JSON.stringify(["casehub scalars 2", textOf(plan), seed, buildHash, machine, valuesTaken(point)]))
     .digest("hex");
 }

@@ -104,7 +104,7 @@ export function readRecordedRun(folder: string): RecordedRun {
   const [header, ...rows] = table(folder);
   if (header?.[0] !== "replication" || rows.length === 0 || rows.some(([number], r) => number !== String(r)))
     throw new RecordProblem(
-      `replications.csv in ${folder} does not hold the replications 0, 1, 2 and so on of one run`,
+      `replications.csv in ${folder} does not hold the replications 0, 1, 2 and so on of one run: it is not a whole result of casehub run`,
     );
   return {
     identity: identity as string,

@@ -102,4 +102,20 @@ test("what compare has run, a run reuses, and writes the same bytes as one that 
     }),
   ));
 
+test("what sensitivity has run at the best estimates, a run that holds them there reuses, with the same bytes", () =>
+  inFolder((folder) =>
+    inFolder(async (apart) => {
+      const common = ["--threads", "1", "--verbose"];
+      const few = ["--replications", "2", "--walks", "1", "--rows", "0"];
+      await casehub("sensitivity", tiny, ...few, "--out", folder, ...common);
+      for (const name of resultsIn(folder)) rmSync(join(folder, name), { recursive: true });
+      const held = ["run", tiny, "--fixed", "--replications", "2", ...common];
+      const reusing = await casehub(...held, "--out", folder);
+      assert.is(reusing.code, 0, reusing.err);
+      assert.match(reusing.err, "2 reused");
+      assert.is((await casehub(...held, "--out", apart)).code, 0);
+      assert.equal(bytesOf(folder), bytesOf(apart));
+    }),
+  ));
+
 test.run();

@@ -185,6 +185,16 @@ test("precision runs each point until it is precise, in whole blocks", () =>
     for (const { replications } of pointsIn(resultIn(folder))) assert.is(replications, "20");
   }));
 
+test("where a target is never met no point is called the most probable", () =>
+  inFolder(async (folder) => {
+    const told = async (fte: string) => {
+      const file = write(folder, `replications: 2\ndesign: {grid: {staff.team.fte: [${fte}]}}\n`);
+      return (await sweep(folder, file)).out.replaceAll(/\s+/g, " ");
+    };
+    assert.match(await told("1"), "met at 0 of 1 point. No replication of any point meets it.");
+    assert.match(await told("1, 60"), "met at 1 of 2 points. Most probable, 100%, at point 1 (staff.team.fte=60).");
+  }));
+
 test("a dry run prints points, replications, time and disk, says where the time is from, and writes nothing", () =>
   inFolder(async (folder) => {
     const { code, out } = await sweep(folder, "--dry-run");

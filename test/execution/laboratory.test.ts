@@ -74,6 +74,16 @@ test("another process finds on the disk what the first has run, bit for bit", ()
     assert.match(said.join("\n"), "10 run: not among those run before");
   }));
 
+test("what is told of a point of a design names the values that it sets", async () => {
+  const said: string[] = [];
+  const lab = laboratory({ tell: (reason) => said.push(reason) });
+  const best = point.plan.uncertain.map(({ value }) => value);
+  const at = (changes: number[]) => Float64Array.from(best, (value, i) => value + (changes[i] ?? 0));
+  for (const values of [at([]), at([1.23456])]) await lab.scalars({ ...point, values }, [0]);
+  assert.match(said[0], `${point.plan.name} at its best estimates, seed`);
+  assert.match(said[1], `with ${point.plan.uncertain[0].path} at ${Number((best[0] + 1.23456).toPrecision(4))} `);
+});
+
 test("a part that is altered, cut, too long, misnamed or another point's is passed over and run again", () =>
   inFolder(async (folder) => {
     const harms: ((part: string) => void)[] = [
@@ -166,6 +176,13 @@ test("the key knows what is simulated from what is only said of it", () => {
     pointKey({ ...point, plan: fakePlan(120, { thresholds: { column: 0, at: [0, Number.NaN] } }) }, "b"),
   ];
   assert.is(new Set([key, ...others]).size, others.length + 1);
+});
+
+test("values held at their best estimates, and the same values given, are one point", () => {
+  const best = Float64Array.from(point.plan.uncertain, ({ value }) => value);
+  const held = pointKey({ ...point, fixed: true }, "b");
+  for (const fixed of [true, false]) assert.is(pointKey({ ...point, fixed, values: best }, "b"), held);
+  assert.is.not(pointKey({ ...point, values: best.map((value) => value + 1) }, "b"), held);
 });
 
 test.run();

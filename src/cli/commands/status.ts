@@ -35,7 +35,7 @@ function words({ sweeps, workers, bytes }: ClusterOverview, build: string, now: 
   if (sweeps.length === 0) lines.push("No sweep.");
   const threads = workers.reduce((sum, worker) => sum + worker.threads, 0);
   lines.push(
-    `Workers: ${workers.length}, with ${threads} threads${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
+    `Workers: ${workers.length}, with ${threads} thread${threads === 1 ? "" : "s"}${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
   );
   lines.push(`Redis holds ${plainNumber(bytes / 1e6, 1)} MB.`);
   return `${lines.join("\n")}\n`;
@@ -47,7 +47,11 @@ export async function run(args: StatusArguments, io: Io): Promise<number> {
   try {
     const now = Date.now();
     const overview = await overviewOf(redis, now);
-    io.print(args.json ? `${JSON.stringify(overview, undefined, 2)}\n` : words(overview, thisBuild().hash, now));
+    io.print(
+      args.json
+        ? `${JSON.stringify({ format: 1, ...overview }, undefined, 2)}\n`
+        : words(overview, thisBuild().hash, now),
+    );
     return exitCode.done;
   } finally {
     redis.disconnect();

@@ -174,7 +174,7 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
             ...experimentOptions,
             replications: text("How many replications (default: as the indifference asks, up to 1000)"),
           })
-          .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many people it takes"),
+          .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many?"),
       async ({ scenario, vary, target, probability, indifference, ...options }) => {
         const { run } = await import("../commands/solve.ts");
         const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };

@@ -24,7 +24,7 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("json", experimentOptions.json)
           .option("quiet", experimentOptions.quiet)
           .option("verbose", flag("Say of each point what is reused"))
-          .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
+          .example("casehub sweep my-sweep.yaml --dry-run", "What it would take"),
       async (argv) => {
         const { run } = await import("../commands/sweep.ts");
         const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;

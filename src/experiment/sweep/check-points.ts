@@ -3,9 +3,10 @@ import { loadScenario } from "../../scenario/load.ts";
 import type { Place } from "../../scenario/loaded.ts";
 import type { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { keyPlaceOf, type PlacedMap, placeOf } from "../../scenario/placed.ts";
-import type { Report } from "../../scenario/problem.ts";
+import type { Problem, Report } from "../../scenario/problem.ts";
 import type { ReadText } from "../../scenario/reader.ts";
 import type { SourceFiles } from "../../scenario/source-files.ts";
+import { shownValue } from "./axis.ts";
 import { type Axis, overridesOf, type SweepPoint } from "./points.ts";
 import { triedPoints } from "./tried-points.ts";
 
@@ -39,17 +40,35 @@ export function placeOfAxis(tree: PlacedMap, path: string): Place {
 export function checkPoints(check: PointCheck): void {
   const { scenario, set, axes, points, tree, files, readText, parsed, report, texts } = check;
   const readOnce: ReadText = (path) => texts.get(path) ?? readText(path);
+  const loadWith = (overrides: readonly string[]) =>
+    loadScenario(scenario, { readText: readOnce, overrides: [...set, ...overrides], parsed });
+  /** The path whose value is by itself enough for a problem that shows in the scenario's lines. */
+  const causeOf = ({ code, message }: Problem, overrides: readonly string[]): number =>
+    overrides.findIndex((one) =>
+      loadWith([one]).problems.some((alone) => alone.code === code && alone.message === message),
+    );
+  const linesOfBase = new Set(texts.keys());
   const faulty = new Set<string>();
   for (const point of triedPoints(axes, points)) {
-    const overrides = [...set, ...overridesOf(axes, point)];
-    const { loaded, problems, sources } = loadScenario(scenario, { readText: readOnce, overrides, parsed });
+    const overrides = overridesOf(axes, point);
+    const { loaded, problems, sources } = loadWith(overrides);
     for (const [name, text] of sources) {
       if (name.startsWith("--set ")) continue;
       texts.set(name, text);
       files.texts.set(name, text);
     }
-    for (const { code, severity, file, line, column, message, path, hint } of problems) {
+    for (const problem of problems) {
+      const { code, severity, file, line, column, message, path, hint } = problem;
       if (severity === "warning") continue;
+      if (linesOfBase.has(file)) {
+        // The scenario by itself is sound, so what its lines are blamed for comes from the point. Values wrong only together are left to the run.
+        const cause = causeOf(problem, overrides);
+        if (cause < 0 || faulty.has(axes[cause].path)) continue;
+        faulty.add(axes[cause].path);
+        const value = `${axes[cause].path}=${shownValue(point.texts[cause])}`;
+        report(code, placeOfAxis(tree, axes[cause].path), `with ${value} ${message}`, { path, hint });
+        continue;
+      }
       const n = Number(/^--set (\d+)$/.exec(file)?.[1] ?? 0) - 1;
       const axis = axes[n - set.length];
       // One word about each path is enough: the next value has most often the same thing wrong.

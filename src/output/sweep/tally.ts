@@ -11,6 +11,11 @@ interface TargetTally {
   best?: { readonly point: SweepPoint; readonly share: number };
 }
 
+/** Of points at which it is never met, none is the best. */
+function mostProbable(share: number, point: string): string {
+  return share > 0 ? ` Most probable, ${percent(share)}, at ${point}.` : " No replication of any point meets it.";
+}
+
 export class SweepTally {
   private readonly sweep: Sweep;
   private readonly byStatus: Record<PointStatus, number> = { done: 0, failed: 0, unfinished: 0 };
@@ -77,7 +82,7 @@ export class SweepTally {
     ];
     for (const [i, name] of sweep.targets.entries()) {
       const { met, best } = this.targets[i];
-      const where = best ? ` Most probable, ${percent(best.share)}, at ${pointWords(sweep, best.point)}.` : "";
+      const where = best ? mostProbable(best.share, pointWords(sweep, best.point)) : "";
       lines.push(...wrap(`${name} is met at ${plainNumber(met)} of ${count(done, "point")}.${where}`, 80));
     }
     if (sweep.targets.length > 1) lines.push(...wrap(`Every target is met at ${count(this.all, "point")}.`, 80));

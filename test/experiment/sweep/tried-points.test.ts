@@ -73,6 +73,18 @@ test("values that are wrong only together pass, and are left to the run", () => 
   const zip =
     "zip: {cases.types.standard.outcome.grant: [60%, 70%, 60%], cases.types.standard.outcome.refuse: [40%, 30%, 30%]}";
   assert.is(load(`design: {${zip}}`).sweep?.points.length, 3);
+  // The first point is always tried.
+  const first = "cases.types.standard.outcome.grant: [65%, 55%], cases.types.standard.outcome.refuse: [38%, 45%]";
+  assert.is(load(`design: {zip: {${first}}}`).sweep?.points.length, 2);
+});
+
+test("a value that makes the scenario's own lines wrong is said with the value, at the line of the sweep", () => {
+  const problems = said(
+    "design:\n  grid:\n    staff.team.fte: [10, 20]\n    cases.types.standard.outcome.grant: [60%, 70%, 80%]",
+  );
+  assert.equal(problems, [
+    "7 CH502 with cases.types.standard.outcome.grant=70% the shares sum to 110%, more than 100%",
+  ]);
 });
 
 test("what is parsed once is reported each time, and parsed again when the text is another", () => {
