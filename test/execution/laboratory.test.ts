@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -20,6 +11,7 @@ import { firstReplications, type ReplicationScalars } from "../../src/experiment
 import { fakePlan, simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";
 import { inFolder } from "../fixtures/folder.ts";
+import { harms } from "../fixtures/harmed-files.ts";
 
 const point = fakePoint();
 
@@ -86,21 +78,14 @@ test("what is told of a point of a design names the values that it sets", async 
 
 test("a part that is altered, cut, too long, misnamed or another point's is passed over and run again", () =>
   inFolder(async (folder) => {
-    const harms: ((part: string) => void)[] = [
-      (part) => {
-        const bytes = readFileSync(part);
-        bytes[bytes.length - 3] ^= 1;
-        writeFileSync(part, bytes);
-      },
-      (part) => truncateSync(part, 200),
-      (part) => truncateSync(part, 0),
-      (part) => appendFileSync(part, "more"),
+    const all: ((part: string) => void)[] = [
+      ...harms,
       (part) => renameSync(part, part.replace(/[0-9a-f]{64}\.scalars$/, `${"0".repeat(64)}.scalars`)),
       (part) => {
         writeFileSync(part, "casehub scalars 1 LE nonsense 999999999 9 9\n");
       },
     ];
-    for (const [n, harm] of harms.entries()) {
+    for (const [n, harm] of all.entries()) {
       const own = join(folder, String(n));
       await laboratory({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);

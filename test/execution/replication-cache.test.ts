@@ -1,5 +1,5 @@
 /** Whole replications kept between calls: what comes back is what was kept, or nothing. */
-import { appendFileSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -14,6 +14,7 @@ import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";
 import { inFolder } from "../fixtures/folder.ts";
+import { harms } from "../fixtures/harmed-files.ts";
 
 const point = fakePoint();
 
@@ -68,18 +69,7 @@ test("only what is not known is simulated, and all of it is bit for bit what sim
 
 test("a part that is altered, cut, too long or no part at all is passed over, and its replications are run again", () =>
   inFolder(async (folder) => {
-    const harms: ((part: string) => void)[] = [
-      (part) => {
-        const bytes = readFileSync(part);
-        bytes[bytes.length - 3] ^= 1;
-        writeFileSync(part, bytes);
-      },
-      (part) => truncateSync(part, 100),
-      (part) => truncateSync(part, 0),
-      (part) => appendFileSync(part, "more"),
-      (part) => writeFileSync(part, "{}\n"),
-    ];
-    for (const [n, harm] of harms.entries()) {
+    for (const [n, harm] of [...harms, (part: string) => writeFileSync(part, "{}\n")].entries()) {
       const own = join(folder, String(n));
       await ask(own, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);
