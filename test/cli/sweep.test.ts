@@ -185,6 +185,16 @@ test("precision runs each point until it is precise, in whole blocks", () =>
     for (const { replications } of pointsIn(resultIn(folder))) assert.is(replications, "20");
   }));
 
+test("a point of a design over ranges is named with the values it has", () =>
+  inFolder(async (folder) => {
+    const { out, err } = await sweep(
+      folder,
+      write(folder, "design: {sobol: {points: 2, over: ranges}}\n"),
+      "--dry-run",
+    );
+    assert.match(out, /point 1 \(work\.interview\.effort\.lognormal\.mean=[4-8](\.\d+)?\)/, err);
+  }));
+
 test("where a target is never met no point is called the most probable", () =>
   inFolder(async (folder) => {
     const told = async (fte: string) => {

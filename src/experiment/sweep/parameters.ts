@@ -66,8 +66,19 @@ export function parameterColumns({ axes, points, factors, plan }: Columns): Para
   return [...columns, ...ranged];
 }
 
-/** A point in words, for messages: `staff.stoke.joiners.count=300, staff.stoke.training=9 weeks`. */
-export function pointWords({ axes }: Pick<Sweep, "axes">, { index, texts }: SweepPoint): string {
-  const set = axes.map(({ path }, i) => `${path}=${shownValue(texts[i])}`).join(", ");
-  return `point ${index}${set === "" ? "" : ` (${set})`}`;
+/** Values of a design over the scenario's ranges that are named in words; `points.csv` has them all. */
+const namedValues = 3;
+
+/** A point in words, for messages: `point 4 (staff.stoke.joiners.count=300, staff.stoke.training=9 weeks)`. */
+export function pointWords(sweep: Columns, point: SweepPoint): string {
+  const { axes, factors } = sweep;
+  const set = axes.map(({ path }, i) => `${path}=${shownValue(point.texts[i])}`);
+  if (factors.length > 0) {
+    const own = new Set(axes.map(({ path }) => path));
+    const ranged = parameterColumns({ ...sweep, axes: [], points: [] }).filter(({ name }) => !own.has(name));
+    for (const { name, value } of ranged.slice(0, namedValues))
+      set.push(`${name}=${Number(Number(value(point)).toPrecision(4))}`);
+    if (ranged.length > namedValues) set.push(`${ranged.length - namedValues} more`);
+  }
+  return `point ${point.index}${set.length === 0 ? "" : ` (${set.join(", ")})`}`;
 }
