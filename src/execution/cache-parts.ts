@@ -65,6 +65,13 @@ export class CacheParts {
     }
   }
 
+  /** Whether there is none of any key. */
+  get isEmpty(): boolean {
+    return !entries(this.folder).some((start) =>
+      entries(join(this.folder, start)).some((key) => this.names(key).length > 0),
+    );
+  }
+
   private all(): { path: string; size: number; written: number }[] {
     return entries(this.folder).flatMap((start) =>
       entries(join(this.folder, start)).flatMap((key) =>

@@ -11,6 +11,8 @@ export interface Recollection {
   readonly build: string;
   /** Told, once a request, what is run or reused and why. */
   readonly tell?: (reason: string) => void;
+  /** Told, once a request, how many were not run. */
+  readonly onReused?: (count: number) => void;
 }
 
 export class RecallingExecutor implements Executor {
@@ -28,7 +30,7 @@ export class RecallingExecutor implements Executor {
     onReplication: (replication: Replication) => void,
     signal?: StopSignal,
   ): Promise<void> {
-    const { cache, build, tell } = this.recollection;
+    const { cache, build, tell, onReused } = this.recollection;
     const missing = new Set(which);
     for (const found of cache.recall(point, pointKey(point, build), which)) {
       for (const replication of found) {
@@ -40,6 +42,7 @@ export class RecallingExecutor implements Executor {
       if (signal?.aborted) return;
     }
     const reused = which.length - missing.size;
+    onReused?.(reused);
     const parts = [
       reused > 0 ? `${reused} reused: the same plan, seed and code were run before` : "",
       missing.size > 0 ? `${missing.size} run: not kept from before` : "",

@@ -60,6 +60,11 @@ export class ReplicationCache {
     this.parts = new CacheParts(folder, ".replications");
   }
 
+  /** Whether nothing is kept of any point: then there is no need to ask. */
+  get isEmpty(): boolean {
+    return this.parts.isEmpty;
+  }
+
   /** Keeps replications of a point. @throws what the system throws when it cannot write */
   keep(key: string, rows: readonly PackedReplication[]): void {
     if (rows.length === 0) return;

@@ -1,8 +1,9 @@
 /** What a command has run before is not run again. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { bytesIn } from "../fixtures/cluster.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { casehub } from "../fixtures/in-process.ts";
 
@@ -115,6 +116,27 @@ test("what sensitivity has run at the best estimates, a run that holds them ther
       assert.match(reusing.err, "2 reused");
       assert.is((await casehub(...held, "--out", apart)).code, 0);
       assert.equal(bytesOf(folder), bytesOf(apart));
+    }),
+  ));
+
+test("a sweep runs no point that another command has run, and its result is the same as one that runs them all", () =>
+  inFolder((folder) =>
+    inFolder(async (apart) => {
+      const file = join(folder, "s.yaml");
+      writeFileSync(
+        file,
+        `format: 1\ntitle: S\nscenario: ${resolve(tiny)}\nreplications: 10\ndesign: {grid: {staff.team.fte: [16, 20]}}\n`,
+      );
+      const common = ["--threads", "1", "--replications", "10"];
+      const run = await casehub("run", tiny, "--set", "staff.team.fte=20", "--out", folder, ...common);
+      assert.is(run.code, 0, run.err);
+      const sweep = (out: string) => casehub("sweep", file, "--out", out, ...common);
+      const reusing = await sweep(folder);
+      assert.is(reusing.code, 0, reusing.err);
+      assert.match(reusing.err, "10 replications were not run: other commands had run them.");
+      const whole = await sweep(apart);
+      assert.not.match(whole.err, "were not run");
+      assert.is(bytesIn(folder), bytesIn(apart));
     }),
   ));
 

@@ -1,7 +1,10 @@
 /** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
+import { RecallingExecutor } from "../../execution/recalling.ts";
+import { ReplicationCache } from "../../execution/replication-cache.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
@@ -49,6 +52,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     .filter((index) => !shard || index % shard.of === shard.number - 1);
   let meeting = 0;
   let blocks = 0;
+  let recalled = 0;
   const onPoint = (_: number, meets: boolean) => {
     if (meets) meeting++;
   };
@@ -87,10 +91,15 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     () => progress.say("Stopping: what is finished is kept. Ctrl-C again ends at once."),
     () => {},
   );
-  const executors = Array.from(
-    { length: args.collect || redis ? 0 : threads },
-    () => new ThreadsExecutor({ threads: 1 }),
-  );
+  // Points that another command has run are taken from what it kept.
+  const cache = new ReplicationCache(join(args.out, ".cache"));
+  const onReused = (count: number) => {
+    recalled += count;
+  };
+  const executors = Array.from({ length: args.collect || redis ? 0 : threads }, () => {
+    const executor = new ThreadsExecutor({ threads: 1 });
+    return cache.isEmpty ? executor : new RecallingExecutor(executor, { cache, build: build.hash, onReused });
+  });
   const common = {
     schedule,
     signal: interruption.signal,
@@ -109,6 +118,8 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
       await runOnRedis({ ...run, tell: (what) => progress.say(what) });
     } else await runLocally({ ...common, ...bench, executors, now: Date.now });
     progress.end();
+    if (recalled > 0 && !args.quiet)
+      io.error(`${plainNumber(recalled)} replications were not run: other commands had run them.\n`);
     if (schedule.failed.size > maxFailures)
       io.error(
         `Stopped: ${schedule.failed.size} point${schedule.failed.size === 1 ? "" : "s"} failed, more than --max-failures ${maxFailures}.\n`,
@@ -131,7 +142,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
         statusOf: (point) => (schedule.isDone(point) ? "done" : schedule.failed.has(point) ? "failed" : "unfinished"),
         rowsOf: (point) => bench.rowsOf(point, schedule.wantedOf(point)),
         failures: schedule.failed,
-        replications: { run: blocks, reused: reused.replications },
+        replications: { run: blocks - recalled, reused: reused.replications + recalled },
       },
       () => ({ started, finished: new Date(), threads }),
     );
