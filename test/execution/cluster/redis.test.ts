@@ -162,7 +162,7 @@ real("status tells of sweeps and workers; what waits in Redis while nobody fetch
       const status = cluster.start(["status", "--redis", redis.url]);
       await status.ended;
       assert.match(status.said, /A title \([0-9a-f]{16}\)\n {2}\d of 8 points, \d+ of 480 replications/);
-      assert.match(status.said, /Workers: 1, with 1 threads/);
+      assert.match(status.said, /Workers: 1, with 1 thread: /);
       const { client } = redis;
       const [id] = await client.hkeys("casehub:sweeps");
       // With nobody to fill it the queue runs dry, and the worker stops.
