@@ -61,7 +61,12 @@ export class CacheParts {
     let total = 0;
     for (const { path, size } of parts) {
       total += size;
-      if (total > bytes) rmSync(path, { force: true });
+      if (total <= bytes) continue;
+      try {
+        rmSync(path, { force: true });
+      } catch {
+        // Somebody else's, or no file: what may not be removed stays.
+      }
     }
   }
 
@@ -77,9 +82,13 @@ export class CacheParts {
       entries(join(this.folder, start)).flatMap((key) =>
         this.names(key).flatMap((name) => {
           const path = join(this.place(key), name);
-          // Another process may have removed it since.
-          const file = statSync(path, { throwIfNoEntry: false });
-          return file ? [{ path, size: file.size, written: file.mtimeMs }] : [];
+          try {
+            const { size, mtimeMs } = statSync(path);
+            return [{ path, size, written: mtimeMs }];
+          } catch {
+            // Another process may have removed it since, or it is not ours to look at.
+            return [];
+          }
         }),
       ),
     );

@@ -1,5 +1,5 @@
 /** Whole replications kept between calls: what comes back is what was kept, or nothing. */
-import { readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -104,6 +104,9 @@ test("the oldest parts make room, whatever key they are of", () =>
     });
     const others = new CacheParts(folder, ".scalars");
     const apart = others.write("aa1", Buffer.alloc(5000));
+    // Not a file, and so not removed; nor does it stop anything.
+    mkdirSync(join(folder, "dd", "dd4", "none.replications"), { recursive: true });
+    utimesSync(join(folder, "dd", "dd4", "none.replications"), 10, 10);
     parts.shrinkTo(2500);
     assert.equal(parts.names("aa1"), []);
     assert.equal(parts.names("bb2"), [written[1]]);
