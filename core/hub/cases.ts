@@ -1,11 +1,11 @@
 /**
- * Cases by rows of 96 bytes: a step in the life of a case waits for memory once or twice, not once
+ * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once
  * a field. A case goes by the number of its row, which is used again once the case has left: the table is as long as
  * the most cases that were ever open at once, not as all that came.
  *
  * The table is laid last, at the end of memory, where it grows without moving.
  */
-import { Links, linkBytes, unlink } from "../engine/links.ts";
+import { Links, unlink } from "../engine/links.ts";
 import { tooManyCases } from "../faults.ts";
 import { fault } from "../host.ts";
 
@@ -26,7 +26,7 @@ export const rework: i32 = 8;
 export const decided: i32 = 16;
 export const closing: i32 = 32;
 
-const rowBytes: i32 = 96;
+const rowBytes: i32 = 64;
 /** Places in a row. */
 const LODGED: usize = 0;
 const SINCE: usize = 8;
@@ -36,24 +36,21 @@ const KEY: usize = 28;
 const DONE: usize = 32;
 const ATTEMPT: usize = 36;
 const NO_SHOWS: usize = 40;
-const STAGE: usize = 44;
-const STATE: usize = 45;
-const FLAGS: usize = 46;
-const COHORT: usize = 47;
-const KIND: usize = 48;
-const LODGED_ON: usize = 52;
-const QUEUE_LINKS: i32 = 56;
-const NOTICE_LINKS: i32 = 56 + linkBytes;
-const PATIENCE_LINKS: i32 = 56 + 2 * linkBytes;
+const KIND: usize = 44;
+const STAGE: usize = 48;
+const STATE: usize = 49;
+const FLAGS: usize = 50;
+const COHORT: usize = 51;
+const LINKS: usize = 52;
 
 /** The most that one block of the core's memory may hold, nearly a gigabyte. */
 const most: i32 = 11_000_000;
 
-/** Links of the lines of patience, of notice and of the cases ready for work. */
-export const patienceLinks = new Links(rowBytes);
-export const noticeLinks = new Links(rowBytes);
-export const queueLinks = new Links(rowBytes);
+/** Links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
+export const links = new Links(rowBytes);
 
+/** The block of memory, and the first row in it, at the start of a line of the cache. */
+let block: usize = 0;
 let table: usize = 0;
 let capacity: i32 = 0;
 /** Rows that hold a case or have held one. */
@@ -66,7 +63,8 @@ let luckKey: i32 = 0;
 /** Room for so many cases; the last thing to be laid out before the period starts. */
 export function open(cases: i32): void {
   if (cases > most) fault(tooManyCases, cases, most, 0);
-  settle(heap.alloc(<usize>cases * rowBytes), cases);
+  block = heap.alloc(bytes(cases));
+  settle(cases);
 }
 
 /** Cases added from now on are of a new kind, with this luck key: one a stock, then the arrivals. */
@@ -75,15 +73,13 @@ export function begin(key: i32): void {
 }
 
 /** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
-export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lodgedDay: i32): i32 {
+export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64): i32 {
   let row = free;
   if (row >= 0) free = id(row);
   else {
     if (rows === capacity) grow();
     row = rows++;
-    unlink(patienceLinks.of(row));
-    unlink(noticeLinks.of(row));
-    unlink(queueLinks.of(row));
+    unlink(links.of(row));
   }
   const place = at(row);
   store<f64>(place, lodgedAt, LODGED);
@@ -96,7 +92,6 @@ export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lo
   store<u8>(place, 0, FLAGS);
   store<u8>(place, <u8>ofCohort, COHORT);
   store<i32>(place, caseType, KIND);
-  store<i32>(place, lodgedDay, LODGED_ON);
   return row;
 }
 
@@ -115,21 +110,24 @@ function at(row: i32): usize {
 function grow(): void {
   if (capacity === most) fault(tooManyCases, most, most, 0);
   const larger = min(capacity + (capacity >> 1) + 1, most);
-  settle(heap.realloc(table, <usize>larger * rowBytes), larger);
+  const offset = table - block;
+  block = heap.realloc(block, bytes(larger));
+  const rowsFrom = block + offset;
+  settle(larger);
+  if (table !== rowsFrom) memory.copy(table, rowsFrom, <usize>rows * rowBytes);
 }
 
-/** The table lies at this place, with room for so many. */
-function settle(place: usize, cases: i32): void {
-  table = place;
+/** Of a block with room for so many, wherever it begins. */
+function bytes(cases: i32): usize {
+  return <usize>(cases + 1) * rowBytes;
+}
+
+/** The block has room for so many. */
+function settle(cases: i32): void {
+  table = (block + (rowBytes - 1)) & ~(<usize>rowBytes - 1);
   capacity = cases;
-  lay(patienceLinks, place + PATIENCE_LINKS);
-  lay(noticeLinks, place + NOTICE_LINKS);
-  lay(queueLinks, place + QUEUE_LINKS);
-}
-
-function lay(links: Links, place: usize): void {
-  links.place = place;
-  links.items = capacity;
+  links.place = table + LINKS;
+  links.items = cases;
 }
 
 /** Moment lodged, hours; negative for the starting stock. */
@@ -139,7 +137,7 @@ export function lodged(row: i32): f64 {
 
 /** Day lodged. */
 export function lodgedOn(row: i32): i32 {
-  return load<i32>(at(row), LODGED_ON);
+  return <i32>floor(lodged(row) / 24);
 }
 
 /** Moment it became ready for the work it waits for. */

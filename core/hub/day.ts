@@ -16,7 +16,7 @@ import * as patience from "./patience.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import * as stock from "./stock.ts";
-import { setToday, today } from "./today.ts";
+import { setToday } from "./today.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
 export let cutOffHour: f64 = -Infinity;
@@ -65,11 +65,11 @@ function lodge(): void {
     caseType = rules.chosen(rules.arrivalMix, luck.u2());
   }
   const cohort = now < cutOffHour ? cases.legacy : cases.flow;
-  const number = cases.add(id, caseType, cohort, now, today);
+  const number = cases.add(id, caseType, cohort, now);
   patience.start(number, now, mixed);
   notes.comes(number, stock.size() + id, now);
   counts.arrive(cohort);
-  age.add(today);
+  age.add(cases.lodgedOn(number));
   counts.event();
   advance(number, now, -1);
   arrivals.advance();
@@ -80,13 +80,12 @@ export function evening(day: i32): void {
   const now = <f64>(day + 1) * 24;
   // Work that comes up this late is for tomorrow.
   setToday(day + 1);
-  for (let next = patience.first(day); next >= 0; ) {
-    const number = next;
-    next = patience.next(number);
+  for (let entry = patience.first(day); entry >= 0; entry = patience.next(entry)) {
+    const number = patience.listed(entry);
     const state = cases.state(number);
     if (
       (state === cases.ready || state === cases.notice) &&
-      cases.patienceEnds(number) < now &&
+      patience.endsOn(number, day) &&
       rules.canWithdraw[cases.stage(number)] === 1
     )
       loosePatience(number, now);

@@ -2,7 +2,7 @@
  * Patience: one clock a case, counted across stages. Its hazard (withdrawal and administrative closure together) depends on
  * type and date only, so the moment it runs out is known when the case is lodged; whether it then leaves depends on where it is.
  */
-import { WaitingLines } from "../engine/waiting-lines.ts";
+import { grown } from "../engine/ladder/event-slots.ts";
 import * as cases from "./cases.ts";
 import * as luck from "./luck.ts";
 import { selfStage, typeCount } from "./rules.ts";
@@ -13,12 +13,21 @@ export let regimeStarts = new StaticArray<f64>(0);
 /** Whether a type ever withdraws. */
 export let runsOut = new StaticArray<i32>(0);
 let days: i32 = 0;
-/** Cases by the day their patience ends. */
-let lines: WaitingLines = changetype<WaitingLines>(0);
+/**
+ * Cases by the day their patience ends: an entry each, chained from the one listed last. An entry stays when its case leaves, since to find
+ * and unlink it would cost more than to pass it over on its day.
+ */
+let newest = new StaticArray<i32>(0);
+let listedCase = new StaticArray<i32>(0);
+let listedBefore = new StaticArray<i32>(0);
+let entries: i32 = 0;
 
-export function open(period: i32): void {
+/** @param room entries to make room for, a positive number */
+export function open(period: i32, room: i32): void {
   days = period;
-  lines = new WaitingLines(period, cases.patienceLinks);
+  newest = new StaticArray<i32>(period).fill(-1);
+  listedCase = new StaticArray<i32>(room);
+  listedBefore = new StaticArray<i32>(room);
 }
 
 /** Starts the clock of a case at `now`, and lists it under the day it ends. Its own luck may have been drawn last, for its type. */
@@ -29,21 +38,36 @@ export function start(number: i32, now: f64, drawn: bool): void {
   const ends = endOf(caseType, now, -Math.log(luck.u0()));
   cases.setPatienceEnds(number, ends);
   const day = floor(ends / 24);
-  if (day < days) lines.putFirst(<i32>day, number);
+  if (day < days) list(<i32>day, number);
 }
 
-/** First case listed for a day, and the one listed after another; -1 for none. */
+function list(day: i32, number: i32): void {
+  if (entries === listedCase.length) {
+    listedCase = grown(listedCase, 2 * entries);
+    listedBefore = grown(listedBefore, 2 * entries);
+  }
+  listedCase[entries] = number;
+  listedBefore[entries] = newest[day];
+  newest[day] = entries++;
+}
+
+/** First entry of a day, and the one after another; -1 for none. */
 export function first(day: i32): i32 {
-  return lines.first(day);
+  return newest[day];
 }
 
-export function next(number: i32): i32 {
-  return lines.next(number);
+export function next(entry: i32): i32 {
+  return listedBefore[entry];
 }
 
-/** Strikes off a case that has left, if it is listed. */
-export function forget(number: i32): void {
-  if (lines.lineOf(number) >= 0) lines.remove(number);
+/** The row of an entry's case, which may have left: whoever has the row now is not meant, unless its patience ends on the same day. */
+export function listed(entry: i32): i32 {
+  return listedCase[entry];
+}
+
+/** Whether the patience of the case in a row ends on a day. */
+export function endsOn(number: i32, day: i32): bool {
+  return floor(cases.patienceEnds(number) / 24) === <f64>day;
 }
 
 function endOf(caseType: i32, now: f64, budget: f64): f64 {

@@ -39,7 +39,7 @@ export function addStock(luckKey: i32, cohort: i32, count: i32): void {
       luck.draw(luckKey, id, rules.selfStage, 0);
       caseType = rules.chosen(stockMix, luck.u2());
     }
-    cases.add(id, caseType, cohort, <f64>day * 24, day);
+    cases.add(id, caseType, cohort, <f64>day * 24);
     stageOf[first + id] = stageAt(luckKey, id);
   }
 }

@@ -3,7 +3,7 @@ import { keyWords, nameKey } from "../engine/random/key.ts";
 import { Luck } from "../engine/random/luck.ts";
 import { siteCalendar } from "./calendars.ts";
 import { CaseNotes } from "./case-notes.ts";
-import { arrivalKey, arrivalRates } from "./cases/arrivals.ts";
+import { arrivalKey, arrivalRates, mostArrivals } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
 import { listStock, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
 import { prepareStock } from "./cases/stock-columns.ts";
@@ -124,14 +124,13 @@ class Simulation {
   /** Arrivals, patience, and the starting stock. The table of cases is the last thing laid, so that it grows where it is. */
   private layCases(stock: StockList): void {
     const { core, plan } = this;
-    core.give({
-      arrivalRates: arrivalRates(this.settled, plan.startDay, plan.days),
-      ...patienceHazards(this.settled, this.rules),
-    });
+    const rates = arrivalRates(this.settled, plan.startDay, plan.days);
+    const patience = patienceHazards(this.settled, this.rules);
+    core.give({ arrivalRates: rates, ...patience });
     core.do.openArrivals(this.settled[0].scenario.cases.arrivals?.as !== "given");
-    core.do.openPatience(plan.days);
-    const addStock = prepareStock(core, stock);
     const cases = stock.lodgedOn.length;
+    core.do.openPatience(plan.days, patience.runsOut.some(Boolean) ? cases + mostArrivals(rates) : 1);
+    const addStock = prepareStock(core, stock);
     core.do.openCases(cases + Math.ceil(cases / 16) + 1024);
     addStock();
     core.do.beginCases(arrivalKey);

@@ -2,7 +2,6 @@
 import * as age from "../age.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
-import * as patience from "../patience.ts";
 import * as rules from "../rules.ts";
 import * as waits from "../waits.ts";
 import * as notes from "./notes.ts";
@@ -38,7 +37,6 @@ export function exit(number: i32, way: i32, now: f64): void {
 
 /** Nothing more happens to this case: its row may be used again. */
 function remove(number: i32): void {
-  patience.forget(number);
   cases.remove(number);
   notes.goes(number);
 }

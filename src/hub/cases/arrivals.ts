@@ -14,3 +14,9 @@ export function arrivalRates(regimes: readonly SettledRegime[], startDay: number
   });
   return rates;
 }
+
+/** More arrivals than come in all but one period of a billion. */
+export function mostArrivals(rates: Float64Array): number {
+  const mean = rates.reduce((sum, rate) => sum + rate, 0);
+  return Math.ceil(mean + 6 * Math.sqrt(mean)) + 16;
+}

@@ -16,7 +16,7 @@ interface Steps {
   openCounts(stages: number, types: number): void;
   openAge(firstDay: number, days: number): void;
   openWaits(stages: number, warmUpHours: number): void;
-  openPatience(days: number): void;
+  openPatience(days: number, room: number): void;
   openArrivals(poisson: boolean): void;
   openNoticeBoard(firstDay: number, days: number): void;
   openQueue(firstDay: number, days: number, groupsByDay: number, groupsInOrder: number): void;

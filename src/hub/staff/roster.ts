@@ -8,15 +8,19 @@ import type { Luck } from "../../engine/random/luck.ts";
 import { siteCalendar } from "../calendars.ts";
 import type { SettledRegime, SettledScenario } from "../settle.ts";
 import { absentShare, markAbsences } from "./absence.ts";
+import { HeadCount } from "./head-count.ts";
 import { takeMentoring } from "./mentoring.ts";
 import { People, type PoolStatement } from "./people.ts";
 import { Posts } from "./posts.ts";
 
-/** By pool and day: hours on cases of experienced staff and of all others, absences taken off, and people who are mentored. */
-interface RosterHours {
-  readonly experienced: Float64Array;
-  readonly others: Float64Array;
-  readonly mentees: Float64Array;
+/** Heads by pool and day: in post; in training; proficient; mentored; present on cases, as experienced staff and as others. */
+interface Heads {
+  readonly inPost: HeadCount;
+  readonly inTraining: HeadCount;
+  readonly proficient: HeadCount;
+  readonly mentored: HeadCount;
+  readonly experienced: HeadCount;
+  readonly others: HeadCount;
 }
 
 export class Roster {
@@ -87,10 +91,14 @@ export class Roster {
   private countDays(luck: Luck): void {
     const { people, days, calendars } = this;
     this.layRates();
-    const hours = {
-      experienced: new Float64Array(this.experienced.length),
-      others: new Float64Array(this.experienced.length),
-      mentees: new Float64Array(this.experienced.length),
+    const count = () => new HeadCount(this.poolNames.length * days);
+    const heads: Heads = {
+      inPost: count(),
+      inTraining: count(),
+      proficient: count(),
+      mentored: count(),
+      experienced: count(),
+      others: count(),
     };
     const shares = this.poolNames.map((_, pool) => absentShare(this.terms(pool, 0), calendars[pool]));
     const keys = this.poolNames.map(nameKey);
@@ -105,11 +113,19 @@ export class Roster {
         markAbsences(away, luck, keys[pool], people.ordinal[person], shares[pool], spell, calendars[pool], from);
         for (let day = from; day < days; day++) if (away[day] === 1) this.absent[day * people.count + person] = 1;
       }
-      this.countPerson(person, shares[pool] > 0 ? away : undefined, hours);
+      this.countPerson(person, shares[pool] > 0 ? away : undefined, heads);
     }
-    takeMentoring(this, hours.mentees, hours.experienced);
+    heads.inPost.addTo(this.inPost);
+    heads.inTraining.addTo(this.inTraining);
+    heads.proficient.addTo(this.productive);
+    const experienced = this.hours(heads.experienced);
+    const others = this.hours(heads.others);
+    const mentees = new Float64Array(this.available.length);
+    heads.mentored.addTo(mentees);
+    for (let cell = 0; cell < mentees.length; cell++) if (this.others[cell] === 0) mentees[cell] = 0;
+    takeMentoring(this, mentees, experienced);
     for (let cell = 0; cell < this.available.length; cell++)
-      this.available[cell] = hours.others[cell] + hours.experienced[cell] - this.mentoring[cell];
+      this.available[cell] = others[cell] + experienced[cell] - this.mentoring[cell];
   }
 
   /** Hours on cases per clock hour before mentoring: the same for all. */
@@ -124,34 +140,36 @@ export class Roster {
       }
   }
 
-  /** Adds one person's days to the columns: in post, in training, productive, and the hours of the working days they are present. */
-  private countPerson(person: number, away: Uint8Array | undefined, hours: RosterHours): void {
-    const { people, days, others } = this;
-    const pool = people.pool[person];
+  /** Hours on cases of so many people, by pool and day, before mentoring. */
+  private hours(present: HeadCount): Float64Array {
+    const hours = new Float64Array(this.available.length);
+    present.addTo(hours);
+    for (let cell = 0; cell < hours.length; cell++)
+      hours[cell] *= this.others[cell] * this.calendars[Math.floor(cell / this.days)].hoursPerDay;
+    return hours;
+  }
+
+  /** Counts one person: on the days in post, in training, mentored, proficient and present; speeds up to proficiency go into `productive`. */
+  private countPerson(person: number, away: Uint8Array | undefined, heads: Heads): void {
+    const { people, days } = this;
     const fte = people.fte[person];
-    const first = pool * days;
+    const first = people.pool[person] * days;
     const until = Math.min(days, people.left[person]);
     const joined = Math.min(Math.max(0, people.joined[person]), until);
     const within = (day: number) => Math.min(Math.max(joined, Math.ceil(day)), until);
     const trained = within(people.trained[person]);
     const proficient = Math.max(trained, within(people.proficient[person]));
-    addTo(this.inPost, first + joined, first + until, fte);
-    addTo(this.inTraining, first + joined, first + trained, fte);
-    for (let day = trained; day < proficient; day++) this.productive[first + day] += fte * people.speed(person, day);
-    addTo(this.productive, first + proficient, first + until, fte);
     const mentored = Math.max(trained, within(people.mentoredUntil[person]));
-    for (let cell = first + trained; cell < first + mentored; cell++) if (others[cell] > 0) hours.mentees[cell]++;
     const settled = Math.max(trained, within(people.settled[person]));
-    const perDay = this.calendars[pool].hoursPerDay;
-    const addHours = (column: Float64Array, from: number, to: number) => {
-      for (let day = from, cell = first + from; day < to; day++, cell++)
-        if (away === undefined || away[day] === 0) column[cell] += others[cell] * fte * perDay;
-    };
-    addHours(hours.others, trained, settled);
-    addHours(hours.experienced, settled, until);
+    heads.inPost.add(first + joined, first + until, fte);
+    heads.inTraining.add(first + joined, first + trained, fte);
+    for (let day = trained; day < proficient; day++) this.productive[first + day] += fte * people.speed(person, day);
+    heads.proficient.add(first + proficient, first + until, fte);
+    heads.mentored.add(first + trained, first + mentored, 1);
+    heads.others.add(first + trained, first + settled, fte);
+    heads.experienced.add(first + settled, first + until, fte);
+    if (!away) return;
+    for (let day = trained; day < settled; day++) if (away[day] === 1) heads.others.takeOut(first + day, fte);
+    for (let day = settled; day < until; day++) if (away[day] === 1) heads.experienced.takeOut(first + day, fte);
   }
-}
-
-function addTo(column: Float64Array, from: number, to: number, value: number): void {
-  for (let cell = from; cell < to; cell++) column[cell] += value;
 }
