@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bundleOne } from "../scripts/bundle.ts";
 
 export interface Usage {
   /** CPU seconds, user and system. */
@@ -36,8 +37,26 @@ export function coldRun(args: readonly string[]): Usage {
   }
 }
 
+/** A process for one replication and nothing else, bundled as the command is. */
+export class ColdEngine {
+  private readonly folder = mkdtempSync(join(tmpdir(), "casehub-bench-"));
+  private readonly program = join(this.folder, "engine.mjs");
+
+  constructor() {
+    bundleOne("bench/cold-engine.ts", this.program);
+  }
+
+  run(scenario: string, replication: number): Usage {
+    return coldRun([this.program, scenario, String(replication)]);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
 /** The built command, run once for one replication of a scenario; its results are thrown away. */
-export function coldReplication(scenario: string): Usage {
+export function coldCommand(scenario: string): Usage {
   const out = mkdtempSync(join(tmpdir(), "casehub-bench-"));
   try {
     const options = ["--replications", "1", "--threads", "1", "--fixed", "--quiet", "--out", out];

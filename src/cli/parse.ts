@@ -2,6 +2,7 @@
 import yargs from "yargs";
 import { declareExperiments } from "./declared/experiments.ts";
 import { declareFiles } from "./declared/files.ts";
+import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -33,7 +34,8 @@ function plainly(message: string, command: string): string {
 
 /** Parses the arguments and runs the command. @returns the exit code @throws BadInput for arguments that are not understood */
 export async function parse(args: readonly string[], io: Io): Promise<number> {
-  let code: number = exitCode.done;
+  // Without a command yargs has printed what was asked for. Work is done outside of it: for a handler that takes time it would lay out the help first.
+  let work: Work = async () => exitCode.done;
   const parser = yargs()
     .scriptName("casehub")
     .locale("en")
@@ -50,10 +52,10 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
       const where = commands.has(command) ? `${command} ` : "";
       throw new BadInput(`${plainly(message ?? error.message, command)}\nHelp: casehub ${where}--help`);
     });
-  const ended = (its: number) => {
-    code = its;
+  const called = (its: Work) => {
+    work = its;
   };
-  for (const declare of [declareExperiments, declareSweeps, declareFiles]) declare(parser, io, ended);
+  for (const declare of [declareExperiments, declareSweeps, declareFiles]) declare(parser, io, called);
   await parser.parseAsync([...args]);
-  return code;
+  return work();
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LoadedScenario } from "../scenario/loaded.ts";
+import { codeRoot, isBuilt } from "./code-places.ts";
 
 /** The code that makes a result. */
 export interface Build {
@@ -20,10 +21,10 @@ export interface RunOptions {
   readonly precision?: readonly string[];
 }
 
-const codeRoot = join(dirname(fileURLToPath(import.meta.url)), "..");
-const packageRoot = join(codeRoot, "..");
+const codeFolder = fileURLToPath(codeRoot);
+const packageRoot = join(codeFolder, "..");
 /** Files that run, from source or built, and the data they import. */
-const running = import.meta.url.endsWith(".ts") ? /\.(ts|json|csv)$/ : /\.(js|json|csv)$/;
+const running = isBuilt ? /\.(js|json|csv)$/ : /\.(ts|json|csv)$/;
 
 function sha256(parts: readonly string[]): string {
   const hash = createHash("sha256");
@@ -41,10 +42,10 @@ function installedVersion(name: string): string {
   }
 }
 
-/** Reads what is running: a few hundred small files. */
+/** Reads what is running. */
 export function thisBuild(): Build {
   const { version, dependencies = {} } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
-  const files = readdirSync(codeRoot, { recursive: true, encoding: "utf8" })
+  const files = readdirSync(codeFolder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => running.test(path) && !path.endsWith(".d.ts"))
     .sort();
@@ -56,7 +57,7 @@ export function thisBuild(): Build {
     hash: sha256([
       version,
       ...packages,
-      ...files.flatMap((path) => [path, readFileSync(join(codeRoot, path), "utf8")]),
+      ...files.flatMap((path) => [path, readFileSync(join(codeFolder, path), "utf8")]),
     ]),
   };
 }

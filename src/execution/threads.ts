@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import type { Point } from "../experiment/point.ts";
 import type { Replication } from "../hub/replication.ts";
+import { startOf } from "./code-places.ts";
 import type { Answer, Order } from "./thread-worker.ts";
 
 export interface ThreadsOptions {
@@ -15,9 +16,6 @@ export interface ThreadsOptions {
 
 /** Orders a thread holds, so that it need not wait for the next; more would only delay stopping. */
 const inFlight = 2;
-
-/** The extension under which this code runs: `.ts` from source, `.js` when built. */
-const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
 
 export interface FaultDetails {
   /** Name of the error thrown inside the thread. */
@@ -47,10 +45,7 @@ export class ThreadsExecutor implements Executor {
   private readonly holds = new WeakMap<Worker, Point["plan"]>();
 
   /** @throws RangeError unless `threads` is a whole number of at least 1 */
-  constructor({
-    threads = availableParallelism(),
-    model = new URL(`../hub/simulate.${extension}`, import.meta.url),
-  }: ThreadsOptions = {}) {
+  constructor({ threads = availableParallelism(), model = startOf("hub/simulate") }: ThreadsOptions = {}) {
     if (!(Number.isInteger(threads) && threads >= 1))
       throw new RangeError(`there are 1 or more threads, not ${threads}`);
     this.threads = threads;
@@ -141,8 +136,7 @@ export class ThreadsExecutor implements Executor {
   /** The first `count` threads, started where there are not enough. */
   private enlist(count: number): Worker[] {
     while (this.workers.length < count) {
-      const file = new URL(`./thread-worker.${extension}`, import.meta.url);
-      this.workers.push(new Worker(file, { workerData: { model: this.model.href } }));
+      this.workers.push(new Worker(startOf("execution/thread-worker"), { workerData: { model: this.model.href } }));
     }
     return this.workers.slice(0, count);
   }

@@ -1,5 +1,5 @@
 /** The format as a JSON Schema (draft 7), for editors: completion, descriptions, and marks under what is not known. */
-import { z } from "zod";
+import * as z from "zod";
 import { dimensions } from "./quantity.ts";
 import { scenario } from "./schema/scenario.ts";
 

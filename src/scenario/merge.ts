@@ -1,5 +1,5 @@
 /** How one map of a scenario is laid over another: by `extends`, by `like`, by an override. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { suggestion } from "./nearest.ts";
 import { type Entry, idOf, isNull, type Placed, type PlacedList, type PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";

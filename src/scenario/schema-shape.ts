@@ -1,5 +1,5 @@
 /** What the schema accepts at a path, read from the zod schema itself: for merging, for paths, and to say what was expected. */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Path } from "./placed.ts";
 
 /** The parts of a zod definition that matter here; transforms are looked at from their input side. */

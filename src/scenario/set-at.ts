@@ -1,5 +1,5 @@
 /** Puts a value at a path of a scenario, as an override or a dated change does. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { nearest } from "./nearest.ts";
 import {
   entryOf,

@@ -1,5 +1,5 @@
 /** Turns what the schema finds into problems that speak of what the author wrote. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { nearest, suggestion } from "./nearest.ts";
 import { find, keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "./placed.ts";
 import type { ProblemCode, Report } from "./problem.ts";

@@ -1,10 +1,20 @@
 /** Commands that simulate a scenario, or several, and say what comes of it. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { designOptions, experimentArguments, experimentOptions, flag, last, set, several, text } from "./options.ts";
+import {
+  designOptions,
+  experimentArguments,
+  experimentOptions,
+  flag,
+  last,
+  set,
+  several,
+  text,
+  type Work,
+} from "./options.ts";
 
-/** @param ended told of the exit code of the command that was called */
-export function declareExperiments(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+/** @param called given the work of the command that was called, which ends in its exit code */
+export function declareExperiments(parser: Argv, io: Io, called: (work: Work) => void): Argv {
   return parser
     .command(
       "run <scenario>",
@@ -32,25 +42,25 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
           .option("enforce-targets", flag("Exit with 1 when a target is missed"))
           .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
           .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
-      async (argv) => {
-        const { run } = await import("../commands/run.ts");
-        const {
-          scenario,
-          set: overrides,
-          fixed,
-          json,
-          quiet,
-          verbose,
-          out,
-          fluid,
-          enforceTargets,
-          replications,
-          precision,
-          seed,
-          threads,
-        } = argv;
-        ended(
-          await run(
+      (argv) =>
+        called(async () => {
+          const { run } = await import("../commands/run.ts");
+          const {
+            scenario,
+            set: overrides,
+            fixed,
+            json,
+            quiet,
+            verbose,
+            out,
+            fluid,
+            enforceTargets,
+            replications,
+            precision,
+            seed,
+            threads,
+          } = argv;
+          return run(
             {
               scenario,
               set: overrides,
@@ -67,9 +77,8 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
               threads: last(threads),
             },
             io,
-          ),
-        );
-      },
+          );
+        }),
     )
     .command(
       "compare <scenarios..>",
@@ -84,10 +93,11 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
           })
           .options(experimentOptions)
           .example("casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub changes"),
-      async ({ scenarios, ...options }) => {
-        const { run } = await import("../commands/compare.ts");
-        ended(await run({ scenarios, ...experimentArguments(options) }, io));
-      },
+      ({ scenarios, ...options }) =>
+        called(async () => {
+          const { run } = await import("../commands/compare.ts");
+          return run({ scenarios, ...experimentArguments(options) }, io);
+        }),
     )
     .command(
       "why <first> <second>",
@@ -111,10 +121,10 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
           })
           .example("casehub why scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub does")
           .example('casehub why a.yaml b.yaml --group "staff=staff,changes.overtime"', "The two as one change"),
-      async ({ first, second, group, measure, exact, orders, data, ...options }) => {
-        const { run } = await import("../commands/why.ts");
-        ended(
-          await run(
+      ({ first, second, group, measure, exact, orders, data, ...options }) =>
+        called(async () => {
+          const { run } = await import("../commands/why.ts");
+          return run(
             {
               first,
               second,
@@ -126,9 +136,8 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
               ...experimentArguments(options),
             },
             io,
-          ),
-        );
-      },
+          );
+        }),
     )
     .command(
       "sensitivity <scenario>",
@@ -144,10 +153,10 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
             replications: text("How many replications at each point of the tornado (default: 8)"),
           })
           .example("casehub sensitivity scenarios/stoke-hub.yaml", "Which three assumptions decide it"),
-      async ({ scenario, measure, walks, rows, ...options }) => {
-        const { run } = await import("../commands/sensitivity.ts");
-        ended(
-          await run(
+      ({ scenario, measure, walks, rows, ...options }) =>
+        called(async () => {
+          const { run } = await import("../commands/sensitivity.ts");
+          return run(
             {
               scenario,
               measure,
@@ -156,9 +165,8 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
               ...experimentArguments({ fixed: false, ...options }),
             },
             io,
-          ),
-        );
-      },
+          );
+        }),
     )
     .command(
       "solve <scenario>",
@@ -175,11 +183,12 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
             replications: text("How many replications (default: as the indifference asks, up to 1000)"),
           })
           .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many?"),
-      async ({ scenario, vary, target, probability, indifference, ...options }) => {
-        const { run } = await import("../commands/solve.ts");
-        const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };
-        ended(await run({ scenario, vary, ...asked, ...experimentArguments(options) }, io));
-      },
+      ({ scenario, vary, target, probability, indifference, ...options }) =>
+        called(async () => {
+          const { run } = await import("../commands/solve.ts");
+          const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };
+          return run({ scenario, vary, ...asked, ...experimentArguments(options) }, io);
+        }),
     )
     .command(
       "verify <results>",
@@ -195,14 +204,13 @@ export function declareExperiments(parser: Argv, io: Io, ended: (code: number) =
           .option("json", flag("Print what is found as JSON"))
           .option("quiet", flag("No progress"))
           .example("casehub verify results/stoke-hub-0a1b2c3d", "Is it what its scenario gives?"),
-      async ({ results, sample, threads, json, quiet }) => {
-        const { run } = await import("../commands/verify.ts");
-        ended(
-          await run(
+      ({ results, sample, threads, json, quiet }) =>
+        called(async () => {
+          const { run } = await import("../commands/verify.ts");
+          return run(
             { results, sample: last(sample), threads: last(threads), json: last(json), quiet: last(quiet) },
             io,
-          ),
-        );
-      },
+          );
+        }),
     );
 }

@@ -1,10 +1,10 @@
 /** Commands about scenario files, which simulate nothing but the life of a case. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { flag, last, set, text } from "./options.ts";
+import { flag, last, set, text, type Work } from "./options.ts";
 
-/** @param ended told of the exit code of the command that was called */
-export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+/** @param called given the work of the command that was called, which ends in its exit code */
+export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void): Argv {
   return parser
     .command(
       "check <scenarios..>",
@@ -16,10 +16,11 @@ export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void
           .option("strict", flag("Let warnings fail as well"))
           .option("json", flag("Print the problems as JSON"))
           .example("casehub check scenarios/*.yaml", "Check all of them"),
-      async ({ scenarios, set: overrides, strict, json }) => {
-        const { run } = await import("../commands/check.ts");
-        ended(await run({ scenarios, set: overrides, strict: last(strict), json: last(json) }, io));
-      },
+      ({ scenarios, set: overrides, strict, json }) =>
+        called(async () => {
+          const { run } = await import("../commands/check.ts");
+          return run({ scenarios, set: overrides, strict: last(strict), json: last(json) }, io);
+        }),
     )
     .command(
       "explain <scenario>",
@@ -33,15 +34,14 @@ export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void
           .option("json", flag("Print it as JSON"))
           .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line")
           .example("casehub explain scenarios/stoke-hub.yaml --case 40000", "Check the model by hand"),
-      async ({ scenario, set: overrides, json, case: number, replication }) => {
-        const { run } = await import("../commands/explain.ts");
-        ended(
-          await run(
+      ({ scenario, set: overrides, json, case: number, replication }) =>
+        called(async () => {
+          const { run } = await import("../commands/explain.ts");
+          return run(
             { scenario, set: overrides, json: last(json), case: last(number), replication: last(replication) },
             io,
-          ),
-        );
-      },
+          );
+        }),
     )
     .command(
       "new <file>",
@@ -50,10 +50,11 @@ export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void
         command
           .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
           .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"),
-      async ({ file }) => {
-        const { run } = await import("../commands/new.ts");
-        ended(await run({ file }, io));
-      },
+      ({ file }) =>
+        called(async () => {
+          const { run } = await import("../commands/new.ts");
+          return run({ file }, io);
+        }),
     )
     .command(
       "schema",
@@ -62,9 +63,10 @@ export function declareFiles(parser: Argv, io: Io, ended: (code: number) => void
         command
           .option("sweep", flag("Of sweep files instead"))
           .example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
-      async ({ sweep }) => {
-        const { run } = await import("../commands/schema.ts");
-        ended(await run({ sweep: last(sweep) }, io));
-      },
+      ({ sweep }) =>
+        called(async () => {
+          const { run } = await import("../commands/schema.ts");
+          return run({ sweep: last(sweep) }, io);
+        }),
     );
 }

@@ -1,4 +1,7 @@
-/** Options that several commands share, and kinds of option. */
+/** Options that several commands share, kinds of option, and what a call of a command comes to. */
+
+/** What a command does when it has been called; resolves to the exit code. */
+export type Work = () => Promise<number>;
 
 /** An option given twice counts as last given. */
 export function last<T>(value: T | readonly T[]): T {

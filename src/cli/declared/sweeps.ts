@@ -1,10 +1,10 @@
 /** Sweeps: running one, working for one, and asking how far they are. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { experimentOptions, flag, last, text } from "./options.ts";
+import { experimentOptions, flag, last, text, type Work } from "./options.ts";
 
-/** @param ended told of the exit code of the command that was called */
-export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => void): Argv {
+/** @param called given the work of the command that was called, which ends in its exit code */
+export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void): Argv {
   return parser
     .command(
       "sweep <sweep>",
@@ -25,12 +25,12 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("quiet", experimentOptions.quiet)
           .option("verbose", flag("Say of each point what is reused"))
           .example("casehub sweep my-sweep.yaml --dry-run", "What it would take"),
-      async (argv) => {
-        const { run } = await import("../commands/sweep.ts");
-        const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;
-        const { dryRun, out, json, quiet, verbose } = argv;
-        ended(
-          await run(
+      (argv) =>
+        called(async () => {
+          const { run } = await import("../commands/sweep.ts");
+          const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;
+          const { dryRun, out, json, quiet, verbose } = argv;
+          return run(
             {
               sweep,
               threads: last(threads),
@@ -47,9 +47,8 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
               verbose: last(verbose),
             },
             io,
-          ),
-        );
-      },
+          );
+        }),
     )
     .command(
       "worker",
@@ -62,12 +61,13 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
           .option("most-waiting", text("Megabytes of results in Redis past which no work is taken (default: 32)"))
           .example("casehub worker --redis redis://broker:6379", "On as many machines as you like"),
-      async ({ redis, threads, lock, shared, mostWaiting }) => {
-        const { run } = await import("../commands/worker.ts");
-        const where = { redis: last(redis), shared: last(shared) };
-        const how = { threads: last(threads), lock: last(lock), mostWaiting: last(mostWaiting) };
-        ended(await run({ ...where, ...how }, io));
-      },
+      ({ redis, threads, lock, shared, mostWaiting }) =>
+        called(async () => {
+          const { run } = await import("../commands/worker.ts");
+          const where = { redis: last(redis), shared: last(shared) };
+          const how = { threads: last(threads), lock: last(lock), mostWaiting: last(mostWaiting) };
+          return run({ ...where, ...how }, io);
+        }),
     )
     .command(
       "status",
@@ -77,9 +77,10 @@ export function declareSweeps(parser: Argv, io: Io, ended: (code: number) => voi
           .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))
           .option("json", flag("Print it as JSON"))
           .example("casehub status --redis redis://broker:6379", "How far are they?"),
-      async ({ redis, json }) => {
-        const { run } = await import("../commands/status.ts");
-        ended(await run({ redis: last(redis), json: last(json) }, io));
-      },
+      ({ redis, json }) =>
+        called(async () => {
+          const { run } = await import("../commands/status.ts");
+          return run({ redis: last(redis), json: last(json) }, io);
+        }),
     );
 }

@@ -1,5 +1,6 @@
 /** A worker's part in one sweep: BullMQ's worker on the sweep's queue, with processes of its own to simulate in. */
 import type { Worker as JobWorker } from "bullmq";
+import { startOf } from "../code-places.ts";
 import { Complaints } from "./connection.ts";
 import { prefixOf, queueName } from "./names.ts";
 
@@ -42,8 +43,7 @@ export async function serveSweep(id: string, serving: Serving): Promise<JobWorke
   const { Worker } = await import("bullmq");
   const { Redis: Client } = await import("ioredis");
   const connection = new Client(url.href, { maxRetriesPerRequest: null });
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  const worker = new Worker(queueName, new URL(`./processor.${extension}`, import.meta.url), {
+  const worker = new Worker(queueName, startOf("execution/cluster/processor"), {
     connection,
     prefix: prefixOf(id),
     concurrency: threads,

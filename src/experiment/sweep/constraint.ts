@@ -1,5 +1,5 @@
 /** Which points a sweep leaves out: sums over paths that must keep within bounds. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { numberOf, shownValue } from "./axis.ts";
 import type { constraint } from "./file.ts";
 

@@ -1,5 +1,5 @@
 /** The sweep file, format 1: the one source of its JSON Schema, of the parsed type and of the checks on its shape. */
-import { z } from "zod";
+import * as z from "zod";
 import { defaultCap } from "../precision.ts";
 
 const path = z.string().min(1);

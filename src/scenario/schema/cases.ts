@@ -1,5 +1,5 @@
 /** Cases: their types, the starting stock, and arrivals. */
-import { z } from "zod";
+import * as z from "zod";
 import { countSeries } from "./series.ts";
 import { date, elapsed, name, quantity, shareOrRest } from "./value.ts";
 

@@ -1,5 +1,5 @@
 /** The scenario file, format 1: the one source of the JSON Schema, of the parsed type and of the checks on shape. */
-import { z } from "zod";
+import * as z from "zod";
 import { cases } from "./cases.ts";
 import { observed } from "./series.ts";
 import { staff } from "./staff.ts";

@@ -1,5 +1,5 @@
 /** Published or planned series: a table of dated values, from a CSV or written in place, and how it goes on after its end. */
-import { z } from "zod";
+import * as z from "zod";
 import { date, quantity } from "./value.ts";
 
 /** Where the dated values are: a CSV's columns (`where` keeps the rows whose columns equal the given texts), or written in place. */

@@ -1,5 +1,5 @@
 /** Staff: pools of individual caseworkers, how they come, learn, are absent and leave. */
-import { z } from "zod";
+import * as z from "zod";
 import { levelSeries } from "./series.ts";
 import { date, elapsed, name, quantity } from "./value.ts";
 

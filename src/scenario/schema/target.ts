@@ -1,5 +1,5 @@
 /** What success is. */
-import { z } from "zod";
+import * as z from "zod";
 import { date, quantity } from "./value.ts";
 
 export const target = z.strictObject({

@@ -1,5 +1,5 @@
 /** The leaves of the scenario format: quantities, dates, names and distributions, as zod schemas. */
-import { z } from "zod";
+import * as z from "zod";
 import { isoToDay } from "../../engine/civil-date.ts";
 import { familyParameters } from "../../engine/distribution/family.ts";
 import {

@@ -1,5 +1,5 @@
 /** Stages of work: who does them, how long they take, and what can go wrong. */
-import { z } from "zod";
+import * as z from "zod";
 import { distribution, elapsed, name, quantity } from "./value.ts";
 
 const check = z.strictObject({

@@ -1,0 +1,9 @@
+/** Where the code that runs lies: the folder src, file by file, or what is shipped, in bundles. This file, and any bundle that holds it, is one folder deep. */
+
+export const isBuilt = !import.meta.url.endsWith(".ts");
+export const codeRoot = new URL("../", import.meta.url);
+
+/** A place at which a thread or a process starts. @param name path in src, without extension */
+export function startOf(name: string): URL {
+  return new URL(`${name}.${isBuilt ? "js" : "ts"}`, codeRoot);
+}
