@@ -9,6 +9,7 @@ import {
   rows as caseRows,
   since as caseSince,
   state as caseState,
+  touched as caseTouched,
   open as openCases,
 } from "./hub/cases.ts";
 import { watchedNumber } from "./hub/casework/notes.ts";
@@ -172,6 +173,7 @@ export {
   caseSince,
   caseState,
   casesDecided,
+  caseTouched,
   checkedNew,
   checkedOthers,
   checkOf,

@@ -22,6 +22,8 @@ export class EventQueue {
   event: i32 = 0;
   /** How many events are pending. */
   size: i32 = 0;
+  /** Set when the events due next have been sorted out anew, for whoever prepares for them (`soon`), and cleared by them. */
+  isRefilled: bool = false;
   private readonly slots: EventSlots;
   private readonly ladder: Ladder;
   /** Events at Infinity, a list in order of pushing. */
@@ -92,15 +94,26 @@ export class EventQueue {
     const slots = this.slots;
     const ladder = this.ladder;
     const run = ladder.run;
-    do {
+    for (;;) {
       for (; run.head < run.tail; run.head++) {
         const slot = run.slot[run.head];
         const time = slots.time[slot];
         if (time === time) return slot;
         slots.discard(slot);
       }
-    } while (ladder.refill());
-    return this.firstNever === 0 ? 0 : this.dueNever();
+      if (!ladder.refill()) return this.firstNever === 0 ? 0 : this.dueNever();
+      this.isRefilled = true;
+    }
+  }
+
+  /** How many events are sorted out as due next, the cancelled among them. */
+  soon(): i32 {
+    return this.ladder.run.tail - this.ladder.run.head;
+  }
+
+  /** One of these, from 0. */
+  eventSoon(place: i32): i32 {
+    return this.slots.event[this.ladder.run.slot[this.ladder.run.head + place]];
   }
 
   /** Time of the event in a slot that `due` gave. */

@@ -43,6 +43,7 @@ export function live(until: f64): void {
   const events = desk.events;
   for (;;) {
     const due = events.due();
+    if (events.isRefilled) desk.lookAhead();
     const next = due === 0 ? Infinity : events.timeOf(due);
     if (arrivals.next < next) {
       if (arrivals.next >= until) return;

@@ -3,6 +3,7 @@ import { speedOn } from "../../src/hub/staff/learning-curve.ts";
 import { EventQueue } from "../engine/event-queue.ts";
 import { Links } from "../engine/links.ts";
 import { WaitingLines } from "../engine/waiting-lines.ts";
+import * as cases from "./cases.ts";
 import * as groups from "./groups.ts";
 import * as roster from "./roster.ts";
 import { today } from "./today.ts";
@@ -76,6 +77,13 @@ export function give(person: i32, number: i32, now: f64, hours: f64): void {
   const end = endOf(person, now, hours);
   ends[person] = end;
   handle[person] = end === Infinity ? 0 : events.push(end, person);
+}
+
+/** Has the cases at hand that are due to be finished next, all of them at once: one after the other each would wait for memory. */
+export function lookAhead(): void {
+  events.isRefilled = false;
+  const soon = events.soon();
+  for (let i = 0; i < soon; i++) cases.touch(caseOf[events.eventSoon(i)]);
 }
 
 /** Takes the finished case from a person, who is neither idle nor busy until told. */

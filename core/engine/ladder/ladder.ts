@@ -2,8 +2,10 @@ import { EventSlots, grown } from "./event-slots.ts";
 import { Rung } from "./rung.ts";
 import { SortedRun } from "./sorted-run.ts";
 
+/** Events that a slice holds on average: few enough to sort by insertion, and enough that the model can prepare for them together. */
+const IN_A_SLICE: i32 = 8;
 /** A slice of more events than this is cut finer before it is sorted. */
-const SORTED_AT_ONCE: i32 = 16;
+const SORTED_AT_ONCE: i32 = 20;
 /** A run that pushes have made longer than this is cut into a rung. */
 const LONGEST_RUN: i32 = 32;
 /** Each rung cuts a range of floating-point numbers into 17 or more: their 2,098 powers of two are used up before this. */
@@ -133,12 +135,13 @@ export class Ladder {
     if (this.depth === 0) this.topStart = last;
     const run = this.run;
     const count = run.tail - run.head;
-    const scale = <f64>count / (last - first);
+    const slices = max(count / IN_A_SLICE, 2);
+    const scale = <f64>slices / (last - first);
     // Out of range for level times, and for ranges near the ends of the floating-point numbers.
     if (!(scale > 0 && scale < Infinity)) return false;
     if (this.rungs[this.depth] === null) this.rungs[this.depth] = new Rung(FIRST_SLICES);
     const rung = this.rung(this.depth++);
-    rung.open(first, scale, count);
+    rung.open(first, scale, slices);
     const next = this.slots.next;
     for (let i = run.head; i < run.tail; i++) rung.accept(run.slot[i], run.time[i], next);
     run.clear();
