@@ -91,19 +91,12 @@ export class EventQueue {
 
   /** Slot of the earliest event, 0 for none. */
   due(): i32 {
-    const slots = this.slots;
-    const ladder = this.ladder;
-    const run = ladder.run;
-    for (;;) {
-      for (; run.head < run.tail; run.head++) {
-        const slot = run.slot[run.head];
-        const time = slots.time[slot];
-        if (time === time) return slot;
-        slots.discard(slot);
-      }
-      if (!ladder.refill()) return this.firstNever === 0 ? 0 : this.dueNever();
+    let slot = this.sortedOut();
+    while (slot === 0 && this.ladder.refill()) {
       this.isRefilled = true;
+      slot = this.sortedOut();
     }
+    return slot === 0 && this.firstNever !== 0 ? this.dueNever() : slot;
   }
 
   /** How many events are sorted out as due next, the cancelled among them. */
@@ -131,6 +124,19 @@ export class EventQueue {
     this.event = slots.event[slot];
     this.size--;
     slots.release(slot);
+  }
+
+  /** Slot of the first event of the run, 0 when it is used up; cancelled ones are given back on the way. */
+  private sortedOut(): i32 {
+    const slots = this.slots;
+    const run = this.ladder.run;
+    for (; run.head < run.tail; run.head++) {
+      const slot = run.slot[run.head];
+      const time = slots.time[slot];
+      if (time === time) return slot;
+      slots.discard(slot);
+    }
+    return 0;
   }
 
   private dueNever(): i32 {
