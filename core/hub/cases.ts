@@ -6,6 +6,7 @@
  * The table is laid last, at the end of memory, where it grows without moving.
  */
 import { Links, unlink } from "../engine/links.ts";
+import { endOf, reach } from "../engine/memory.ts";
 import { tooManyCases } from "../faults.ts";
 import { fault } from "../host.ts";
 
@@ -63,6 +64,7 @@ let luckKey: i32 = 0;
 /** Room for so many cases; the last thing to be laid out before the period starts. */
 export function open(cases: i32): void {
   if (cases > most) fault(tooManyCases, cases, most, 0);
+  reach(endOf(bytes(cases)));
   block = heap.alloc(bytes(cases));
   settle(cases);
 }
@@ -111,6 +113,7 @@ function grow(): void {
   if (capacity === most) fault(tooManyCases, most, most, 0);
   const larger = min(capacity + (capacity >> 1) + 1, most);
   const offset = table - block;
+  reach(block + bytes(larger));
   block = heap.realloc(block, bytes(larger));
   const rowsFrom = block + offset;
   settle(larger);

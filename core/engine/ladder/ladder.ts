@@ -10,8 +10,8 @@ const SORTED_AT_ONCE: i32 = 20;
 const LONGEST_RUN: i32 = 32;
 /** Each rung cuts a range of floating-point numbers into 17 or more: their 2,098 powers of two are used up before this. */
 const MOST_RUNGS: i32 = 600;
-/** Rungs made beforehand, with room for all events that there is room for: the model's memory is then laid out before it runs. */
-const RUNGS_READY: i32 = 6;
+/** Rungs made beforehand, with slices for all events that there is room for: the model's memory is then laid out before it runs. */
+const RUNGS_READY: i32 = 32;
 /** Slices of the others at first. */
 const FIRST_SLICES: i32 = 63;
 
@@ -39,7 +39,7 @@ export class Ladder {
     this.slots = slots;
     this.run = new SortedRun(max(4 * LONGEST_RUN, 2 * capacity));
     this.top = new StaticArray<i32>(capacity);
-    for (let depth = 0; depth < RUNGS_READY; depth++) this.rungs[depth] = new Rung(capacity);
+    for (let depth = 0; depth < RUNGS_READY; depth++) this.rungs[depth] = new Rung(capacity / IN_A_SLICE + 2);
   }
 
   place(slot: i32, time: f64): void {

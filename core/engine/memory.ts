@@ -1,0 +1,12 @@
+const pageBits: i32 = 16;
+
+/** Makes memory reach an address: left to itself the allocator doubles it whenever some is wanting. */
+export function reach(end: usize): void {
+  const present = (<usize>memory.size()) << pageBits;
+  if (end > present) memory.grow(<i32>((end - present + (1 << pageBits) - 1) >> pageBits));
+}
+
+/** Where the block after the next will begin, or a little behind, if the next is of so many bytes. */
+export function endOf(bytes: usize): usize {
+  return heap.alloc(1) + bytes + 64;
+}
