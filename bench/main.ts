@@ -127,8 +127,9 @@ if (stoke) {
   line("stoke-hub, typed arrays of a replication", megabytes(stoke.arrays), "under 60 MB");
   line("stoke-hub, its fluid limit over a replication", times(stoke.fluid / stoke.perReplication), "");
 }
-const grown = await timed(r3(10 * scale), undefined, 1);
+const grown = await timed(r3(10 * scale), reference, 1);
 line("R3 with ten times the cases and staff, per event", times(grown.ours / hub.ours), "about 1x");
+if (grown.theirs && hub.theirs) line("  the same of the reference in C", times(grown.theirs / hub.theirs), "");
 line("two threads against one, throughput", times(await speedUp(r3(scale), quick ? 3 : 5)), "at least 1.8x");
 
 if (existsSync("dist/cli/main.js")) {
