@@ -3,6 +3,7 @@ import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
 import { EventQueue } from "./engine/event-queue.ts";
 import { Links, linkBytes, unlink } from "./engine/links.ts";
 import * as threefryFour from "./engine/threefry-four.ts";
+import * as uniform from "./engine/uniform.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
 import * as age from "./hub/age.ts";
 
@@ -162,4 +163,12 @@ export function fourthWord(block: i32, word: i32): i32 {
   if (block === 0) return i32x4.extract_lane(words, 0);
   if (block === 1) return i32x4.extract_lane(words, 1);
   return block === 2 ? i32x4.extract_lane(words, 2) : i32x4.extract_lane(words, 3);
+}
+
+export function wideUniform(high: i32, low: i32): f64 {
+  return uniform.wideUniform(high, low);
+}
+
+export function narrowUniform(word: i32): f64 {
+  return uniform.narrowUniform(word);
 }

@@ -11,6 +11,7 @@ import {
   state as caseState,
   touched as caseTouched,
   open as openCases,
+  rowAt,
 } from "./hub/cases.ts";
 import { watchedNumber } from "./hub/casework/notes.ts";
 import { leaveIfImpatient } from "./hub/casework/patience-over.ts";
@@ -260,6 +261,7 @@ export {
   routeFrom,
   routeShare,
   routeStage,
+  rowAt,
   runsOut,
   selfStage,
   sentBack,

@@ -1,9 +1,7 @@
 /**
  * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once
- * a field. A case goes by the number of its row, which is used again once the case has left: the table is as long as
- * the most cases that were ever open at once, not as all that came.
- *
- * The table is laid last, at the end of memory, where it grows without moving.
+ * a field. A case goes by the address of its row, which never moves and is used again once the case has left: there are as many rows as
+ * the most cases that were ever open at once, not as all that came. What they need more than was foreseen comes in further blocks.
  */
 import { Links, unlink } from "../engine/links.ts";
 import { endOf, reach } from "../engine/memory.ts";
@@ -36,24 +34,32 @@ const ID: usize = 24;
 const KEY: usize = 28;
 const DONE: usize = 32;
 const ATTEMPT: usize = 36;
-const NO_SHOWS: usize = 40;
+const LODGED_ON: usize = 40;
 const KIND: usize = 44;
+const NO_SHOWS: usize = 46;
 const STAGE: usize = 48;
 const STATE: usize = 49;
 const FLAGS: usize = 50;
 const COHORT: usize = 51;
 const LINKS: usize = 52;
 
-/** The most that one block of the core's memory may hold, nearly a gigabyte. */
+/** More rows than this are refused: they would take nearly a gigabyte, and addresses are to stay positive. */
 const most: i32 = 11_000_000;
+/** Each block is half as long as all before it, so that this many are never filled. */
+const mostBlocks: i32 = 64;
 
 /** Links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
-export const links = new Links(rowBytes);
+export const links = new Links(1);
+links.place = LINKS;
+links.items = i32.MAX_VALUE;
 
-/** The block of memory, and the first row in it, at the start of a line of the cache. */
-let block: usize = 0;
-let table: usize = 0;
-let capacity: i32 = 0;
+/** First row of each block, and how many each holds. */
+const firstRow = new StaticArray<i32>(mostBlocks);
+const rowsIn = new StaticArray<i32>(mostBlocks);
+let blocks: i32 = 0;
+/** The next row never used, and the end of its block. */
+let fresh: i32 = 0;
+let freshEnd: i32 = 0;
 /** Rows that hold a case or have held one. */
 export let rows: i32 = 0;
 /** First of the rows to use again, which are chained by their ids; -1 for none. */
@@ -61,12 +67,39 @@ let free: i32 = -1;
 /** Luck key of the cases added from now on. */
 let luckKey: i32 = 0;
 
-/** Room for so many cases; the last thing to be laid out before the period starts. */
+/** Room for so many cases. */
 export function open(cases: i32): void {
   if (cases > most) fault(tooManyCases, cases, most, 0);
-  reach(endOf(bytes(cases)));
-  block = heap.alloc(bytes(cases));
-  settle(cases);
+  addBlock(cases);
+}
+
+/** The address of a row, by how many were used before it. */
+export function rowAt(place: i32): i32 {
+  let left = place;
+  let block = 0;
+  while (left >= rowsIn[block]) left -= rowsIn[block++];
+  return firstRow[block] + left * rowBytes;
+}
+
+function addBlock(count: i32): void {
+  const bytes = <usize>(count + 1) * rowBytes;
+  reach(endOf(bytes));
+  fresh = <i32>((heap.alloc(bytes) + (rowBytes - 1)) & ~(<usize>rowBytes - 1));
+  freshEnd = fresh + count * rowBytes;
+  firstRow[blocks] = fresh;
+  rowsIn[blocks++] = count;
+}
+
+function freshRow(): i32 {
+  if (fresh === freshEnd) {
+    if (rows === most) fault(tooManyCases, most, most, 0);
+    addBlock(min((rows >> 1) + 1024, most - rows));
+  }
+  const row = fresh;
+  fresh += rowBytes;
+  rows++;
+  unlink(links.of(row));
+  return row;
 }
 
 /** Cases added from now on are of a new kind, with this luck key: one a stock, then the arrivals. */
@@ -75,25 +108,21 @@ export function begin(key: i32): void {
 }
 
 /** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
-export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64): i32 {
+export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lodgedDay: i32): i32 {
   let row = free;
   if (row >= 0) free = id(row);
-  else {
-    if (rows === capacity) grow();
-    row = rows++;
-    unlink(links.of(row));
-  }
-  const place = at(row);
-  store<f64>(place, lodgedAt, LODGED);
-  store<f64>(place, Infinity, PATIENCE_ENDS);
-  store<i32>(place, number, ID);
-  store<i32>(place, luckKey, KEY);
-  store<i32>(place, 0, DONE);
-  store<i32>(place, 0, ATTEMPT);
-  store<i32>(place, 0, NO_SHOWS);
-  store<u8>(place, 0, FLAGS);
-  store<u8>(place, <u8>ofCohort, COHORT);
-  store<i32>(place, caseType, KIND);
+  else row = freshRow();
+  store<f64>(row, lodgedAt, LODGED);
+  store<f64>(row, Infinity, PATIENCE_ENDS);
+  store<i32>(row, number, ID);
+  store<i32>(row, luckKey, KEY);
+  store<i32>(row, 0, DONE);
+  store<i32>(row, 0, ATTEMPT);
+  store<i32>(row, lodgedDay, LODGED_ON);
+  store<u16>(row, <u16>caseType, KIND);
+  store<u16>(row, 0, NO_SHOWS);
+  store<u8>(row, 0, FLAGS);
+  store<u8>(row, <u8>ofCohort, COHORT);
   return row;
 }
 
@@ -101,36 +130,8 @@ export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64): i
 export function remove(row: i32): void {
   setState(row, out);
   setPatienceEnds(row, Infinity);
-  store<i32>(at(row), free, ID);
+  store<i32>(row, free, ID);
   free = row;
-}
-
-function at(row: i32): usize {
-  return table + <usize>row * rowBytes;
-}
-
-function grow(): void {
-  if (capacity === most) fault(tooManyCases, most, most, 0);
-  const larger = min(capacity + (capacity >> 1) + 1, most);
-  const offset = table - block;
-  reach(block + bytes(larger));
-  block = heap.realloc(block, bytes(larger));
-  const rowsFrom = block + offset;
-  settle(larger);
-  if (table !== rowsFrom) memory.copy(table, rowsFrom, <usize>rows * rowBytes);
-}
-
-/** Of a block with room for so many, wherever it begins. */
-function bytes(cases: i32): usize {
-  return <usize>(cases + 1) * rowBytes;
-}
-
-/** The block has room for so many. */
-function settle(cases: i32): void {
-  table = (block + (rowBytes - 1)) & ~(<usize>rowBytes - 1);
-  capacity = cases;
-  links.place = table + LINKS;
-  links.items = cases;
 }
 
 /** What was read in advance: kept and exported, or the compilers would leave the reading out. */
@@ -143,94 +144,94 @@ export function touch(row: i32): void {
 
 /** Moment lodged, hours; negative for the starting stock. */
 export function lodged(row: i32): f64 {
-  return load<f64>(at(row), LODGED);
+  return load<f64>(row, LODGED);
 }
 
 /** Day lodged. */
 export function lodgedOn(row: i32): i32 {
-  return <i32>floor(lodged(row) / 24);
+  return load<i32>(row, LODGED_ON);
 }
 
 /** Moment it became ready for the work it waits for. */
 export function since(row: i32): f64 {
-  return load<f64>(at(row), SINCE);
+  return load<f64>(row, SINCE);
 }
 
 export function setSince(row: i32, moment: f64): void {
-  store<f64>(at(row), moment, SINCE);
+  store<f64>(row, moment, SINCE);
 }
 
 /** Moment its patience ends; Infinity for never. */
 export function patienceEnds(row: i32): f64 {
-  return load<f64>(at(row), PATIENCE_ENDS);
+  return load<f64>(row, PATIENCE_ENDS);
 }
 
 export function setPatienceEnds(row: i32, moment: f64): void {
-  store<f64>(at(row), moment, PATIENCE_ENDS);
+  store<f64>(row, moment, PATIENCE_ENDS);
 }
 
 export function id(row: i32): i32 {
-  return load<i32>(at(row), ID);
+  return load<i32>(row, ID);
 }
 
 export function key(row: i32): i32 {
-  return load<i32>(at(row), KEY);
+  return load<i32>(row, KEY);
 }
 
 export function kind(row: i32): i32 {
-  return load<i32>(at(row), KIND);
+  return <i32>load<u16>(row, KIND);
 }
 
 export function cohort(row: i32): i32 {
-  return <i32>load<u8>(at(row), COHORT);
+  return <i32>load<u8>(row, COHORT);
 }
 
 export function stage(row: i32): i32 {
-  return <i32>load<u8>(at(row), STAGE);
+  return <i32>load<u8>(row, STAGE);
 }
 
 export function setStage(row: i32, to: i32): void {
-  store<u8>(at(row), <u8>to, STAGE);
+  store<u8>(row, <u8>to, STAGE);
 }
 
 export function state(row: i32): i32 {
-  return <i32>load<u8>(at(row), STATE);
+  return <i32>load<u8>(row, STATE);
 }
 
 export function setState(row: i32, to: i32): void {
-  store<u8>(at(row), <u8>to, STATE);
+  store<u8>(row, <u8>to, STATE);
 }
 
 export function flags(row: i32): i32 {
-  return <i32>load<u8>(at(row), FLAGS);
+  return <i32>load<u8>(row, FLAGS);
 }
 
 export function setFlags(row: i32, to: i32): void {
-  store<u8>(at(row), <u8>to, FLAGS);
+  store<u8>(row, <u8>to, FLAGS);
 }
 
 /** Bit per stage: done, or passed over by a branch. */
 export function done(row: i32): i32 {
-  return load<i32>(at(row), DONE);
+  return load<i32>(row, DONE);
 }
 
 export function setDone(row: i32, stages: i32): void {
-  store<i32>(at(row), stages, DONE);
+  store<i32>(row, stages, DONE);
 }
 
 /** Attempts at the present stage so far, no-shows and work sent back included. */
 export function attempt(row: i32): i32 {
-  return load<i32>(at(row), ATTEMPT);
+  return load<i32>(row, ATTEMPT);
 }
 
 export function setAttempt(row: i32, to: i32): void {
-  store<i32>(at(row), to, ATTEMPT);
+  store<i32>(row, to, ATTEMPT);
 }
 
 export function noShows(row: i32): i32 {
-  return load<i32>(at(row), NO_SHOWS);
+  return <i32>load<u16>(row, NO_SHOWS);
 }
 
 export function setNoShows(row: i32, to: i32): void {
-  store<i32>(at(row), to, NO_SHOWS);
+  store<u16>(row, <u16>min(to, <i32>u16.MAX_VALUE), NO_SHOWS);
 }

@@ -16,7 +16,7 @@ import * as patience from "./patience.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import * as stock from "./stock.ts";
-import { setToday } from "./today.ts";
+import { setToday, today } from "./today.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
 export let cutOffHour: f64 = -Infinity;
@@ -66,11 +66,11 @@ function lodge(): void {
     caseType = rules.chosen(rules.arrivalMix, luck.u2());
   }
   const cohort = now < cutOffHour ? cases.legacy : cases.flow;
-  const number = cases.add(id, caseType, cohort, now);
+  const number = cases.add(id, caseType, cohort, now, today);
   patience.start(number, now, mixed);
   notes.comes(number, stock.size() + id, now);
   counts.arrive(cohort);
-  age.add(cases.lodgedOn(number));
+  age.add(today);
   counts.event();
   advance(number, now, -1);
   arrivals.advance();

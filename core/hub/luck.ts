@@ -1,7 +1,7 @@
 /** The luck of the replication, as src/engine/random/luck.ts has it: uniforms of an address, by the same generator. */
 import { Threefry4x32 } from "../../src/engine/random/threefry.ts";
-import { narrowUniform, wideUniform } from "../../src/engine/random/uniform.ts";
 import * as threefryFour from "../engine/threefry-four.ts";
+import { narrowUniform, wideUniform } from "../engine/uniform.ts";
 
 let cipher = new Threefry4x32(0, 0, 0, 0);
 /** The 52-bit uniforms of the last four addresses. */

@@ -32,8 +32,11 @@ export function open(period: i32, room: i32): void {
 
 /** Starts the clock of a case at `now`, and lists it under the day it ends. Its own luck may have been drawn last, for its type. */
 export function start(number: i32, now: f64, drawn: bool): void {
+  if (runsOut[cases.kind(number)] === 1) begin(number, now, drawn);
+}
+
+function begin(number: i32, now: f64, drawn: bool): void {
   const caseType = cases.kind(number);
-  if (runsOut[caseType] === 0) return;
   if (!drawn) luck.draw(cases.key(number), cases.id(number), selfStage, 0);
   const ends = endOf(caseType, now, -Math.log(luck.u0()));
   cases.setPatienceEnds(number, ends);

@@ -39,7 +39,7 @@ export function addStock(luckKey: i32, cohort: i32, count: i32): void {
       luck.draw(luckKey, id, rules.selfStage, 0);
       caseType = rules.chosen(stockMix, luck.u2());
     }
-    cases.add(id, caseType, cohort, <f64>day * 24);
+    cases.add(id, caseType, cohort, <f64>day * 24, day);
     stageOf[first + id] = stageAt(luckKey, id);
   }
 }
@@ -53,13 +53,13 @@ function stageAt(luckKey: i32, id: i32): i32 {
 
 /** What comes before the stage of a case on its route counts as done. */
 export function placeStock(): void {
-  for (let number = 0; number < size(); number++) {
-    const cohort = cases.cohort(number);
-    counts.has(cohort);
+  for (let i = 0; i < size(); i++) {
+    const number = cases.rowAt(i);
+    counts.has(cases.cohort(number));
     age.add(cases.lodgedOn(number));
     patience.start(number, 0, false);
-    notes.comes(number, number, cases.lodged(number));
-    place(number, stageOf[number], stockEntered.length > 0 ? stockEntered[number] : cases.lodged(number));
+    notes.comes(number, i, cases.lodged(number));
+    place(number, stageOf[i], stockEntered.length > 0 ? stockEntered[i] : cases.lodged(number));
   }
 }
 

@@ -41,7 +41,7 @@ export function changeRegime(core: Core, old: Regime, next: Regime, kinds: reado
   next.giveMix();
   if (!next.reroutes && !next.frees) return;
   next.giveRerouted();
-  const rows = Array.from({ length: core.number("caseRows") }, (_, row) => row).filter(
+  const rows = Array.from({ length: core.number("caseRows") }, (_, place) => core.do.rowAt(place)).filter(
     (row) => core.do.caseState(row) !== out,
   );
   rows.sort(orderOf(core, rows, kinds));

@@ -1,7 +1,4 @@
-/**
- * Words of luck as uniforms in the open interval (0, 1). Compiled twice, for TypeScript and for the core (see portable.d.ts), so the
- * unsigned words are put together from parts that are small enough to be signed.
- */
+/** Words of luck as uniforms in the open interval (0, 1). The core has its own (core/engine/uniform.ts), which give the same numbers. */
 const wideUnit = 2.220446049250313e-16;
 const narrowUnit = 2.3283064365386963e-10;
 

@@ -25,6 +25,8 @@ interface Steps {
   beginCases(luckKey: number): void;
   openStock(): void;
   addStock(luckKey: number, cohort: number, count: number): void;
+  /** The case of a row goes by its address. */
+  rowAt(place: number): number;
   caseKey(row: number): number;
   caseId(row: number): number;
   caseSince(row: number): number;
