@@ -1,6 +1,6 @@
 import { eventAtNoTime, eventBeforeClock } from "../faults.ts";
 import { fault } from "../host.ts";
-import { EventSlots } from "./ladder/event-slots.ts";
+import { EventSlots, eventOf, nextOf, setNext, timeOf } from "./ladder/event-slots.ts";
 import { Ladder } from "./ladder/ladder.ts";
 
 /** Cancelled events let lie beyond as many as are pending, before all are swept out. */
@@ -32,7 +32,7 @@ export class EventQueue {
 
   /** @param capacity events to make room for from the start, a positive number */
   constructor(capacity: i32) {
-    const slots = new EventSlots(capacity + 1);
+    const slots = new EventSlots(capacity);
     this.slots = slots;
     this.ladder = new Ladder(slots);
   }
@@ -68,7 +68,7 @@ export class EventQueue {
   /** Time of the earliest event; Infinity when there is none. */
   nextTime(): f64 {
     const slot = this.due();
-    return slot === 0 ? Infinity : this.slots.time[slot];
+    return slot === 0 ? Infinity : timeOf(slot);
   }
 
   /** Moves the earliest event to `time` and `event`; false when there is none, which leaves them as they are. */
@@ -106,12 +106,12 @@ export class EventQueue {
 
   /** One of these, from 0. */
   eventSoon(place: i32): i32 {
-    return this.slots.event[this.ladder.run.slot[this.ladder.run.head + place]];
+    return eventOf(this.ladder.run.slot[this.ladder.run.head + place]);
   }
 
   /** Time of the event in a slot that `due` gave. */
   timeOf(slot: i32): f64 {
-    return this.slots.time[slot];
+    return timeOf(slot);
   }
 
   /** Pops the event in the slot that `due` gave last. */
@@ -119,9 +119,9 @@ export class EventQueue {
     const slots = this.slots;
     const run = this.ladder.run;
     if (run.head < run.tail) run.head++;
-    else this.firstNever = slots.next[slot];
-    this.time = slots.time[slot];
-    this.event = slots.event[slot];
+    else this.firstNever = nextOf(slot);
+    this.time = timeOf(slot);
+    this.event = eventOf(slot);
     this.size--;
     slots.release(slot);
   }
@@ -132,7 +132,7 @@ export class EventQueue {
     const run = this.ladder.run;
     for (; run.head < run.tail; run.head++) {
       const slot = run.slot[run.head];
-      const time = slots.time[slot];
+      const time = timeOf(slot);
       if (time === time) return slot;
       slots.discard(slot);
     }
@@ -142,8 +142,8 @@ export class EventQueue {
   private dueNever(): i32 {
     const slots = this.slots;
     let slot = this.firstNever;
-    while (slot !== 0 && isNaN(slots.time[slot])) {
-      this.firstNever = slots.next[slot];
+    while (slot !== 0 && isNaN(timeOf(slot))) {
+      this.firstNever = nextOf(slot);
       slots.discard(slot);
       slot = this.firstNever;
     }
@@ -151,10 +151,9 @@ export class EventQueue {
   }
 
   private placeNever(slot: i32): void {
-    const next = this.slots.next;
-    next[slot] = 0;
+    setNext(slot, 0);
     if (this.firstNever === 0) this.firstNever = slot;
-    else next[this.lastNever] = slot;
+    else setNext(this.lastNever, slot);
     this.lastNever = slot;
   }
 
@@ -164,8 +163,8 @@ export class EventQueue {
     let slot = this.firstNever;
     this.firstNever = 0;
     while (slot !== 0) {
-      const following = slots.next[slot];
-      if (isNaN(slots.time[slot])) slots.discard(slot);
+      const following = nextOf(slot);
+      if (isNaN(timeOf(slot))) slots.discard(slot);
       else this.placeNever(slot);
       slot = following;
     }

@@ -1,59 +1,79 @@
 import { tooManyEvents } from "../../faults.ts";
 import { fault } from "../../host.ts";
 
+/** Bytes of a slot, and places in it. */
+const slotBytes: i32 = 24;
+const TIME: usize = 0;
+const EVENT: usize = 8;
+const NEXT: usize = 12;
+const GENERATION: usize = 16;
+
 /** Handles are `generation << SLOT_BITS | slot`; 0 is never one. */
-const SLOT_BITS: i64 = 24;
-const SLOTS: i32 = 1 << 24;
+const SLOT_BITS: i64 = 32;
+const MOST_SLOTS: i32 = 1 << 24;
 const FIRST_GENERATION: i32 = 1;
+/** Each block doubles what there is, so that this many are never filled. */
+const MOST_BLOCKS: i32 = 32;
+
+/** Hours; NaN marks a cancelled event that still lies in a list. */
+export function timeOf(slot: i32): f64 {
+  return load<f64>(slot, TIME);
+}
+
+export function eventOf(slot: i32): i32 {
+  return load<i32>(slot, EVENT);
+}
+
+/** The following slot of whichever list the slot is in. */
+export function nextOf(slot: i32): i32 {
+  return load<i32>(slot, NEXT);
+}
+
+export function setNext(slot: i32, next: i32): void {
+  store<i32>(slot, next, NEXT);
+}
 
 /**
- * The columns of the pending events, one row (slot) an event. Slot 0 stands for "none" in every list.
+ * The pending events, one row (slot) an event, known by its address, which never moves. 0 stands for "none" in every list.
  * A slot is used again after its event has gone, under a new generation, which is how a stale handle is told.
  */
 export class EventSlots {
-  capacity: i32;
-  /** Hours; NaN marks a cancelled event that still lies in a list. */
-  time: StaticArray<f64>;
-  event: StaticArray<i32>;
-  /** The following slot of whichever list the slot is in. */
-  next: StaticArray<i32>;
+  capacity: i32 = 0;
   /** Cancelled events that still lie in a list. */
   cancelled: i32 = 0;
-  private generation: StaticArray<i32>;
   private free: i32 = 0;
+  /** First slot of each block, and how many each holds. */
+  private readonly firstSlot: StaticArray<i32> = new StaticArray<i32>(MOST_BLOCKS);
+  private readonly slotsIn: StaticArray<i32> = new StaticArray<i32>(MOST_BLOCKS);
+  private blocks: i32 = 0;
 
   constructor(capacity: i32) {
-    this.capacity = capacity;
-    this.time = new StaticArray<f64>(capacity);
-    this.event = new StaticArray<i32>(capacity);
-    this.next = new StaticArray<i32>(capacity);
-    this.generation = new StaticArray<i32>(capacity);
-    this.open(1, capacity);
+    this.addBlock(capacity);
   }
 
   take(time: f64, event: i32): i32 {
     if (this.free === 0) this.grow();
     const slot = this.free;
-    this.free = this.next[slot];
-    this.time[slot] = time;
-    this.event[slot] = event;
+    this.free = nextOf(slot);
+    store<f64>(slot, time, TIME);
+    store<i32>(slot, event, EVENT);
     return slot;
   }
 
   handleOf(slot: i32): i64 {
-    return ((<i64>this.generation[slot]) << SLOT_BITS) | <i64>slot;
+    return ((<i64>load<i32>(slot, GENERATION)) << SLOT_BITS) | <i64>slot;
   }
 
   /** The slot of a handle that is still good, 0 for a stale one. */
   slotOf(handle: i64): i32 {
-    const slot = <i32>(handle & (SLOTS - 1));
-    return this.generation[slot] === <i32>(handle >> SLOT_BITS) ? slot : 0;
+    const slot = <i32>handle;
+    return slot !== 0 && load<i32>(slot, GENERATION) === <i32>(handle >> SLOT_BITS) ? slot : 0;
   }
 
   /** Makes the handle stale; the slot stays taken until whoever holds the list calls `discard`. */
   cancel(slot: i32): void {
-    this.time[slot] = NaN;
-    this.generation[slot]++;
+    store<f64>(slot, NaN, TIME);
+    this.age(slot);
     this.cancelled++;
   }
 
@@ -65,7 +85,7 @@ export class EventSlots {
 
   /** Gives back the slot of an event that has been popped. */
   release(slot: i32): void {
-    this.generation[slot]++;
+    this.age(slot);
     this.recycle(slot);
   }
 
@@ -73,30 +93,33 @@ export class EventSlots {
   clear(): void {
     this.free = 0;
     this.cancelled = 0;
-    for (let slot = this.capacity - 1; slot > 0; slot--) this.release(slot);
+    for (let block = this.blocks - 1; block >= 0; block--)
+      for (let i = this.slotsIn[block] - 1; i >= 0; i--) this.release(this.firstSlot[block] + i * slotBytes);
+  }
+
+  private age(slot: i32): void {
+    store<i32>(slot, load<i32>(slot, GENERATION) + 1, GENERATION);
   }
 
   private recycle(slot: i32): void {
-    this.next[slot] = this.free;
+    setNext(slot, this.free);
     this.free = slot;
   }
 
   private grow(): void {
-    const capacity = this.capacity;
-    if (capacity >= SLOTS) fault(tooManyEvents, SLOTS, 0, 0);
-    const larger = min(2 * capacity, SLOTS);
-    this.time = grown(this.time, larger);
-    this.event = grown(this.event, larger);
-    this.next = grown(this.next, larger);
-    this.generation = grown(this.generation, larger);
-    this.capacity = larger;
-    this.open(capacity, larger);
+    if (this.capacity >= MOST_SLOTS) fault(tooManyEvents, MOST_SLOTS, 0, 0);
+    this.addBlock(min(this.capacity, MOST_SLOTS - this.capacity));
   }
 
   /** Offers fresh slots, the lowest first. */
-  private open(from: i32, to: i32): void {
-    for (let slot = to - 1; slot >= from; slot--) {
-      this.generation[slot] = FIRST_GENERATION;
+  private addBlock(slots: i32): void {
+    const first = <i32>heap.alloc(<usize>slots * slotBytes);
+    this.firstSlot[this.blocks] = first;
+    this.slotsIn[this.blocks++] = slots;
+    this.capacity += slots;
+    for (let i = slots - 1; i >= 0; i--) {
+      const slot = first + i * slotBytes;
+      store<i32>(slot, FIRST_GENERATION, GENERATION);
       this.recycle(slot);
     }
   }

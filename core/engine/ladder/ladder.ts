@@ -49,8 +49,7 @@ export class Ladder {
       return;
     }
     const depth = this.depth;
-    const next = this.slots.next;
-    for (let r = 0; r < depth; r++) if (this.rung(r).accept(slot, time, next)) return;
+    for (let r = 0; r < depth; r++) if (this.rung(r).accept(slot, time)) return;
     const run = this.run;
     run.insert(slot, time);
     if (run.tail - run.head > LONGEST_RUN) this.spill();
@@ -142,8 +141,7 @@ export class Ladder {
     if (this.rungs[this.depth] === null) this.rungs[this.depth] = new Rung(FIRST_SLICES);
     const rung = this.rung(this.depth++);
     rung.open(first, scale, slices);
-    const next = this.slots.next;
-    for (let i = run.head; i < run.tail; i++) rung.accept(run.slot[i], run.time[i], next);
+    for (let i = run.head; i < run.tail; i++) rung.accept(run.slot[i], run.time[i]);
     run.clear();
     return true;
   }

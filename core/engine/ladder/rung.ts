@@ -1,3 +1,5 @@
+import { setNext } from "./event-slots.ts";
+
 /**
  * One rung of a ladder queue: equal slices of time, each an unsorted list of slots, newest first.
  *
@@ -32,7 +34,7 @@ export class Rung {
   }
 
   /** Puts a slot in its slice; false when that slice has been taken already. */
-  accept(slot: i32, time: f64, next: StaticArray<i32>): bool {
+  accept(slot: i32, time: f64): bool {
     const position = (time - this.start) * this.scale;
     const taken = this.taken;
     if (position < <f64>taken) return false;
@@ -41,7 +43,7 @@ export class Rung {
     if (taken > last) return false;
     const slice = position < <f64>last ? <i32>position : last;
     const newest = this.newest;
-    next[slot] = newest[slice];
+    setNext(slot, newest[slice]);
     newest[slice] = slot;
     return true;
   }

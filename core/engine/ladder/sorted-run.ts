@@ -1,4 +1,4 @@
-import { EventSlots } from "./event-slots.ts";
+import { EventSlots, nextOf, timeOf } from "./event-slots.ts";
 
 /**
  * The events due next, by time, in two parallel arrays read from `head` to `tail`.
@@ -23,7 +23,7 @@ export class SortedRun {
 
   /** Adds at the end, without sorting; a cancelled event is given back instead. */
   append(slot: i32, slots: EventSlots): void {
-    const time = slots.time[slot];
+    const time = timeOf(slot);
     if (isNaN(time)) {
       slots.discard(slot);
       return;
@@ -39,7 +39,7 @@ export class SortedRun {
   appendList(newest: i32, slots: EventSlots): void {
     const from = this.tail;
     for (let slot = newest; slot !== 0; ) {
-      const older = slots.next[slot];
+      const older = nextOf(slot);
       this.append(slot, slots);
       slot = older;
     }
