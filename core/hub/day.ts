@@ -13,6 +13,7 @@ import * as desk from "./desk.ts";
 import * as luck from "./luck.ts";
 import * as board from "./notice-board.ts";
 import * as patience from "./patience.ts";
+import * as people from "./people.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import * as stock from "./stock.ts";
@@ -26,8 +27,9 @@ export function morning(day: i32): void {
   const now = <f64>day * 24;
   setToday(day);
   for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
-    leave(roster.leaving[i], now, roster.handsBack[i] === 1);
-  for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++) desk.arrive(roster.joining[i]);
+    leave(people.ofNumber(roster.leaving[i]), now, roster.handsBack[i] === 1);
+  for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++)
+    desk.arrive(people.ofNumber(roster.joining[i]));
   desk.callRoll(day);
 }
 

@@ -1,10 +1,10 @@
 /** Caseworkers at work: who is idle, who holds which case, and when work given to someone ends. */
 import { speedOn } from "../../src/hub/staff/learning-curve.ts";
 import { EventQueue } from "../engine/event-queue.ts";
-import { Links } from "../engine/links.ts";
 import { WaitingLines } from "../engine/waiting-lines.ts";
 import * as cases from "./cases.ts";
 import * as groups from "./groups.ts";
+import * as people from "./people.ts";
 import * as roster from "./roster.ts";
 import { today } from "./today.ts";
 
@@ -19,12 +19,6 @@ const nothing: f64 = 1e-9;
 export let events: EventQueue = changetype<EventQueue>(0);
 /** Hours on cases by pool and day. */
 export let worked = new StaticArray<f64>(0);
-/** By person: what they do; the case in hand; the handle of its end; when work on it began, and is booked to end. */
-let state = new StaticArray<i32>(0);
-let caseOf = new StaticArray<i32>(0);
-let handle = new StaticArray<i64>(0);
-let began = new StaticArray<f64>(0);
-let ends = new StaticArray<f64>(0);
 /** Idle people by pool, longest idle first; then those of them who are absent today. */
 let lines: WaitingLines = changetype<WaitingLines>(0);
 /** Those who are to look for work this morning. */
@@ -32,17 +26,13 @@ let back = new StaticArray<i32>(0);
 let backCount: i32 = 0;
 
 export function open(): void {
-  const people = roster.peopleCount;
+  const count = roster.peopleCount;
+  people.open();
   // Each has one piece of work in hand; as many again, and some, may lie cancelled.
-  events = new EventQueue(2 * people + 128);
+  events = new EventQueue(2 * count + 128);
   worked = new StaticArray<f64>(roster.poolCount * roster.periodDays);
-  state = new StaticArray<i32>(people);
-  caseOf = new StaticArray<i32>(people);
-  handle = new StaticArray<i64>(people);
-  began = new StaticArray<f64>(people);
-  ends = new StaticArray<f64>(people);
-  lines = new WaitingLines(2 * roster.poolCount, Links.alone(people));
-  back = new StaticArray<i32>(people);
+  lines = new WaitingLines(2 * roster.poolCount, people.links);
+  back = new StaticArray<i32>(count);
 }
 
 /** The first idle person of the pools that can take a group, in the order of the file; -1 when nobody is. */
@@ -56,57 +46,57 @@ export function idleFor(group: i32): i32 {
 }
 
 export function rest(person: i32): void {
-  state[person] = idle;
-  lines.put(roster.personPool[person], person);
+  people.setState(person, idle);
+  lines.put(people.pool(person), person);
 }
 
 export function isIdle(person: i32): bool {
-  return state[person] === idle;
+  return people.state(person) === idle;
 }
 
 export function isBusy(person: i32): bool {
-  return state[person] === busy;
+  return people.state(person) === busy;
 }
 
 /** Gives `hours` of a proficient caseworker's work on a case to a person; its end goes into the event queue if within the period. */
 export function give(person: i32, number: i32, now: f64, hours: f64): void {
-  if (state[person] === idle) lines.remove(person);
-  state[person] = busy;
-  caseOf[person] = number;
-  began[person] = now;
+  if (people.state(person) === idle) lines.remove(person);
+  people.setState(person, busy);
+  people.setInHand(person, number);
   const end = endOf(person, now, hours);
-  ends[person] = end;
-  handle[person] = end === Infinity ? 0 : events.push(end, person);
+  people.book(person, now, end, end === Infinity ? 0 : events.push(end, person));
 }
 
 /** Has the cases at hand that are due to be finished next, all of them at once: one after the other each would wait for memory. */
 export function lookAhead(): void {
   events.isRefilled = false;
   const soon = events.soon();
-  for (let i = 0; i < soon; i++) cases.touch(caseOf[events.eventSoon(i)]);
+  for (let i = 0; i < soon; i++) cases.touch(people.inHand(events.eventSoon(i)));
 }
 
 /** Takes the finished case from a person, who is neither idle nor busy until told. */
 export function release(person: i32): i32 {
-  state[person] = notHere;
-  return caseOf[person];
+  people.setState(person, notHere);
+  return people.inHand(person);
 }
 
 /** Someone idle leaves. */
 export function dismiss(person: i32): void {
-  if (state[person] === idle) lines.remove(person);
-  state[person] = notHere;
+  if (people.state(person) === idle) lines.remove(person);
+  people.setState(person, notHere);
 }
 
 /** Takes a case from someone who stops before it is finished: the hours booked after `now` are given back. */
 export function handBack(person: i32, now: f64): i32 {
-  if (handle[person] !== 0) events.cancel(handle[person]);
+  const handle = people.handle(person);
+  if (handle !== 0) events.cancel(handle);
   const days = roster.periodDays;
-  const pool = roster.personPool[person];
-  const end = ends[person];
+  const pool = people.pool(person);
+  const end = people.ends(person);
+  const began = people.began(person);
   for (let day = <i32>floor(now / 24); day < days && <f64>day * 24 < end; day++) {
     const cell = pool * days + day;
-    const given = worked[cell] - hoursOn(person, day, now > began[person] ? now : began[person], end);
+    const given = worked[cell] - hoursOn(person, day, now > began ? now : began, end);
     // Not below 0: what is left of a difference of sums may be a rounding error.
     worked[cell] = given > 0 ? given : 0;
   }
@@ -115,7 +105,7 @@ export function handBack(person: i32, now: f64): i32 {
 
 /** Hours on cases of a person between two moments of one day. */
 function hoursOn(person: i32, day: i32, from: f64, to: f64): f64 {
-  const pool = roster.personPool[person];
+  const pool = people.pool(person);
   const opens = <f64>day * 24 + roster.opensAt[pool];
   const closes = opens + roster.hoursPerDay[pool];
   const clock = (to < closes ? to : closes) - (from > opens ? from : opens);
@@ -124,18 +114,18 @@ function hoursOn(person: i32, day: i32, from: f64, to: f64): f64 {
 
 /** Hours on cases per clock hour on a day; 0 when off or absent. */
 function rate(person: i32, day: i32): f64 {
-  if (roster.absent.length > 0 && roster.absent[day * roster.peopleCount + person] === 1) return 0;
-  const cell = roster.personPool[person] * roster.periodDays + day;
-  return (<f64>day >= roster.settled[person] ? roster.experienced[cell] : roster.others[cell]) * roster.fte[person];
+  if (roster.absent.length > 0 && roster.absent[day * roster.peopleCount + people.numberOf(person)] === 1) return 0;
+  const cell = people.pool(person) * roster.periodDays + day;
+  return (<f64>day >= people.settled(person) ? roster.experienced[cell] : roster.others[cell]) * people.fte(person);
 }
 
 /** The moment at which `hours` of work given at `now` are done, through days off, absences and the learning curve; books the hours worked. */
 function endOf(person: i32, now: f64, hours: f64): f64 {
   const days = roster.periodDays;
-  const pool = roster.personPool[person];
+  const pool = people.pool(person);
   const perDay = roster.hoursPerDay[pool];
   const opensAt = roster.opensAt[pool];
-  const proficient = roster.proficient[person];
+  const proficient = people.proficient(person);
   let left = hours;
   let day = today;
   let clock = now - <f64>day * 24 - opensAt;
@@ -162,17 +152,17 @@ function endOf(person: i32, now: f64, hours: f64): f64 {
 function speed(person: i32, day: i32): f64 {
   return speedOn(
     day,
-    roster.trained[person],
-    roster.proficient[person],
-    roster.rampFrom[person],
-    roster.rampShape[person] === 1,
+    people.trained(person),
+    people.proficient(person),
+    people.rampFrom(person),
+    people.rampIsExponential(person),
   );
 }
 
 /** Someone who starts work today: here from the next roll call at which they are not absent. */
 export function arrive(person: i32): void {
-  state[person] = idle;
-  lines.put(roster.poolCount + roster.personPool[person], person);
+  people.setState(person, idle);
+  lines.put(roster.poolCount + people.pool(person), person);
 }
 
 /**
@@ -186,7 +176,7 @@ export function callRoll(today: i32): void {
     const day = roster.rollDay[pool * roster.periodDays + today];
     for (let person = lines.first(pools + pool); person >= 0; ) {
       const next = lines.next(person);
-      if (!roster.isAbsent(person, day)) {
+      if (!roster.isAbsent(people.numberOf(person), day)) {
         lines.remove(person);
         callBack(person);
       }
@@ -194,7 +184,7 @@ export function callRoll(today: i32): void {
     }
     for (let person = lines.first(pool); person >= 0; ) {
       const next = lines.next(person);
-      if (roster.isAbsent(person, day)) {
+      if (roster.isAbsent(people.numberOf(person), day)) {
         lines.remove(person);
         lines.put(pools + pool, person);
       }
@@ -210,7 +200,7 @@ export function takeIdle(): void {
 }
 
 function callBack(person: i32): void {
-  state[person] = notHere;
+  people.setState(person, notHere);
   back[backCount++] = person;
 }
 

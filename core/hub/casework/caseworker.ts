@@ -3,7 +3,7 @@ import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
-import * as roster from "../roster.ts";
+import * as people from "../people.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
 import { giveUp, isImpatient, loosePatience } from "./patience-over.ts";
@@ -11,8 +11,8 @@ import { ready } from "./stage-entry.ts";
 
 /** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
 export function free(person: i32, now: f64): void {
-  if (roster.left[person] * 24 <= now) return;
-  const pool = roster.personPool[person];
+  if (people.leaves(person) <= now) return;
+  const pool = people.pool(person);
   for (;;) {
     const number = queue.take(pool);
     if (number < 0) return desk.rest(person);

@@ -4,7 +4,7 @@ import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
 import * as efforts from "../efforts.ts";
 import * as luck from "../luck.ts";
-import * as roster from "../roster.ts";
+import * as people from "../people.ts";
 import * as rules from "../rules.ts";
 import { today } from "../today.ts";
 import * as waits from "../waits.ts";
@@ -31,8 +31,7 @@ export function start(person: i32, number: i32, now: f64): void {
   } else {
     hours = efforts.hours(cell, luck.u0());
     if (flags & cases.rework) hours *= rules.reworkShare[stage];
-    hours *= roster.firstPiece[person];
-    roster.firstPiece[person] = 1;
+    hours *= people.takeFirstPiece(person);
     flags |= verdict(stage, person);
   }
   cases.setFlags(number, flags);
@@ -43,7 +42,7 @@ export function start(person: i32, number: i32, now: f64): void {
 /** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
 function verdict(stage: i32, person: i32): i32 {
   if (rules.isCheck(stage)) return luck.u2() < rules.sentBack[stage] ? cases.sentBack : 0;
-  const starter = <f64>today < roster.settled[person];
+  const starter = <f64>today < people.settled(person);
   const checked = starter ? rules.checkedNew[stage] : rules.checkedOthers[stage];
   if (rules.checkOf[stage] >= 0) return luck.u2() < checked ? cases.toCheck : 0;
   return luck.u2() < checked * rules.sentBack[stage] ? cases.sentBack : 0;

@@ -1,6 +1,7 @@
 /** The life of one case, told to TypeScript, which finds the words: src/hub/case-notes.ts. */
 import { note } from "../../host.ts";
 import * as cases from "../cases.ts";
+import * as people from "../people.ts";
 
 const isLodged: i32 = 1;
 const enters: i32 = 2;
@@ -33,7 +34,8 @@ export function entry(row: i32, now: f64, again: bool): void {
 }
 
 export function takenUp(row: i32, now: f64, person: i32, hours: f64): void {
-  if (row === watched) note(isTakenUp, now, cases.stage(row), person, hours, cases.flags(row) & cases.noShow);
+  if (row === watched)
+    note(isTakenUp, now, cases.stage(row), people.numberOf(person), hours, cases.flags(row) & cases.noShow);
 }
 
 export function decision(row: i32, now: f64): void {
@@ -53,5 +55,5 @@ export function exit(row: i32, now: f64, way: i32): void {
 }
 
 export function handedBack(row: i32, now: f64, person: i32): void {
-  if (row === watched) note(isHandedBack, now, person, 0, 0, 0);
+  if (row === watched) note(isHandedBack, now, people.numberOf(person), 0, 0, 0);
 }
