@@ -11,6 +11,9 @@ export let next: f64 = Infinity;
 export let count: i32 = 0;
 /** Arrivals a day, by day. */
 export let arrivalRates = new StaticArray<f64>(0);
+/** Of the next four: gaps in level, and moments. */
+const gaps = new StaticArray<f64>(4);
+const moments = new StaticArray<f64>(4);
 let random: bool = true;
 let day: i32 = 0;
 /** Expected arrivals up to the start of `day`, and the level at which the next one comes. */
@@ -19,25 +22,29 @@ let level: f64 = 0;
 
 export function open(poisson: bool): void {
   random = poisson;
-  level = poisson ? gap() : 0.5;
-  find();
+  foresee();
 }
 
 export function advance(): void {
   count++;
-  level += random ? gap() : 1;
-  find();
+  if ((count & 3) === 0) foresee();
+  else next = moments[count & 3];
 }
 
-/** Luck comes for four arrivals at a time. */
-function gap(): f64 {
-  const place = count & 3;
-  if (place === 0) luck.drawFour(arrivalKey, count, 0, 0);
-  return -Math.log(luck.fourth(place));
+/** Finds when the next four come: luck comes for four at a time, and none of them waits for the logarithm of the one before. */
+function foresee(): void {
+  if (random) luck.drawFour(arrivalKey, count, 0, 0);
+  for (let i = 0; i < 4; i++) gaps[i] = random ? -Math.log(luck.fourth(i)) : count + i === 0 ? 0.5 : 1;
+  for (let i = 0; i < 4; i++) {
+    level += gaps[i];
+    moments[i] = momentOf(level);
+  }
+  next = moments[0];
 }
 
-function find(): void {
+/** Moment at which the expected number of arrivals reaches a level. */
+function momentOf(level: f64): f64 {
   const days = arrivalRates.length;
   while (day < days && reached + arrivalRates[day] < level) reached += arrivalRates[day++];
-  next = day < days ? (<f64>day + (level - reached) / arrivalRates[day]) * 24 : Infinity;
+  return day < days ? (<f64>day + (level - reached) / arrivalRates[day]) * 24 : Infinity;
 }
