@@ -1,7 +1,7 @@
 /** The engine's classes one by one, for the tests in test/engine: a module of its own, so that the core exports none of this. */
 import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
 import { EventQueue } from "./engine/event-queue.ts";
-import { Links, linkBytes, unlink } from "./engine/links.ts";
+import { linkBytes, unlink } from "./engine/links.ts";
 import * as threefryFour from "./engine/threefry-four.ts";
 import * as uniform from "./engine/uniform.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
@@ -43,22 +43,15 @@ export function sizeOf(queue: EventQueue): i32 {
   return queue.size;
 }
 
-export function newLinks(items: i32): Links {
-  return Links.alone(items);
+/** Items that have nothing but links, in no line yet. @returns the address of the first */
+export function newItems(items: i32): usize {
+  const first = heap.alloc(items * linkBytes);
+  for (let item = 0; item < items; item++) unlink(first + item * linkBytes);
+  return first;
 }
 
-/** More items, their links elsewhere: as when the table of cases grows. */
-export function moveLinks(links: Links, items: i32): void {
-  const place = heap.alloc(items * linkBytes);
-  memory.copy(place, links.place, links.items * linkBytes);
-  for (let item = links.items; item < items; item++) unlink(place + item * linkBytes);
-  memory.fill(links.place, 0xaa, links.items * linkBytes);
-  links.place = place;
-  links.items = items;
-}
-
-export function newLines(lines: i32, links: Links): WaitingLines {
-  return new WaitingLines(lines, links);
+export function newLines(lines: i32): WaitingLines {
+  return new WaitingLines(lines, 0);
 }
 
 export function putLast(lines: WaitingLines, line: i32, item: i32): void {
@@ -89,8 +82,8 @@ export function lineOf(lines: WaitingLines, item: i32): i32 {
   return lines.lineOf(item);
 }
 
-export function newDayLines(groups: i32, firstDay: i32, lastDay: i32, links: Links): DayOrderedLines {
-  return new DayOrderedLines(groups, firstDay, lastDay, links);
+export function newDayLines(groups: i32, firstDay: i32, lastDay: i32): DayOrderedLines {
+  return new DayOrderedLines(groups, firstDay, lastDay, 0);
 }
 
 export function putOn(lines: DayOrderedLines, group: i32, day: i32, item: i32): void {

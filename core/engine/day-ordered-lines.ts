@@ -1,7 +1,6 @@
 import { noDay, noGroup } from "../faults.ts";
 import { fault } from "../host.ts";
 import { DayBitmap } from "./day-bitmap.ts";
-import { Links } from "./links.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 
 /**
@@ -22,9 +21,9 @@ export class DayOrderedLines {
    * @param groups number of groups, numbered from 0
    * @param firstDay earliest day that an item may have (days from any origin, negative too)
    * @param lastDay latest such day, not before the first
-   * @param links of the items, numbered from 0
+   * @param links where an item keeps its links, in bytes from its address
    */
-  constructor(groups: i32, firstDay: i32, lastDay: i32, links: Links) {
+  constructor(groups: i32, firstDay: i32, lastDay: i32, links: usize) {
     const days = lastDay - firstDay + 1;
     this.groups = groups;
     this.firstDay = firstDay;
@@ -34,7 +33,7 @@ export class DayOrderedLines {
     this.oldest = new StaticArray<i32>(groups).fill(-1);
   }
 
-  /** Adds an item behind those of its day. A fault when it waits already, or for an unknown group, day or item. */
+  /** Adds an item behind those of its day. A fault when it waits already, or for an unknown group or day. */
   put(group: i32, day: i32, item: i32): void {
     if (<u32>group >= <u32>this.groups) fault(noGroup, group, this.groups, 0);
     const bucket = day - this.firstDay;

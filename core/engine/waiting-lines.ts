@@ -1,23 +1,23 @@
-import { itemInLine, itemInNoLine, noItem, noLine } from "../faults.ts";
+import { itemInLine, itemInNoLine, noLine } from "../faults.ts";
 import { fault } from "../host.ts";
-import { LINE, Links, NONE, PRECEDING } from "./links.ts";
+import { LINE, NONE, PRECEDING } from "./links.ts";
 
 /**
  * Many waiting lines over the same items, each item in at most one line: doubly linked lists. Every operation takes
- * constant time. 12 bytes an item and 8 bytes a line. What joins a line is checked; the lines asked about later are the caller's own.
- * The links of an item lie where the owner of the items keeps them.
+ * constant time. 12 bytes an item and 8 bytes a line. The line that an item joins is checked; items, which go by their addresses, and the
+ * lines asked about later are the caller's own.
  */
 export class WaitingLines {
   private readonly lines: i32;
-  private readonly links: Links;
+  private readonly links: usize;
   private readonly head: StaticArray<i32>;
   private readonly tail: StaticArray<i32>;
 
   /**
    * @param lines number of lines, numbered from 0
-   * @param links of the items, numbered from 0
+   * @param links where an item keeps its links, in bytes from its address
    */
-  constructor(lines: i32, links: Links) {
+  constructor(lines: i32, links: usize) {
     this.lines = lines;
     this.links = links;
     this.head = new StaticArray<i32>(lines).fill(NONE);
@@ -31,7 +31,7 @@ export class WaitingLines {
     store<i32>(links, NONE);
     store<i32>(links, last, PRECEDING);
     if (last === NONE) this.head[line] = item;
-    else store<i32>(this.links.of(last), item);
+    else store<i32>(this.of(last), item);
     this.tail[line] = item;
   }
 
@@ -42,7 +42,7 @@ export class WaitingLines {
     store<i32>(links, first);
     store<i32>(links, NONE, PRECEDING);
     if (first === NONE) this.tail[line] = item;
-    else store<i32>(this.links.of(first), item, PRECEDING);
+    else store<i32>(this.of(first), item, PRECEDING);
     this.head[line] = item;
   }
 
@@ -68,32 +68,34 @@ export class WaitingLines {
   /** The item behind this one in its line; -1 at the end. A fault when the item is in no line. */
   next(item: i32): i32 {
     if (this.lineOf(item) === NONE) fault(itemInNoLine, item, 0, 0);
-    return load<i32>(this.links.of(item));
+    return load<i32>(this.of(item));
   }
 
   /** The line an item is in; -1 for none. */
   lineOf(item: i32): i32 {
-    return load<i32>(this.links.of(item), LINE);
+    return load<i32>(this.of(item), LINE);
   }
 
   private takeOut(line: i32, item: i32): void {
-    const links = this.links;
-    const own = links.of(item);
+    const own = this.of(item);
     const before = load<i32>(own, PRECEDING);
     const after = load<i32>(own);
     if (before === NONE) this.head[line] = after;
-    else store<i32>(links.of(before), after);
+    else store<i32>(this.of(before), after);
     if (after === NONE) this.tail[line] = before;
-    else store<i32>(links.of(after), before, PRECEDING);
+    else store<i32>(this.of(after), before, PRECEDING);
     store<i32>(own, NONE, LINE);
   }
 
-  /** @returns the address of the item's links */
+  /** Where an item's links are. */
+  private of(item: i32): usize {
+    return <usize>item + this.links;
+  }
+
+  /** @returns where the item's links are */
   private enter(line: i32, item: i32): usize {
-    const links = this.links;
     if (<u32>line >= <u32>this.lines) fault(noLine, line, this.lines, 0);
-    if (<u32>item >= <u32>links.items) fault(noItem, item, links.items, 0);
-    const own = links.of(item);
+    const own = this.of(item);
     const present = load<i32>(own, LINE);
     if (present !== NONE) fault(itemInLine, item, line, present);
     store<i32>(own, line, LINE);

@@ -13,8 +13,8 @@ let inOrder: WaitingLines = changetype<WaitingLines>(0);
 
 /** Room for so many groups by the day lodged, and so many in order of becoming ready: the most that any regime has. */
 export function open(first: i32, period: i32, groupsByDay: i32, groupsInOrder: i32): void {
-  oldestFirst = new DayOrderedLines(groupsByDay, first, period, cases.links);
-  inOrder = new WaitingLines(groupsInOrder, cases.links);
+  oldestFirst = new DayOrderedLines(groupsByDay, first, period, cases.LINKS);
+  inOrder = new WaitingLines(groupsInOrder, cases.LINKS);
 }
 
 /** The lines, which are empty, are for the groups as they now are. */

@@ -3,7 +3,7 @@
  * a field. A case goes by the address of its row, which never moves and is used again once the case has left: there are as many rows as
  * the most cases that were ever open at once, not as all that came. What they need more than was foreseen comes in further blocks.
  */
-import { Links, unlink } from "../engine/links.ts";
+import { unlink } from "../engine/links.ts";
 import { endOf, reach } from "../engine/memory.ts";
 import { tooManyCases } from "../faults.ts";
 import { fault } from "../host.ts";
@@ -41,17 +41,13 @@ const STAGE: usize = 48;
 const STATE: usize = 49;
 const FLAGS: usize = 50;
 const COHORT: usize = 51;
-const LINKS: usize = 52;
+/** Links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
+export const LINKS: usize = 52;
 
 /** More rows than this are refused: they would take nearly a gigabyte, and addresses are to stay positive. */
 const most: i32 = 11_000_000;
 /** Each block is half as long as all before it, so that this many are never filled. */
 const mostBlocks: i32 = 64;
-
-/** Links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
-export const links = new Links(1);
-links.place = LINKS;
-links.items = i32.MAX_VALUE;
 
 /** First row of each block, and how many each holds. */
 const firstRow = new StaticArray<i32>(mostBlocks);
@@ -98,7 +94,7 @@ function freshRow(): i32 {
   const row = fresh;
   fresh += rowBytes;
   rows++;
-  unlink(links.of(row));
+  unlink(<usize>row + LINKS);
   return row;
 }
 

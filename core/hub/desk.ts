@@ -31,7 +31,7 @@ export function open(): void {
   // Each has one piece of work in hand; as many again, and some, may lie cancelled.
   events = new EventQueue(2 * count + 128);
   worked = new StaticArray<f64>(roster.poolCount * roster.periodDays);
-  lines = new WaitingLines(2 * roster.poolCount, people.links);
+  lines = new WaitingLines(2 * roster.poolCount, people.LINKS);
   back = new StaticArray<i32>(count);
 }
 

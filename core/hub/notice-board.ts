@@ -12,7 +12,7 @@ let lines: WaitingLines = changetype<WaitingLines>(0);
 export function open(first: i32, period: i32): void {
   firstDay = first;
   days = period;
-  lines = new WaitingLines(period, cases.links);
+  lines = new WaitingLines(period, cases.LINKS);
 }
 
 /** Lists a case whose notice for a stage starts at `now`; one that outlasts the period is not listed. */

@@ -2,7 +2,7 @@
  * Caseworkers by rows of 128 bytes, two lines of the processor's cache: what every piece of work asks of its person lies on the first,
  * what only leavers and learners need on the second. A person goes by the address of the row.
  */
-import { Links, unlink } from "../engine/links.ts";
+import { unlink } from "../engine/links.ts";
 import * as roster from "./roster.ts";
 
 const rowBits: i32 = 7;
@@ -15,18 +15,14 @@ const FIRST_PIECE: usize = 32;
 const POOL: usize = 40;
 const IN_HAND: usize = 44;
 const STATE: usize = 48;
-const LINKS: usize = 52;
+/** Links of the lines of those who are idle. */
+export const LINKS: usize = 52;
 const HANDLE: usize = 64;
 const BEGAN: usize = 72;
 const ENDS: usize = 80;
 const TRAINED: usize = 88;
 const RAMP_FROM: usize = 96;
 const RAMP_SHAPE: usize = 104;
-
-/** Links of the lines of those who are idle. */
-export const links = new Links(1);
-links.place = LINKS;
-links.items = i32.MAX_VALUE;
 
 let first: i32 = 0;
 
@@ -46,7 +42,7 @@ export function open(): void {
     store<f64>(person, roster.trained[number], TRAINED);
     store<f64>(person, roster.rampFrom[number], RAMP_FROM);
     store<i32>(person, roster.rampShape[number], RAMP_SHAPE);
-    unlink(links.of(person));
+    unlink(<usize>person + LINKS);
   }
 }
 

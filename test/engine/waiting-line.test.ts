@@ -51,10 +51,9 @@ lines("agree with arrays of arrays", () => {
   );
 });
 
-lines("keep everyone in place when there is room for more, and their links have moved", () => {
-  const waiting = new WaitingLines(2, 3);
+lines("hold 100,000 items in order", () => {
+  const waiting = new WaitingLines(2, 100_000);
   for (const item of [2, 0, 1]) waiting.put(1, item);
-  waiting.grow(100_000);
   for (let item = 3; item < 100_000; item++) waiting.put(item % 2, item);
   assert.is(walk(waiting, 0).length + walk(waiting, 1).length, 100_000);
   assert.equal([waiting.take(1), waiting.take(1), waiting.take(1), waiting.take(1)], [2, 0, 1, 3]);
@@ -62,14 +61,9 @@ lines("keep everyone in place when there is room for more, and their links have 
   assert.is(waiting.lineOf(3), -1);
 });
 
-lines("refuse to let anyone join a line, or as an item, that there is not", () => {
+lines("refuse to let anyone join a line that there is not", () => {
   const waiting = new WaitingLines(2, 3);
-  for (const misuse of [
-    () => waiting.put(2, 0),
-    () => waiting.put(-1, 0),
-    () => waiting.put(0, 3),
-    () => waiting.putFirst(0, -1),
-  ]) {
+  for (const misuse of [() => waiting.put(2, 0), () => waiting.put(-1, 0), () => waiting.putFirst(2, 0)]) {
     assert.throws(misuse, (error: Error) => error instanceof RangeError);
   }
   assert.throws(() => waiting.next(0), /in no line/);

@@ -8,16 +8,15 @@ const faults: Readonly<Record<number, Fault>> = {
   2: (time, clock) => new RangeError(`An event cannot be pushed at ${time} h: the clock already stands at ${clock} h.`),
   3: (most) => new RangeError(`More than ${most} events are pending.`),
   4: (line, lines) => new RangeError(`There is no line ${line}: lines are 0 to ${lines - 1}.`),
-  5: (item, items) => new RangeError(`There is no item ${item}: items are 0 to ${items - 1}.`),
-  6: (item, line, present) => new Error(`Item ${item} cannot join line ${line}: it is in line ${present} already.`),
-  7: (item) => new Error(`Item ${item} is in no line.`),
-  8: (day, first, last) => new RangeError(`Day ${day} is not one of the days ${first} to ${last}.`),
-  9: (group, groups) => new RangeError(`There is no group ${group}: groups are 0 to ${groups - 1}.`),
-  10: (day, came, left) =>
+  5: (item, line, present) => new Error(`Item ${item} cannot join line ${line}: it is in line ${present} already.`),
+  6: (item) => new Error(`Item ${item} is in no line.`),
+  7: (day, first, last) => new RangeError(`Day ${day} is not one of the days ${first} to ${last}.`),
+  8: (group, groups) => new RangeError(`There is no group ${group}: groups are 0 to ${groups - 1}.`),
+  9: (day, came, left) =>
     new ConservationFault(`day ${day}: ${came} cases came and ${left} left, which leaves other than are open`),
-  11: (day, open, places) =>
+  10: (day, open, places) =>
     new ConservationFault(`day ${day}: ${open} cases are open or past decision, but ${places} are at a stage`),
-  12: (cases, most) => new RangeError(`${cases} cases are open at once: a replication has room for ${most}.`),
+  11: (cases, most) => new RangeError(`${cases} cases are open at once: a replication has room for ${most}.`),
 };
 
 /** Throws the fault of a kind with its three numbers. */

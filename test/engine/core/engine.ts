@@ -15,6 +15,8 @@ export function engine(): Exported {
 }
 
 const shared = engine();
+/** Bytes of an item that has nothing but links. */
+const linkBytes = 12;
 
 export class EventQueue {
   private readonly queue: number;
@@ -56,73 +58,81 @@ export class EventQueue {
   }
 }
 
-export class WaitingLines {
-  private readonly lines: number;
-  private readonly links: number;
+/** Items numbered from 0, which the engine knows by their addresses. */
+class Items {
+  private readonly first: number;
 
-  constructor(lines: number, items: number) {
-    this.links = shared.newLinks(items);
-    this.lines = shared.newLines(lines, this.links);
+  constructor(items: number) {
+    this.first = shared.newItems(items);
   }
 
-  /** Room for so many items in all, the links of all moved. */
-  grow(items: number): void {
-    shared.moveLinks(this.links, items);
+  at(item: number): number {
+    return this.first + item * linkBytes;
+  }
+
+  /** -1 for none. */
+  numberOf(address: number): number {
+    return address === -1 ? -1 : (address - this.first) / linkBytes;
+  }
+}
+
+export class WaitingLines {
+  private readonly lines: number;
+  private readonly items: Items;
+
+  constructor(lines: number, items: number) {
+    this.items = new Items(items);
+    this.lines = shared.newLines(lines);
   }
 
   put(line: number, item: number): void {
-    shared.putLast(this.lines, line, item);
+    shared.putLast(this.lines, line, this.items.at(item));
   }
 
   putFirst(line: number, item: number): void {
-    shared.putFirst(this.lines, line, item);
+    shared.putFirst(this.lines, line, this.items.at(item));
   }
 
   take(line: number): number {
-    return shared.takeFirst(this.lines, line);
+    return this.items.numberOf(shared.takeFirst(this.lines, line));
   }
 
   remove(item: number): void {
-    shared.removeFrom(this.lines, item);
+    shared.removeFrom(this.lines, this.items.at(item));
   }
 
   first(line: number): number {
-    return shared.firstOf(this.lines, line);
+    return this.items.numberOf(shared.firstOf(this.lines, line));
   }
 
   next(item: number): number {
-    return shared.nextOf(this.lines, item);
+    return this.items.numberOf(shared.nextOf(this.lines, this.items.at(item)));
   }
 
   lineOf(item: number): number {
-    return shared.lineOf(this.lines, item);
+    return shared.lineOf(this.lines, this.items.at(item));
   }
 }
 
 export class DayOrderedLines {
   private readonly lines: number;
-  private readonly links: number;
+  private readonly items: Items;
 
   constructor(groups: number, firstDay: number, lastDay: number, items: number) {
-    this.links = shared.newLinks(items);
-    this.lines = shared.newDayLines(groups, firstDay, lastDay, this.links);
-  }
-
-  /** Room for so many items in all, the links of all moved. */
-  grow(items: number): void {
-    shared.moveLinks(this.links, items);
+    this.items = new Items(items);
+    this.lines = shared.newDayLines(groups, firstDay, lastDay);
   }
 
   put(group: number, day: number, item: number): void {
-    shared.putOn(this.lines, group, day, item);
+    shared.putOn(this.lines, group, day, this.items.at(item));
   }
 
   takeOldest(group: number): number {
-    return shared.takeOldest(this.lines, group);
+    return this.items.numberOf(shared.takeOldest(this.lines, group));
   }
 
   peekOldest(group: number): number {
-    return shared.peekOldest(this.lines, group);
+    return this.items.numberOf(shared.peekOldest(this.lines, group));
   }
 
   oldestDay(group: number): number {
@@ -130,11 +140,11 @@ export class DayOrderedLines {
   }
 
   remove(item: number): void {
-    shared.removeItem(this.lines, item);
+    shared.removeItem(this.lines, this.items.at(item));
   }
 
   groupOf(item: number): number {
-    return shared.groupOf(this.lines, item);
+    return shared.groupOf(this.lines, this.items.at(item));
   }
 
   isEmpty(group: number): boolean {
