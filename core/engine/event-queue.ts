@@ -24,6 +24,8 @@ export class EventQueue {
   size: i32 = 0;
   /** Set when the events due next have been sorted out anew, for whoever prepares for them (`soon`), and cleared by them. */
   isRefilled: bool = false;
+  /** Slot of the earliest event, while it is known; 0 while it must be looked for. */
+  private front: i32 = 0;
   private readonly slots: EventSlots;
   private readonly ladder: Ladder;
   /** Events at Infinity, a list in order of pushing. */
@@ -46,6 +48,7 @@ export class EventQueue {
     const slots = this.slots;
     const slot = slots.take(time, event);
     this.size++;
+    if (this.front !== 0 && time < timeOf(this.front)) this.front = 0;
     if (time === Infinity) this.placeNever(slot);
     else this.ladder.place(slot, time);
     return slots.handleOf(slot);
@@ -57,6 +60,7 @@ export class EventQueue {
     const slot = slots.slotOf(handle);
     if (slot === 0) return false;
     slots.cancel(slot);
+    this.front = 0;
     this.size--;
     if (slots.cancelled > this.size + SPARE_CANCELLED) {
       this.ladder.sweep();
@@ -84,6 +88,7 @@ export class EventQueue {
     this.slots.clear();
     this.ladder.clear();
     this.firstNever = 0;
+    this.front = 0;
     this.size = 0;
     this.time = -Infinity;
     this.event = 0;
@@ -91,12 +96,15 @@ export class EventQueue {
 
   /** Slot of the earliest event, 0 for none. */
   due(): i32 {
+    if (this.front !== 0) return this.front;
     let slot = this.sortedOut();
     while (slot === 0 && this.ladder.refill()) {
       this.isRefilled = true;
       slot = this.sortedOut();
     }
-    return slot === 0 && this.firstNever !== 0 ? this.dueNever() : slot;
+    if (slot === 0 && this.firstNever !== 0) slot = this.dueNever();
+    this.front = slot;
+    return slot;
   }
 
   /** How many events are sorted out as due next, the cancelled among them. */
@@ -122,6 +130,7 @@ export class EventQueue {
     else this.firstNever = nextOf(slot);
     this.time = timeOf(slot);
     this.event = eventOf(slot);
+    this.front = 0;
     this.size--;
     slots.release(slot);
   }
