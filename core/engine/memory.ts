@@ -1,3 +1,4 @@
+/** Room in the memory of the core, which is never given back. */
 const pageBits: i32 = 16;
 
 /** Makes memory reach an address: left to itself the allocator doubles it whenever some is wanting. */
@@ -9,4 +10,11 @@ export function reach(end: usize): void {
 /** Where the block after the next will begin, or a little behind, if the next is of so many bytes. */
 export function endOf(bytes: usize): usize {
   return heap.alloc(1) + bytes + 64;
+}
+
+/** A longer copy of a column. */
+export function grown<T>(column: StaticArray<T>, length: i32): StaticArray<T> {
+  const longer = new StaticArray<T>(length);
+  memory.copy(changetype<usize>(longer), changetype<usize>(column), <usize>column.length * sizeof<T>());
+  return longer;
 }

@@ -2,7 +2,7 @@
  * Patience: one clock a case, counted across stages. Its hazard (withdrawal and administrative closure together) depends on
  * type and date only, so the moment it runs out is known when the case is lodged; whether it then leaves depends on where it is.
  */
-import { grown } from "../engine/ladder/event-slots.ts";
+import { grown } from "../engine/memory.ts";
 import * as cases from "./cases.ts";
 import * as luck from "./luck.ts";
 import { selfStage, typeCount } from "./rules.ts";

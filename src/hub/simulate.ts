@@ -121,7 +121,7 @@ class Simulation {
     core.do.openNoticeBoard(firstDay, plan.days);
   }
 
-  /** Arrivals, patience, and the starting stock. The table of cases is the last thing laid, so that it grows where it is. */
+  /** Arrivals, patience, and the starting stock. */
   private layCases(stock: StockList): void {
     const { core, plan } = this;
     const rates = arrivalRates(this.settled, plan.startDay, plan.days);

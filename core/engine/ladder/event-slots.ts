@@ -124,10 +124,3 @@ export class EventSlots {
     }
   }
 }
-
-/** A longer copy of a column. */
-export function grown<T>(column: StaticArray<T>, length: i32): StaticArray<T> {
-  const longer = new StaticArray<T>(length);
-  memory.copy(changetype<usize>(longer), changetype<usize>(column), <usize>column.length * sizeof<T>());
-  return longer;
-}

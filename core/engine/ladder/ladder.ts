@@ -1,4 +1,5 @@
-import { EventSlots, grown } from "./event-slots.ts";
+import { grown } from "../memory.ts";
+import { EventSlots } from "./event-slots.ts";
 import { Rung } from "./rung.ts";
 import { SortedRun } from "./sorted-run.ts";
 
