@@ -40,6 +40,8 @@ export function compile(loaded: LoadedScenario): Plan {
   const { scenario } = loaded;
   const stages = new Stages(scenario);
   if (stages.names.length > 31) throw new ScenarioFault("work: a scenario has at most 31 stages, checks included");
+  // A case holds its type in two bytes.
+  if (Object.keys(scenario.cases.types).length > 65_535) throw new ScenarioFault("cases: at most 65,535 types");
   const pools = Object.keys(scenario.staff);
   const columns = dailyColumns({ stages: stages.names, types: Object.keys(scenario.cases.types), pools });
   const outline = {

@@ -118,6 +118,30 @@ test("a smaller share of a route spares those who wait by the luck that took the
   assert.is(waiting("100%")[7], from);
 });
 
+test("a change of the route reaches all who wait, also where far more came than there was room for at first", () => {
+  const result = run(
+    hub({
+      period: period("2024-01-31"),
+      cases: {
+        types: { plain: { route: ["interview", "decision"] } },
+        in_progress: [{ count: 10 }],
+        arrivals: { rate: "500/day" },
+      },
+      work: { interview: { needs: "interviewing", effort: "8h" }, decision: { needs: "deciding", effort: "2h" } },
+      staff: { deciders: { fte: 0, skills: ["deciding"] }, interviewers: { fte: 0, skills: ["interviewing"] } },
+      changes: [{ on: "2024-01-21", set: { "cases.types.plain.route": ["decision"] } }],
+    }),
+  );
+  const backlog = result.daily("total_backlog");
+  assert.ok(backlog[19] > 9_000, `${backlog[19]} cases before the change`);
+  assert.is(result.daily("waiting", "interview")[19], backlog[19]);
+  assert.equal(
+    result.daily("waiting", "interview").slice(20),
+    backlog.slice(20).map(() => 0),
+  );
+  assert.equal(result.daily("waiting", "decision").slice(20), backlog.slice(20));
+});
+
 test("cases in hand go on under the terms they were taken up with", () => {
   const scenario = hub({
     cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 1 }] },
