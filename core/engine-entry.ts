@@ -146,20 +146,19 @@ export function setFourKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
   threefryFour.setKey(key0, key1, key2, key3);
 }
 
+const fourWords = heap.alloc(threefryFour.bytes);
+
 export function fourBlocks(c0: i32, c1: i32, c2: i32, c3: i32): void {
-  threefryFour.blocks(c0, c1, c2, c3);
+  threefryFour.blocks(fourWords, c0, c1, c2, c3);
 }
 
-/** Word 0 (or 1) of a block of the four. */
+/** A word of a block of the four. */
 export function fourthWord(block: i32, word: i32): i32 {
-  const words = word === 0 ? threefryFour.words0 : threefryFour.words1;
-  if (block === 0) return i32x4.extract_lane(words, 0);
-  if (block === 1) return i32x4.extract_lane(words, 1);
-  return block === 2 ? i32x4.extract_lane(words, 2) : i32x4.extract_lane(words, 3);
+  return load<i32>(fourWords + threefryFour.blockBytes * block + word * sizeof<i32>());
 }
 
 export function wideUniform(high: i32, low: i32): f64 {
-  return uniform.wideUniform(high, low);
+  return uniform.wideUniform(((<u64>(<u32>low)) << 32) | <u64>(<u32>high));
 }
 
 export function narrowUniform(word: i32): f64 {

@@ -48,7 +48,7 @@ import {
   takersFrom,
   tieRank,
 } from "./hub/groups.ts";
-import { setKey as setLuckKey } from "./hub/luck.ts";
+import { open as openLuck, setKey as setLuckKey } from "./hub/luck.ts";
 import { noticeEnds, open as openNoticeBoard } from "./hub/notice-board.ts";
 import { hazards, open as openPatience, regimeStarts, runsOut } from "./hub/patience.ts";
 import { quotaAt, quotaLegacy, quotaOwed } from "./hub/quota.ts";
@@ -230,6 +230,7 @@ export {
   openCases,
   openCounts,
   openDesk,
+  openLuck,
   openNoticeBoard,
   openPatience,
   openQueue,

@@ -26,6 +26,8 @@ export class EventQueue {
   isRefilled: bool = false;
   /** Slot of the earliest event, while it is known; 0 while it must be looked for. */
   private front: i32 = 0;
+  /** Slot of an event pushed when no other was pending: it stays out of the lists until there is another. 0 for none. */
+  private alone: i32 = 0;
   private readonly slots: EventSlots;
   private readonly ladder: Ladder;
   /** Events at Infinity, a list in order of pushing. */
@@ -47,10 +49,14 @@ export class EventQueue {
     if (!(time >= this.time)) fault(time === time ? eventBeforeClock : eventAtNoTime, time, this.time, 0);
     const slots = this.slots;
     const slot = slots.take(time, event);
-    this.size++;
-    if (this.front !== 0 && time < timeOf(this.front)) this.front = 0;
-    if (time === Infinity) this.placeNever(slot);
-    else this.ladder.place(slot, time);
+    if (this.size++ === 0) {
+      this.alone = slot;
+      this.front = slot;
+      return slots.handleOf(slot);
+    }
+    if (this.alone !== 0) this.join();
+    else if (this.front !== 0 && time < timeOf(this.front)) this.front = 0;
+    this.place(slot, time);
     return slots.handleOf(slot);
   }
 
@@ -59,9 +65,14 @@ export class EventQueue {
     const slots = this.slots;
     const slot = slots.slotOf(handle);
     if (slot === 0) return false;
-    slots.cancel(slot);
-    this.front = 0;
     this.size--;
+    this.front = 0;
+    if (slot === this.alone) {
+      this.alone = 0;
+      slots.release(slot);
+      return true;
+    }
+    slots.cancel(slot);
     if (slots.cancelled > this.size + SPARE_CANCELLED) {
       this.ladder.sweep();
       this.sweepNever();
@@ -89,6 +100,7 @@ export class EventQueue {
     this.ladder.clear();
     this.firstNever = 0;
     this.front = 0;
+    this.alone = 0;
     this.size = 0;
     this.time = -Infinity;
     this.event = 0;
@@ -126,7 +138,8 @@ export class EventQueue {
   take(slot: i32): void {
     const slots = this.slots;
     const run = this.ladder.run;
-    if (run.head < run.tail) run.head++;
+    if (slot === this.alone) this.alone = 0;
+    else if (run.head < run.tail) run.head++;
     else this.firstNever = nextOf(slot);
     this.time = timeOf(slot);
     this.event = eventOf(slot);
@@ -157,6 +170,19 @@ export class EventQueue {
       slot = this.firstNever;
     }
     return slot;
+  }
+
+  /** The event that was alone is so no more, and goes where the others do. */
+  private join(): void {
+    const slot = this.alone;
+    this.alone = 0;
+    this.front = 0;
+    this.place(slot, timeOf(slot));
+  }
+
+  private place(slot: i32, time: f64): void {
+    if (time === Infinity) this.placeNever(slot);
+    else this.ladder.place(slot, time);
   }
 
   private placeNever(slot: i32): void {

@@ -6,15 +6,15 @@
 /** Skein's key-schedule constant, cut to 32 bits. */
 const parity: i32 = 0x1bd11bda;
 
+/** A block takes four words. */
+export const blockBytes: usize = 16;
+export const bytes: usize = 4 * blockBytes;
+
 let key0: i32 = 0;
 let key1: i32 = 0;
 let key2: i32 = 0;
 let key3: i32 = 0;
 let key4: i32 = 0;
-
-/** Words 0 and 1 of the blocks last computed: a wide uniform each. */
-export let words0: v128 = i32x4.splat(0);
-export let words1: v128 = i32x4.splat(0);
 
 export function setKey(first: i32, second: i32, third: i32, fourth: i32): void {
   key0 = first;
@@ -33,8 +33,8 @@ function turn(x: v128, bits: i32, mixed: v128): v128 {
 }
 
 // biome-ignore format: the rounds are read a line at a time.
-/** Computes the blocks of the counters (c0, c1, c2, c3), (c0, c1 + 1, c2, c3) and so on. */
-export function blocks(c0: i32, c1: i32, c2: i32, c3: i32): void {
+/** Computes the blocks of the counters (c0, c1, c2, c3), (c0, c1 + 1, c2, c3) and so on, and puts them one behind the other. */
+export function blocks(to: usize, c0: i32, c1: i32, c2: i32, c3: i32): void {
   const k0 = i32x4.splat(key0);
   const k1 = i32x4.splat(key1);
   const k2 = i32x4.splat(key2);
@@ -69,6 +69,12 @@ export function blocks(c0: i32, c1: i32, c2: i32, c3: i32): void {
   x0 = add(x0, x1); x1 = turn(x1, 13, x0); x2 = add(x2, x3); x3 = turn(x3, 27, x2);
   x0 = add(x0, x3); x3 = turn(x3, 23, x0); x2 = add(x2, x1); x1 = turn(x1, 5, x2);
   x0 = add(x0, k0); x1 = add(x1, k1); x2 = add(x2, k2); x3 = add(x3, i32x4.splat(key3 + 5));
-  words0 = x0;
-  words1 = x1;
+  const even = v128.shuffle<i32>(x0, x1, 0, 4, 1, 5);
+  const odd = v128.shuffle<i32>(x2, x3, 0, 4, 1, 5);
+  v128.store(to, v128.shuffle<i64>(even, odd, 0, 2));
+  v128.store(to, v128.shuffle<i64>(even, odd, 1, 3), 16);
+  const laterEven = v128.shuffle<i32>(x0, x1, 2, 6, 3, 7);
+  const laterOdd = v128.shuffle<i32>(x2, x3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<i64>(laterEven, laterOdd, 0, 2), 32);
+  v128.store(to, v128.shuffle<i64>(laterEven, laterOdd, 1, 3), 48);
 }

@@ -1,9 +1,8 @@
 /** Words of luck as uniforms: the same numbers as those of src/engine/random/uniform.ts, by the machine's own types. */
 
-/** 52 bits, from two words: a number from 1 to 2 with them for its fraction, less 1 and half a unit more. */
-export function wideUniform(high: i32, low: i32): f64 {
-  const bits = ((<u64>(<u32>high)) << 20) | (<u64>(<u32>low) >> 12);
-  return reinterpret<f64>(bits | 0x3ff0000000000000) - 0.9999999999999999;
+/** 52 bits, from two words as they lie in memory: a number from 1 to 2 with them for its fraction, less 1 and half a unit more. */
+export function wideUniform(words: u64): f64 {
+  return reinterpret<f64>((rotl(words, 32) >> 12) | 0x3ff0000000000000) - 0.9999999999999999;
 }
 
 /** 32 bits, from one word. */

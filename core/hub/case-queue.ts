@@ -58,34 +58,51 @@ function age(group: i32): f64 {
 
 /** Takes the next case for a pool out of its line; -1 when there is none it can do. */
 export function take(pool: i32): i32 {
-  let group = best(pool, -1, -1);
+  let group = best(pool);
   if (group < 0) return -1;
   const stage = groups.groupStage[group];
   if (quota.applies(stage)) {
     const cohort = groups.groupCohort[group];
-    const other = best(pool, stage, 1 - cohort);
+    const other = bestOf(pool, stage, 1 - cohort);
     if (quota.choose(stage, cohort, other >= 0) !== cohort) group = other;
   }
   return takeFirst(group);
 }
 
-/** The best group that holds work for a pool, of one stage and cohort where these are not -1. */
-function best(pool: i32, stage: i32, cohort: i32): i32 {
+/** The best group that holds work for a pool; -1 when none does. */
+function best(pool: i32): i32 {
   const until = groups.ableFrom[pool + 1];
-  const rank = groups.rank;
-  const able = groups.able;
-  let best = -1;
-  let bestAge: f64 = 0;
   for (let i = groups.ableFrom[pool]; i < until; i++) {
-    const group = able[i];
-    if (best >= 0 && rank[group] !== rank[best]) break;
-    if (isEmpty(group)) continue;
-    if (stage >= 0 && (groups.groupStage[group] !== stage || groups.groupCohort[group] !== cohort)) continue;
-    if (best < 0) {
-      best = group;
-      bestAge = i + 1 < until && rank[able[i + 1]] === rank[group] ? age(group) : 0;
-      continue;
-    }
+    const group = groups.able[i];
+    if (!isEmpty(group)) return oldest(group, i + 1, until, -1, -1);
+  }
+  return -1;
+}
+
+/** The best group that holds work of one stage and cohort for a pool; -1 when none does. */
+function bestOf(pool: i32, stage: i32, cohort: i32): i32 {
+  const until = groups.ableFrom[pool + 1];
+  for (let i = groups.ableFrom[pool]; i < until; i++) {
+    const group = groups.able[i];
+    if (isOf(group, stage, cohort) && !isEmpty(group)) return oldest(group, i + 1, until, stage, cohort);
+  }
+  return -1;
+}
+
+function isOf(group: i32, stage: i32, cohort: i32): bool {
+  return groups.groupStage[group] === stage && groups.groupCohort[group] === cohort;
+}
+
+/** Of a group and those of its rank from a place on, the one whose work is oldest; of one stage and cohort where these are not -1. */
+function oldest(first: i32, from: i32, until: i32, stage: i32, cohort: i32): i32 {
+  const rank = groups.rank[first];
+  if (from === until || groups.rank[groups.able[from]] !== rank) return first;
+  let best = first;
+  let bestAge = age(first);
+  for (let i = from; i < until; i++) {
+    const group = groups.able[i];
+    if (groups.rank[group] !== rank) break;
+    if (isEmpty(group) || (stage >= 0 && !isOf(group, stage, cohort))) continue;
     const its = age(group);
     if (its < bestAge || (its === bestAge && groups.tieRank[group] < groups.tieRank[best])) {
       best = group;

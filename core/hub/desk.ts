@@ -21,6 +21,8 @@ export let events: EventQueue = changetype<EventQueue>(0);
 export let worked = new StaticArray<f64>(0);
 /** Idle people by pool, longest idle first; then those of them who are absent today. */
 let lines: WaitingLines = changetype<WaitingLines>(0);
+/** How many are idle and not absent. */
+let resting: i32 = 0;
 /** Those who are to look for work this morning. */
 let back = new StaticArray<i32>(0);
 let backCount: i32 = 0;
@@ -37,6 +39,7 @@ export function open(): void {
 
 /** The first idle person of the pools that can take a group, in the order of the file; -1 when nobody is. */
 export function idleFor(group: i32): i32 {
+  if (resting === 0) return -1;
   const until = groups.takersFrom[group + 1];
   for (let i = groups.takersFrom[group]; i < until; i++) {
     const person = lines.first(groups.takers[i]);
@@ -47,7 +50,15 @@ export function idleFor(group: i32): i32 {
 
 export function rest(person: i32): void {
   people.setState(person, idle);
+  resting++;
   lines.put(people.pool(person), person);
+}
+
+/** Someone idle is so no more: they are neither idle nor busy until told. */
+export function rouse(person: i32): void {
+  if (lines.lineOf(person) < roster.poolCount) resting--;
+  lines.remove(person);
+  people.setState(person, notHere);
 }
 
 export function isIdle(person: i32): bool {
@@ -60,7 +71,7 @@ export function isBusy(person: i32): bool {
 
 /** Gives `hours` of a proficient caseworker's work on a case to a person; its end goes into the event queue if within the period. */
 export function give(person: i32, number: i32, now: f64, hours: f64): void {
-  if (people.state(person) === idle) lines.remove(person);
+  if (people.state(person) === idle) rouse(person);
   people.setState(person, busy);
   people.setInHand(person, number);
   const end = endOf(person, now, hours);
@@ -78,12 +89,6 @@ export function lookAhead(): void {
 export function release(person: i32): i32 {
   people.setState(person, notHere);
   return people.inHand(person);
-}
-
-/** Someone idle leaves. */
-export function dismiss(person: i32): void {
-  if (people.state(person) === idle) lines.remove(person);
-  people.setState(person, notHere);
 }
 
 /** Takes a case from someone who stops before it is finished: the hours booked after `now` are given back. */
@@ -176,15 +181,13 @@ export function callRoll(today: i32): void {
     const day = roster.rollDay[pool * roster.periodDays + today];
     for (let person = lines.first(pools + pool); person >= 0; ) {
       const next = lines.next(person);
-      if (!roster.isAbsent(people.numberOf(person), day)) {
-        lines.remove(person);
-        callBack(person);
-      }
+      if (!roster.isAbsent(people.numberOf(person), day)) callBack(person);
       person = next;
     }
     for (let person = lines.first(pool); person >= 0; ) {
       const next = lines.next(person);
       if (roster.isAbsent(people.numberOf(person), day)) {
+        resting--;
         lines.remove(person);
         lines.put(pools + pool, person);
       }
@@ -196,11 +199,11 @@ export function callRoll(today: i32): void {
 /** Takes everyone idle and present out of the line, to look for work afresh; they are neither idle nor busy until told. */
 export function takeIdle(): void {
   for (let pool = 0; pool < roster.poolCount; pool++)
-    for (let person = lines.take(pool); person >= 0; person = lines.take(pool)) callBack(person);
+    for (let person = lines.first(pool); person >= 0; person = lines.first(pool)) callBack(person);
 }
 
 function callBack(person: i32): void {
-  people.setState(person, notHere);
+  rouse(person);
   back[backCount++] = person;
 }
 

@@ -114,6 +114,7 @@ class Simulation {
     const { core, plan, firstDay } = this;
     const stages = this.stages.names.length;
     giveRoster(core, this.roster);
+    core.do.openLuck(stages);
     core.do.openCounts(stages, types);
     core.do.openAge(firstDay, plan.days);
     core.do.openWaits(stages, (this.settled[0].scenario.warm_up?.amount ?? 0) * 24);

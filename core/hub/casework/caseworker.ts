@@ -24,7 +24,7 @@ export function free(person: i32, now: f64): void {
 /** Someone leaves: idle, or with a case that they finish or hand back. */
 export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.event();
-  if (desk.isIdle(person)) return desk.dismiss(person);
+  if (desk.isIdle(person)) return desk.rouse(person);
   if (!desk.isBusy(person) || !handsBack) return;
   const number = desk.handBack(person, now);
   counts.inWork[cases.stage(number)]--;

@@ -17,7 +17,7 @@ import { exit } from "./way-out.ts";
 /** A case goes into someone's hand; its luck for this attempt is drawn here and turned into hours. */
 export function start(person: i32, number: i32, now: f64): void {
   const stage = cases.stage(number);
-  luck.draw(cases.key(number), cases.id(number), rules.stageKey[stage], cases.attempt(number));
+  drawLuck(number, stage);
   waits.begin(stage, cases.since(number), now);
   counts.waiting[stage]--;
   counts.inWork[stage]++;
@@ -39,13 +39,24 @@ export function start(person: i32, number: i32, now: f64): void {
   desk.give(person, number, now, hours);
 }
 
+function drawLuck(number: i32, stage: i32): void {
+  const key = cases.key(number);
+  const attempt = cases.attempt(number);
+  if (attempt === 0) luck.drawFirst(key, cases.id(number), stage, rules.stageKey[stage]);
+  else luck.draw(key, cases.id(number), rules.stageKey[stage], attempt);
+}
+
 /** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
 function verdict(stage: i32, person: i32): i32 {
-  if (rules.isCheck(stage)) return luck.u2() < rules.sentBack[stage] ? cases.sentBack : 0;
-  const starter = <f64>today < people.settled(person);
-  const checked = starter ? rules.checkedNew[stage] : rules.checkedOthers[stage];
-  if (rules.checkOf[stage] >= 0) return luck.u2() < checked ? cases.toCheck : 0;
-  return luck.u2() < checked * rules.sentBack[stage] ? cases.sentBack : 0;
+  if (rules.checkOf[stage] >= 0) return luck.u2() < checked(stage, person) ? cases.toCheck : 0;
+  const share = rules.sentBack[stage];
+  if (share === 0) return 0;
+  return luck.u2() < (rules.isCheck(stage) ? share : share * checked(stage, person)) ? cases.sentBack : 0;
+}
+
+/** Share of a person's work at a stage that is checked. */
+function checked(stage: i32, person: i32): f64 {
+  return <f64>today < people.settled(person) ? rules.checkedNew[stage] : rules.checkedOthers[stage];
 }
 
 /** Work in hand ends; the case moves on before its caseworker looks for the next one. */
@@ -71,6 +82,7 @@ function done(number: i32, stage: i32, now: f64): void {
   const flags = cases.flags(number);
   counts.completed[stage]++;
   if (rules.principal[stage]) counts.interviewed();
+  if ((flags & (cases.closing | cases.sentBack | cases.toCheck)) === 0) return passed(number, rules.parent[stage], now);
   if (flags & cases.closing) {
     const administrative = rules.closes[stage] === rules.administrative;
     return exit(number, administrative ? rules.administrative : rules.withdrawal, now);
@@ -80,6 +92,5 @@ function done(number: i32, stage: i32, now: f64): void {
     cases.setAttempt(number, cases.attempt(number) + 1);
     return enter(number, rules.parent[stage], now, true);
   }
-  if (flags & cases.toCheck) return enter(number, rules.checkOf[stage], now, false);
-  passed(number, rules.parent[stage], now);
+  enter(number, rules.checkOf[stage], now, false);
 }

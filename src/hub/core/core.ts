@@ -13,6 +13,7 @@ export interface CoreHost {
 /** The steps of a replication, as core/main.ts exports them. */
 interface Steps {
   setLuckKey(key0: number, key1: number, key2: number, key3: number): void;
+  openLuck(stages: number): void;
   openCounts(stages: number, types: number): void;
   openAge(firstDay: number, days: number): void;
   openWaits(stages: number, warmUpHours: number): void;

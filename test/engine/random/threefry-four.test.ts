@@ -16,7 +16,10 @@ test("the words of four blocks are those of their counters, the second word one 
     fourBlocks(c0, c1, c2, c3);
     for (let block = 0; block < 4; block++) {
       cipher.block(c0, (c1 + block) | 0, c2, c3);
-      assert.equal([fourthWord(block, 0), fourthWord(block, 1)], [cipher.w0, cipher.w1]);
+      assert.equal(
+        [0, 1, 2, 3].map((word) => fourthWord(block, word)),
+        [cipher.w0, cipher.w1, cipher.w2, cipher.w3],
+      );
     }
   };
   check([0, 0, 0, 0], [0, 0, 0, 0]);
