@@ -2,16 +2,14 @@
 import { medianAge, open as openAge, shareOverSixMonths, shareOverTwelveMonths } from "./hub/age.ts";
 import { arrivalRates, open as openArrivals } from "./hub/arrivals.ts";
 import { lay as layLines, open as openQueue, put as putInLine, takeFirst } from "./hub/case-queue.ts";
+import { used as caseRows, open as openCases, rowAt } from "./hub/case-rows.ts";
 import {
   begin as beginCases,
   id as caseId,
   key as caseKey,
-  rows as caseRows,
   since as caseSince,
   state as caseState,
   touched as caseTouched,
-  open as openCases,
-  rowAt,
 } from "./hub/cases.ts";
 import { watchedNumber } from "./hub/casework/notes.ts";
 import { leaveIfImpatient } from "./hub/casework/patience-over.ts";
@@ -33,7 +31,7 @@ import {
   waiting,
 } from "./hub/counts.ts";
 import { beginWork, cutOffHour, evening, live, morning } from "./hub/day.ts";
-import { open as openDesk, takeIdle, worked } from "./hub/desk.ts";
+import { open as openDesk } from "./hub/desk.ts";
 import { effortA, effortB, effortLaw, effortMean } from "./hub/efforts.ts";
 import {
   able,
@@ -48,6 +46,7 @@ import {
   takersFrom,
   tieRank,
 } from "./hub/groups.ts";
+import { takeIdle } from "./hub/idle.ts";
 import { open as openLuck, setKey as setLuckKey } from "./hub/luck.ts";
 import { noticeEnds, open as openNoticeBoard } from "./hub/notice-board.ts";
 import { hazards, open as openPatience, regimeStarts, runsOut } from "./hub/patience.ts";
@@ -134,6 +133,7 @@ import {
   open as openWaits,
   waited,
 } from "./hub/waits.ts";
+import { worked } from "./hub/working-hours.ts";
 
 /** Columns of so many zeros, for TypeScript to fill. */
 export function reals(length: i32): StaticArray<f64> {

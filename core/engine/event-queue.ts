@@ -1,7 +1,8 @@
 import { eventAtNoTime, eventBeforeClock } from "../faults.ts";
 import { fault } from "../host.ts";
-import { EventSlots, eventOf, nextOf, setNext, timeOf } from "./ladder/event-slots.ts";
+import { EventSlots, eventOf, timeOf } from "./ladder/event-slots.ts";
 import { Ladder } from "./ladder/ladder.ts";
+import { NeverList } from "./never-list.ts";
 
 /** Cancelled events let lie beyond as many as are pending, before all are swept out. */
 const SPARE_CANCELLED: i32 = 64;
@@ -30,15 +31,14 @@ export class EventQueue {
   private alone: i32 = 0;
   private readonly slots: EventSlots;
   private readonly ladder: Ladder;
-  /** Events at Infinity, a list in order of pushing. */
-  private firstNever: i32 = 0;
-  private lastNever: i32 = 0;
+  private readonly never: NeverList;
 
   /** @param capacity events to make room for from the start, a positive number */
   constructor(capacity: i32) {
     const slots = new EventSlots(capacity);
     this.slots = slots;
     this.ladder = new Ladder(slots);
+    this.never = new NeverList(slots);
   }
 
   /**
@@ -75,7 +75,7 @@ export class EventQueue {
     slots.cancel(slot);
     if (slots.cancelled > this.size + SPARE_CANCELLED) {
       this.ladder.sweep();
-      this.sweepNever();
+      this.never.sweep();
     }
     return true;
   }
@@ -98,7 +98,7 @@ export class EventQueue {
   clear(): void {
     this.slots.clear();
     this.ladder.clear();
-    this.firstNever = 0;
+    this.never.clear();
     this.front = 0;
     this.alone = 0;
     this.size = 0;
@@ -114,7 +114,7 @@ export class EventQueue {
       this.isRefilled = true;
       slot = this.sortedOut();
     }
-    if (slot === 0 && this.firstNever !== 0) slot = this.dueNever();
+    if (slot === 0) slot = this.never.due();
     this.front = slot;
     return slot;
   }
@@ -140,7 +140,7 @@ export class EventQueue {
     const run = this.ladder.run;
     if (slot === this.alone) this.alone = 0;
     else if (run.head < run.tail) run.head++;
-    else this.firstNever = nextOf(slot);
+    else this.never.drop();
     this.time = timeOf(slot);
     this.event = eventOf(slot);
     this.front = 0;
@@ -161,17 +161,6 @@ export class EventQueue {
     return 0;
   }
 
-  private dueNever(): i32 {
-    const slots = this.slots;
-    let slot = this.firstNever;
-    while (slot !== 0 && isNaN(timeOf(slot))) {
-      this.firstNever = nextOf(slot);
-      slots.discard(slot);
-      slot = this.firstNever;
-    }
-    return slot;
-  }
-
   /** The event that was alone is so no more, and goes where the others do. */
   private join(): void {
     const slot = this.alone;
@@ -181,27 +170,7 @@ export class EventQueue {
   }
 
   private place(slot: i32, time: f64): void {
-    if (time === Infinity) this.placeNever(slot);
+    if (time === Infinity) this.never.place(slot);
     else this.ladder.place(slot, time);
-  }
-
-  private placeNever(slot: i32): void {
-    setNext(slot, 0);
-    if (this.firstNever === 0) this.firstNever = slot;
-    else setNext(this.lastNever, slot);
-    this.lastNever = slot;
-  }
-
-  /** Links the events at Infinity anew, without the cancelled ones. */
-  private sweepNever(): void {
-    const slots = this.slots;
-    let slot = this.firstNever;
-    this.firstNever = 0;
-    while (slot !== 0) {
-      const following = nextOf(slot);
-      if (isNaN(timeOf(slot))) slots.discard(slot);
-      else this.placeNever(slot);
-      slot = following;
-    }
   }
 }

@@ -1,6 +1,7 @@
 /** Cases that are ready for work, and which one a free caseworker of a pool takes next. */
 import { DayOrderedLines } from "../engine/day-ordered-lines.ts";
 import { WaitingLines } from "../engine/waiting-lines.ts";
+import { LINKS } from "./case-rows.ts";
 import * as cases from "./cases.ts";
 import * as groups from "./groups.ts";
 import * as quota from "./quota.ts";
@@ -13,8 +14,8 @@ let inOrder: WaitingLines = changetype<WaitingLines>(0);
 
 /** Room for so many groups by the day lodged, and so many in order of becoming ready: the most that any regime has. */
 export function open(first: i32, period: i32, groupsByDay: i32, groupsInOrder: i32): void {
-  oldestFirst = new DayOrderedLines(groupsByDay, first, period, cases.LINKS);
-  inOrder = new WaitingLines(groupsInOrder, cases.LINKS);
+  oldestFirst = new DayOrderedLines(groupsByDay, first, period, LINKS);
+  inOrder = new WaitingLines(groupsInOrder, LINKS);
 }
 
 /** The lines, which are empty, are for the groups as they now are. */

@@ -1,12 +1,5 @@
-/**
- * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once
- * a field. A case goes by the address of its row, which never moves and is used again once the case has left: there are as many rows as
- * the most cases that were ever open at once, not as all that came. What they need more than was foreseen comes in further blocks.
- */
-import { unlink } from "../engine/links.ts";
-import { endOf, reach } from "../engine/memory.ts";
-import { tooManyCases } from "../faults.ts";
-import { fault } from "../host.ts";
+/** What is known of a case, in its row (case-rows.ts); a case goes by the row's address. */
+import * as rows from "./case-rows.ts";
 
 /** Where a case is in its life. */
 export const ready: i32 = 1;
@@ -25,7 +18,6 @@ export const rework: i32 = 8;
 export const decided: i32 = 16;
 export const closing: i32 = 32;
 
-const rowBytes: i32 = 64;
 /** Places in a row. */
 const LODGED: usize = 0;
 const SINCE: usize = 8;
@@ -41,62 +33,9 @@ const STAGE: usize = 48;
 const STATE: usize = 49;
 const FLAGS: usize = 50;
 const COHORT: usize = 51;
-/** Links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
-export const LINKS: usize = 52;
 
-/** More rows than this are refused: they would take nearly a gigabyte, and addresses are to stay positive. */
-const most: i32 = 11_000_000;
-/** Each block is half as long as all before it, so that this many are never filled. */
-const mostBlocks: i32 = 64;
-
-/** First row of each block, and how many each holds. */
-const firstRow = new StaticArray<i32>(mostBlocks);
-const rowsIn = new StaticArray<i32>(mostBlocks);
-let blocks: i32 = 0;
-/** The next row never used, and the end of its block. */
-let fresh: i32 = 0;
-let freshEnd: i32 = 0;
-/** Rows that hold a case or have held one. */
-export let rows: i32 = 0;
-/** First of the rows to use again, which are chained by their ids; -1 for none. */
-let free: i32 = -1;
 /** Luck key of the cases added from now on. */
 let luckKey: i32 = 0;
-
-/** Room for so many cases. */
-export function open(cases: i32): void {
-  if (cases > most) fault(tooManyCases, cases, most, 0);
-  addBlock(cases);
-}
-
-/** The address of a row, by how many were used before it. */
-export function rowAt(place: i32): i32 {
-  let left = place;
-  let block = 0;
-  while (left >= rowsIn[block]) left -= rowsIn[block++];
-  return firstRow[block] + left * rowBytes;
-}
-
-function addBlock(count: i32): void {
-  const bytes = <usize>(count + 1) * rowBytes;
-  reach(endOf(bytes));
-  fresh = <i32>((heap.alloc(bytes) + (rowBytes - 1)) & ~(<usize>rowBytes - 1));
-  freshEnd = fresh + count * rowBytes;
-  firstRow[blocks] = fresh;
-  rowsIn[blocks++] = count;
-}
-
-function freshRow(): i32 {
-  if (fresh === freshEnd) {
-    if (rows === most) fault(tooManyCases, most, most, 0);
-    addBlock(min((rows >> 1) + 1024, most - rows));
-  }
-  const row = fresh;
-  fresh += rowBytes;
-  rows++;
-  unlink(<usize>row + LINKS);
-  return row;
-}
 
 /** Cases added from now on are of a new kind, with this luck key: one a stock, then the arrivals. */
 export function begin(key: i32): void {
@@ -105,9 +44,7 @@ export function begin(key: i32): void {
 
 /** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
 export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lodgedDay: i32): i32 {
-  let row = free;
-  if (row >= 0) free = id(row);
-  else row = freshRow();
+  const row = rows.take();
   store<f64>(row, lodgedAt, LODGED);
   store<f64>(row, Infinity, PATIENCE_ENDS);
   store<i32>(row, number, ID);
@@ -126,8 +63,7 @@ export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lo
 export function remove(row: i32): void {
   setState(row, out);
   setPatienceEnds(row, Infinity);
-  store<i32>(row, free, ID);
-  free = row;
+  rows.giveBack(row);
 }
 
 /** What was read in advance: kept and exported, or the compilers would leave the reading out. */

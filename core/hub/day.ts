@@ -10,6 +10,7 @@ import { advance } from "./casework/route.ts";
 import { noticeOver } from "./casework/stage-entry.ts";
 import * as counts from "./counts.ts";
 import * as desk from "./desk.ts";
+import * as idle from "./idle.ts";
 import * as luck from "./luck.ts";
 import * as board from "./notice-board.ts";
 import * as patience from "./patience.ts";
@@ -29,14 +30,14 @@ export function morning(day: i32): void {
   for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
     leave(people.ofNumber(roster.leaving[i]), now, roster.handsBack[i] === 1);
   for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++)
-    desk.arrive(people.ofNumber(roster.joining[i]));
-  desk.callRoll(day);
+    idle.arrive(people.ofNumber(roster.joining[i]));
+  idle.callRoll(day);
 }
 
 /** Those who are back look for work, and notice that is over makes more. */
 export function beginWork(day: i32): void {
   const now = <f64>day * 24;
-  for (let i = 0; i < desk.calledBack(); i++) free(desk.personCalledBack(i), now);
+  for (let i = 0; i < idle.calledBack(); i++) free(idle.personCalledBack(i), now);
   for (let number = board.take(day); number >= 0; number = board.take(day)) noticeOver(number, now);
 }
 

@@ -1,6 +1,6 @@
 /** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
 import { WaitingLines } from "../engine/waiting-lines.ts";
-import * as cases from "./cases.ts";
+import { LINKS } from "./case-rows.ts";
 
 /** First day on which a notice may have begun, and the days of the period. */
 let firstDay: i32 = 0;
@@ -12,7 +12,7 @@ let lines: WaitingLines = changetype<WaitingLines>(0);
 export function open(first: i32, period: i32): void {
   firstDay = first;
   days = period;
-  lines = new WaitingLines(period, cases.LINKS);
+  lines = new WaitingLines(period, LINKS);
 }
 
 /** Lists a case whose notice for a stage starts at `now`; one that outlasts the period is not listed. */

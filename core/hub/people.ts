@@ -5,6 +5,11 @@
 import { unlink } from "../engine/links.ts";
 import * as roster from "./roster.ts";
 
+/** What someone does. */
+export const notHere: i32 = 0;
+export const idle: i32 = 1;
+export const busy: i32 = 2;
+
 const rowBits: i32 = 7;
 /** Places in a row. */
 const LEAVES: usize = 0;
@@ -98,7 +103,6 @@ export function takeFirstPiece(person: i32): f64 {
   return share;
 }
 
-/** What they do: the states are the desk's. */
 export function state(person: i32): i32 {
   return load<i32>(person, STATE);
 }

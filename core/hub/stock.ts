@@ -1,5 +1,6 @@
 /** The starting stock takes its place. */
 import * as age from "./age.ts";
+import * as rows from "./case-rows.ts";
 import * as cases from "./cases.ts";
 import * as notes from "./casework/notes.ts";
 import { advance } from "./casework/route.ts";
@@ -31,7 +32,7 @@ export function size(): i32 {
 /** Adds the next so many cases: a stock with a luck key of its own, all of one cohort. */
 export function addStock(luckKey: i32, cohort: i32, count: i32): void {
   cases.begin(luckKey);
-  const first = cases.rows;
+  const first = rows.used;
   for (let id = 0; id < count; id++) {
     const day = stockLodgedOn[first + id];
     let caseType = 0;
@@ -54,7 +55,7 @@ function stageAt(luckKey: i32, id: i32): i32 {
 /** What comes before the stage of a case on its route counts as done. */
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
-    const number = cases.rowAt(i);
+    const number = rows.rowAt(i);
     counts.has(cases.cohort(number));
     age.add(cases.lodgedOn(number));
     patience.start(number, 0, false);

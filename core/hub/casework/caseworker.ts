@@ -3,6 +3,7 @@ import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
+import * as idle from "../idle.ts";
 import * as people from "../people.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
@@ -15,7 +16,7 @@ export function free(person: i32, now: f64): void {
   const pool = people.pool(person);
   for (;;) {
     const number = queue.take(pool);
-    if (number < 0) return desk.rest(person);
+    if (number < 0) return idle.rest(person);
     if (!isImpatient(number, now)) return start(person, number, now);
     loosePatience(number, now);
   }
@@ -24,7 +25,7 @@ export function free(person: i32, now: f64): void {
 /** Someone leaves: idle, or with a case that they finish or hand back. */
 export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.event();
-  if (desk.isIdle(person)) return desk.rouse(person);
+  if (idle.isIdle(person)) return idle.rouse(person);
   if (!desk.isBusy(person) || !handsBack) return;
   const number = desk.handBack(person, now);
   counts.inWork[cases.stage(number)]--;

@@ -3,7 +3,7 @@
 import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
-import * as desk from "../desk.ts";
+import * as idle from "../idle.ts";
 import * as luck from "../luck.ts";
 import * as board from "../notice-board.ts";
 import * as rules from "../rules.ts";
@@ -53,7 +53,7 @@ export function ready(number: i32, now: f64): void {
   cases.setSince(number, now);
   counts.waiting[stage]++;
   const group = queue.groupOf(number);
-  const person = desk.idleFor(group);
+  const person = idle.firstFor(group);
   if (person >= 0) start(person, number, now);
   else queue.putIn(group, number);
 }

@@ -1,0 +1,80 @@
+/**
+ * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once
+ * a field. A case goes by the address of its row, which never moves and is used again once the case has left: there are as many rows as
+ * the most cases that were ever open at once, not as all that came. What they need more than was foreseen comes in further blocks.
+ */
+import { unlink } from "../engine/links.ts";
+import { endOf, reach } from "../engine/memory.ts";
+import { tooManyCases } from "../faults.ts";
+import { fault } from "../host.ts";
+
+const rowBytes: i32 = 64;
+/** Where a row that is free names the next such row; cases.ts says what lies where in the others. */
+const NEXT_FREE: usize = 24;
+/** Place of the links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
+export const LINKS: usize = 52;
+
+/** More rows than this are refused: they would take nearly a gigabyte, and addresses are to stay positive. */
+const most: i32 = 11_000_000;
+/** Each block is half as long as all before it, so that this many are never filled. */
+const mostBlocks: i32 = 64;
+
+/** First row of each block, and how many each holds. */
+const firstRow = new StaticArray<i32>(mostBlocks);
+const rowsIn = new StaticArray<i32>(mostBlocks);
+let blocks: i32 = 0;
+/** The next row never used, and the end of its block. */
+let fresh: i32 = 0;
+let freshEnd: i32 = 0;
+/** Rows that hold a case or have held one. */
+export let used: i32 = 0;
+/** First of the rows to use again, which are chained; -1 for none. */
+let free: i32 = -1;
+/** Room for so many cases. */
+export function open(cases: i32): void {
+  if (cases > most) fault(tooManyCases, cases, most, 0);
+  addBlock(cases);
+}
+
+/** The address of a row, by how many were used before it. */
+export function rowAt(place: i32): i32 {
+  let left = place;
+  let block = 0;
+  while (left >= rowsIn[block]) left -= rowsIn[block++];
+  return firstRow[block] + left * rowBytes;
+}
+
+function addBlock(count: i32): void {
+  const bytes = <usize>(count + 1) * rowBytes;
+  reach(endOf(bytes));
+  fresh = <i32>((heap.alloc(bytes) + (rowBytes - 1)) & ~(<usize>rowBytes - 1));
+  freshEnd = fresh + count * rowBytes;
+  firstRow[blocks] = fresh;
+  rowsIn[blocks++] = count;
+}
+
+/** A row for a case: one that is free again, or a fresh one. */
+export function take(): i32 {
+  const row = free;
+  if (row < 0) return freshRow();
+  free = load<i32>(row, NEXT_FREE);
+  return row;
+}
+
+/** The case of a row has left. */
+export function giveBack(row: i32): void {
+  store<i32>(row, free, NEXT_FREE);
+  free = row;
+}
+
+function freshRow(): i32 {
+  if (fresh === freshEnd) {
+    if (used === most) fault(tooManyCases, most, most, 0);
+    addBlock(min((used >> 1) + 1024, most - used));
+  }
+  const row = fresh;
+  fresh += rowBytes;
+  used++;
+  unlink(<usize>row + LINKS);
+  return row;
+}

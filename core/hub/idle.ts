@@ -1,0 +1,98 @@
+/** Who is idle, who of them is absent today, and who is to look for work. */
+import { WaitingLines } from "../engine/waiting-lines.ts";
+import * as groups from "./groups.ts";
+import * as people from "./people.ts";
+import * as roster from "./roster.ts";
+
+/** Idle people by pool, longest idle first; then those of them who are absent today. */
+let lines: WaitingLines = changetype<WaitingLines>(0);
+/** How many are idle and not absent. */
+let resting: i32 = 0;
+/** Those who are to look for work this morning. */
+let back = new StaticArray<i32>(0);
+let backCount: i32 = 0;
+
+export function open(): void {
+  lines = new WaitingLines(2 * roster.poolCount, people.LINKS);
+  back = new StaticArray<i32>(roster.peopleCount);
+}
+
+/** The first idle person of the pools that can take a group, in the order of the file; -1 when nobody is. */
+export function firstFor(group: i32): i32 {
+  if (resting === 0) return -1;
+  const until = groups.takersFrom[group + 1];
+  for (let i = groups.takersFrom[group]; i < until; i++) {
+    const person = lines.first(groups.takers[i]);
+    if (person >= 0) return person;
+  }
+  return -1;
+}
+
+export function rest(person: i32): void {
+  people.setState(person, people.idle);
+  resting++;
+  lines.put(people.pool(person), person);
+}
+
+/** Someone idle is so no more: they are neither idle nor busy until told. */
+export function rouse(person: i32): void {
+  if (lines.lineOf(person) < roster.poolCount) resting--;
+  lines.remove(person);
+  people.setState(person, people.notHere);
+}
+
+export function isIdle(person: i32): bool {
+  return people.state(person) === people.idle;
+}
+
+/** Someone who starts work today: here from the next roll call at which they are not absent. */
+export function arrive(person: i32): void {
+  people.setState(person, people.idle);
+  lines.put(roster.poolCount + people.pool(person), person);
+}
+
+/**
+ * Those idle who are absent today step aside. Those who are back, or new, are to look for work: they are neither idle nor busy until told,
+ * since work may have come up meanwhile. On a day off it is called for the pool's next working day.
+ */
+export function callRoll(today: i32): void {
+  const pools = roster.poolCount;
+  backCount = 0;
+  for (let pool = 0; pool < pools; pool++) {
+    const day = roster.rollDay[pool * roster.periodDays + today];
+    for (let person = lines.first(pools + pool); person >= 0; ) {
+      const next = lines.next(person);
+      if (!roster.isAbsent(people.numberOf(person), day)) callBack(person);
+      person = next;
+    }
+    for (let person = lines.first(pool); person >= 0; ) {
+      const next = lines.next(person);
+      if (roster.isAbsent(people.numberOf(person), day)) {
+        resting--;
+        lines.remove(person);
+        lines.put(pools + pool, person);
+      }
+      person = next;
+    }
+  }
+}
+
+/** Takes everyone idle and present out of the line, to look for work afresh; they are neither idle nor busy until told. */
+export function takeIdle(): void {
+  for (let pool = 0; pool < roster.poolCount; pool++)
+    for (let person = lines.first(pool); person >= 0; person = lines.first(pool)) callBack(person);
+}
+
+function callBack(person: i32): void {
+  rouse(person);
+  back[backCount++] = person;
+}
+
+/** How many are to look for work this morning, and who they are, in order. */
+export function calledBack(): i32 {
+  return backCount;
+}
+
+export function personCalledBack(place: i32): i32 {
+  return back[place];
+}

@@ -1,0 +1,85 @@
+/** When work given to someone ends, through days off, absences and learning, and the hours on cases that it books. */
+import { speedOn } from "../../src/hub/staff/learning-curve.ts";
+import * as people from "./people.ts";
+import * as roster from "./roster.ts";
+import { today } from "./today.ts";
+
+/** Work left (hours) that counts as none: below rounding of sums of hours. */
+const nothing: f64 = 1e-9;
+
+/** Hours on cases by pool and day. */
+export let worked = new StaticArray<f64>(0);
+
+export function open(): void {
+  worked = new StaticArray<f64>(roster.poolCount * roster.periodDays);
+}
+
+/** The moment at which `hours` of work given at `now` are done, through days off, absences and the learning curve; books the hours worked. */
+export function endOf(person: i32, now: f64, hours: f64): f64 {
+  const days = roster.periodDays;
+  const pool = people.pool(person);
+  const perDay = roster.hoursPerDay[pool];
+  const opensAt = roster.opensAt[pool];
+  const proficient = people.proficient(person);
+  let left = hours;
+  let day = today;
+  let clock = now - <f64>day * 24 - opensAt;
+  if (!(clock > 0)) clock = 0;
+  for (; day < days; day++, clock = 0) {
+    const full = rate(person, day);
+    if (full === 0 || clock >= perDay) continue;
+    const gain = <f64>day >= proficient ? full : full * speed(person, day);
+    const able = (perDay - clock) * gain;
+    if (able + nothing < left) {
+      left -= able;
+      worked[pool * days + day] += (perDay - clock) * full;
+      continue;
+    }
+    const needed = gain === 1 ? left : gain > 0 ? left / gain : 0;
+    const used = needed < perDay - clock ? needed : perDay - clock;
+    worked[pool * days + day] += used * full;
+    return <f64>day * 24 + opensAt + clock + used;
+  }
+  return Infinity;
+}
+
+/** Gives back the hours booked after `now` for the work that someone has in hand. */
+export function giveBack(person: i32, now: f64): void {
+  const days = roster.periodDays;
+  const pool = people.pool(person);
+  const end = people.ends(person);
+  const began = people.began(person);
+  for (let day = <i32>floor(now / 24); day < days && <f64>day * 24 < end; day++) {
+    const cell = pool * days + day;
+    const given = worked[cell] - hoursOn(person, day, now > began ? now : began, end);
+    // Not below 0: what is left of a difference of sums may be a rounding error.
+    worked[cell] = given > 0 ? given : 0;
+  }
+}
+
+/** Hours on cases of a person between two moments of one day. */
+function hoursOn(person: i32, day: i32, from: f64, to: f64): f64 {
+  const pool = people.pool(person);
+  const opens = <f64>day * 24 + roster.opensAt[pool];
+  const closes = opens + roster.hoursPerDay[pool];
+  const clock = (to < closes ? to : closes) - (from > opens ? from : opens);
+  return clock > 0 ? clock * rate(person, day) : 0;
+}
+
+/** Hours on cases per clock hour on a day; 0 when off or absent. */
+function rate(person: i32, day: i32): f64 {
+  if (roster.absent.length > 0 && roster.absent[day * roster.peopleCount + people.numberOf(person)] === 1) return 0;
+  const cell = people.pool(person) * roster.periodDays + day;
+  return (<f64>day >= people.settled(person) ? roster.experienced[cell] : roster.others[cell]) * people.fte(person);
+}
+
+/** Share of a proficient caseworker's output on a day. */
+function speed(person: i32, day: i32): f64 {
+  return speedOn(
+    day,
+    people.trained(person),
+    people.proficient(person),
+    people.rampFrom(person),
+    people.rampIsExponential(person),
+  );
+}
