@@ -56,7 +56,8 @@ export class EventQueue {
     }
     if (this.alone !== 0) this.join();
     else if (this.front !== 0 && time < timeOf(this.front)) this.front = 0;
-    this.place(slot, time);
+    if (time === Infinity) this.never.place(slot);
+    else this.ladder.place(slot, time);
     return slots.handleOf(slot);
   }
 
@@ -164,13 +165,10 @@ export class EventQueue {
   /** The event that was alone is so no more, and goes where the others do. */
   private join(): void {
     const slot = this.alone;
+    const time = timeOf(slot);
     this.alone = 0;
     this.front = 0;
-    this.place(slot, timeOf(slot));
-  }
-
-  private place(slot: i32, time: f64): void {
     if (time === Infinity) this.never.place(slot);
-    else this.ladder.place(slot, time);
+    else this.ladder.restart(slot, time);
   }
 }

@@ -43,6 +43,7 @@ class SortedArray {
 type Step =
   | { do: "push"; gap: number; copies: number }
   | { do: "pop"; times: number }
+  | { do: "empty" }
   | { do: "cancel"; pick: number; times: number }
   | { do: "peek" }
   | { do: "clear" };
@@ -51,19 +52,21 @@ function follow(steps: Step[], capacity: number): void {
   const queue = new EventQueue(capacity);
   const model = new SortedArray();
   const handles: number[] = [];
+  const popBoth = () => {
+    const expected = model.pop();
+    assert.is(queue.pop(), expected !== undefined);
+    if (expected) assert.equal([queue.time, queue.event], [expected.time, expected.event]);
+  };
   for (const step of steps) {
-    if (step.do === "push") {
+    if (step.do === "empty") while (model.size > 0) popBoth();
+    else if (step.do === "push") {
       for (let i = 0; i < step.copies; i++) {
         const time = (model.time === -Infinity ? 0 : model.time) + step.gap;
         model.push(time, handles.length, handles.length);
         handles.push(queue.push(time, handles.length));
       }
     } else if (step.do === "pop") {
-      for (let i = 0; i < step.times; i++) {
-        const expected = model.pop();
-        assert.is(queue.pop(), expected !== undefined);
-        if (expected) assert.equal([queue.time, queue.event], [expected.time, expected.event]);
-      }
+      for (let i = 0; i < step.times; i++) popBoth();
     } else if (step.do === "cancel") {
       for (let i = 0; i < step.times && handles.length > 0; i++) {
         const key = (step.pick + 7 * i) % handles.length;
@@ -124,6 +127,35 @@ order("agrees with a sorted array across clears", () => {
     numRuns: 200,
     seed: 2,
   });
+});
+
+order("agrees with a sorted array where it runs empty, or holds one event, again and again", () => {
+  const drained = fc.oneof(
+    { weight: 4, arbitrary: step },
+    { weight: 1, arbitrary: fc.constant<Step>({ do: "empty" }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), pick: fc.nat(5000), times: fc.nat(60) }) },
+  );
+  fc.assert(fc.property(fc.array(drained, { maxLength: 80, size: "max" }), fc.constant(8), follow), {
+    numRuns: 400,
+    seed: 3,
+  });
+});
+
+order("an event that was alone comes in its turn, whatever was cancelled or popped before it", () => {
+  for (const cancelled of [0, 30]) {
+    const queue = new EventQueue();
+    const handles = Array.from({ length: 60 }, (_, i) => queue.push(i, i));
+    for (const handle of handles.slice(60 - cancelled)) queue.cancel(handle);
+    // No further: to ask an empty queue sets it in order.
+    while (queue.size > 0) queue.pop();
+    queue.push(1000, 1000);
+    queue.push(500, 500);
+    queue.push(1000, 1001);
+    assert.equal(
+      [1, 2, 3].map(() => queue.pop() && queue.event),
+      [500, 1000, 1001],
+    );
+  }
 });
 
 order("gives 100,000 events back in time order, equal times in order of pushing", () => {

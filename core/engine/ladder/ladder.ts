@@ -56,6 +56,12 @@ export class Ladder {
     if (run.tail - run.head > LONGEST_RUN) this.spill();
   }
 
+  /** Begins anew with an event, when no other that is here is still pending. */
+  restart(slot: i32, time: f64): void {
+    this.sweep();
+    this.run.insert(slot, time);
+  }
+
   /** Fills the empty run with the events due next; false when there are none. */
   refill(): bool {
     const run = this.run;
