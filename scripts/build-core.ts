@@ -9,7 +9,17 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import binaryen from "binaryen";
 
-const options = "--enable simd --noAssert --uncheckedBehavior always --runtime stub --importMemory".split(" ");
+const options = "--enable simd --noAssert --uncheckedBehavior always --runtime stub --importMemory --debug".split(" ");
+
+/** Functions that stay by themselves: seldom called, they would make the way longer for those who pass them by. */
+const seldomCalled = [
+  "core/hub/working-hours/speed",
+  "core/engine/threefry-four/blocks",
+  "core/engine/ladder/ladder/Ladder#spill",
+  "core/hub/casework/patience-over/loosePatience",
+  "core/hub/casework/in-hand/missed",
+  "core/hub/case-queue/bestOf",
+];
 
 /** Entry of each module, and the TypeScript that holds it. */
 const modules = [
@@ -45,6 +55,10 @@ function optimised(wasm: Uint8Array): Uint8Array {
   binaryen.setFlexibleInlineMaxSize(2500);
   binaryen.setOneCallerInlineMaxSize(20000);
   binaryen.setAllowInliningFunctionsWithLoops(true);
+  for (const name of seldomCalled) {
+    binaryen.setPassArgument("no-inline", name);
+    module.runPasses(["no-inline"]);
+  }
   module.optimize();
   module.optimize();
   const smaller = module.emitBinary();

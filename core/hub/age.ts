@@ -5,6 +5,7 @@ const twelveMonths: i32 = 365;
 /** First day on which an open case may have been lodged, and the open cases by day from then on. */
 let firstDay: i32 = 0;
 let lodgedOn = new StaticArray<i32>(0);
+/** How many are open, as of the last close. */
 let total: i32 = 0;
 /** Index of a day before which no case is open; none ever will be again, once its day is over. */
 let oldest: i32 = 0;
@@ -22,13 +23,11 @@ export function open(first: i32, days: i32): void {
 /** A case lodged on this day is open. */
 export function add(day: i32): void {
   lodgedOn[day - firstDay]++;
-  total++;
 }
 
 /** A case lodged on this day is open no more. */
 export function remove(day: i32): void {
   lodgedOn[day - firstDay]--;
-  total--;
 }
 
 /** Counts at the end of a day. */
@@ -37,6 +36,7 @@ export function close(day: i32): void {
   while (oldest < today && lodgedOn[oldest] === 0) oldest++;
   overSix = openFrom(oldest, today - sixMonths);
   overTwelve = openFrom(oldest, today - twelveMonths);
+  total = openFrom(oldest, today);
   // With half of the cases on either side the older is taken.
   let left = <f64>total / 2;
   median = oldest;

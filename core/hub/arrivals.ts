@@ -11,8 +11,7 @@ export let next: f64 = Infinity;
 export let count: i32 = 0;
 /** Arrivals a day, by day. */
 export let arrivalRates = new StaticArray<f64>(0);
-/** Of the next four: gaps in level, and moments. */
-const gaps = new StaticArray<f64>(4);
+/** Of the next four. */
 const moments = new StaticArray<f64>(4);
 let random: bool = true;
 let day: i32 = 0;
@@ -34,9 +33,8 @@ export function advance(): void {
 /** Finds when the next four come: luck comes for four at a time, and none of them waits for the logarithm of the one before. */
 function foresee(): void {
   if (random) luck.drawFour(arrivalKey, count, 0, 0);
-  for (let i = 0; i < 4; i++) gaps[i] = random ? -Math.log(luck.fourth(i)) : count + i === 0 ? 0.5 : 1;
   for (let i = 0; i < 4; i++) {
-    level += gaps[i];
+    level += random ? -Math.log(luck.fourth(i)) : count + i === 0 ? 0.5 : 1;
     moments[i] = momentOf(level);
   }
   next = moments[0];

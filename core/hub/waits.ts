@@ -1,21 +1,21 @@
 /** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
-export let begun = new StaticArray<f64>(0);
-export let waited = new StaticArray<f64>(0);
+export let begun = new StaticArray<i32>(0);
+export let waited = new StaticArray<i32>(0);
 export let hours = new StaticArray<f64>(0);
-export let gaveUp = new StaticArray<f64>(0);
+export let gaveUp = new StaticArray<i32>(0);
 export let hoursGivenUp = new StaticArray<f64>(0);
 /** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. */
-export let decided: f64 = 0;
+export let decided: i32 = 0;
 export let hoursToDecision: f64 = 0;
 /** Hour at which the warm-up ends. */
 let from: f64 = 0;
 
 export function open(stages: i32, warmUp: f64): void {
   from = warmUp;
-  begun = new StaticArray<f64>(stages);
-  waited = new StaticArray<f64>(stages);
+  begun = new StaticArray<i32>(stages);
+  waited = new StaticArray<i32>(stages);
   hours = new StaticArray<f64>(stages);
-  gaveUp = new StaticArray<f64>(stages);
+  gaveUp = new StaticArray<i32>(stages);
   hoursGivenUp = new StaticArray<f64>(stages);
 }
 

@@ -100,11 +100,11 @@ function brokenAfter(column: Float64Array, direction: "at_most" | "at_least", bo
 /** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
 export interface Waits {
   /** Cases taken up, those of them that waited, and their hours. */
-  readonly begun: Float64Array;
-  readonly waited: Float64Array;
+  readonly begun: ArrayLike<number>;
+  readonly waited: ArrayLike<number>;
   readonly hours: Float64Array;
   /** Cases that gave up waiting, and their hours. */
-  readonly gaveUp: Float64Array;
+  readonly gaveUp: ArrayLike<number>;
   readonly hoursGivenUp: Float64Array;
   /** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. */
   readonly decided: number;

@@ -113,10 +113,21 @@ export class Core {
 
   /** A column of the core's, to be read at once: it may move when the core runs on. */
   column(name: string): Float64Array {
+    const { address, bytes } = this.found(name);
+    return new Float64Array(this.buffer, address, bytes / Float64Array.BYTES_PER_ELEMENT);
+  }
+
+  /** A column of counts of the core's, likewise. */
+  counts(name: string): Int32Array {
+    const { address, bytes } = this.found(name);
+    return new Int32Array(this.buffer, address, bytes / Int32Array.BYTES_PER_ELEMENT);
+  }
+
+  private found(name: string): { address: number; bytes: number } {
     const address = this.global(name).value;
     // The length of a column in bytes lies in front of it.
     const [bytes] = new Uint32Array(this.buffer, address - Uint32Array.BYTES_PER_ELEMENT, 1);
-    return new Float64Array(this.buffer, address, bytes / Float64Array.BYTES_PER_ELEMENT);
+    return { address, bytes };
   }
 
   private get buffer(): ArrayBuffer {

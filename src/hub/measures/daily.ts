@@ -4,16 +4,15 @@ import type { Roster } from "../staff/roster.ts";
 /** The hub at the end of a day. Counts of what happened are of the day. */
 export interface DayCounts {
   /** Open cases by cohort. */
-  readonly backlog: Float64Array;
+  readonly backlog: Int32Array;
   /** Cases, pieces of work and no-shows by stage. */
-  readonly waiting: Float64Array;
-  readonly notice: Float64Array;
-  readonly inWork: Float64Array;
-  readonly completed: Float64Array;
-  readonly noShows: Float64Array;
-  /** Exits by way out * 2 + cohort, and by way out * types + type. */
-  readonly byCohort: Float64Array;
-  readonly byType: Float64Array;
+  readonly waiting: Int32Array;
+  readonly notice: Int32Array;
+  readonly inWork: Int32Array;
+  readonly completed: Int32Array;
+  readonly noShows: Int32Array;
+  /** Exits by (way out * 2 + cohort) * types + type. */
+  readonly exits: Int32Array;
   readonly arrived: number;
   readonly interviews: number;
   readonly daysWaited: number;
@@ -41,22 +40,23 @@ export class Daily {
     this.values[this.at++ * this.days + this.day] = value;
   }
 
-  private putAll(column: Float64Array): void {
+  private putAll(column: Int32Array): void {
     for (let i = 0; i < column.length; i++) this.put(column[i]);
   }
 
   /** A way out (or all of them, with `all`): the hub, the cohorts, the types where there are several. */
-  private putExits({ byCohort, byType }: DayCounts, from: number, to: number): void {
-    const types = byType.length / 3;
-    const sum = (column: Float64Array, stride: number, offset: number) => {
-      let total = 0;
-      for (let way = from; way <= to; way++) total += column[way * stride + offset];
-      return total;
-    };
-    this.put(sum(byCohort, 2, 0) + sum(byCohort, 2, 1));
-    this.put(sum(byCohort, 2, 0));
-    this.put(sum(byCohort, 2, 1));
-    if (types > 1) for (let type = 0; type < types; type++) this.put(sum(byType, types, type));
+  private putExits({ exits }: DayCounts, from: number, to: number): void {
+    const types = exits.length / 6;
+    const byCohort = [0, 0];
+    const byType = new Array<number>(types).fill(0);
+    for (let i = from * 2 * types; i < (to + 1) * 2 * types; i++) {
+      byCohort[Math.floor(i / types) % 2] += exits[i];
+      byType[i % types] += exits[i];
+    }
+    this.put(byCohort[0] + byCohort[1]);
+    this.put(byCohort[0]);
+    this.put(byCohort[1]);
+    if (types > 1) for (const count of byType) this.put(count);
   }
 
   /** A column of the roster by pool, its sum first. */
@@ -87,7 +87,7 @@ export class Daily {
     this.putExits(counts, 1, 1);
     this.putExits(counts, 2, 2);
     this.putExits(counts, 0, 2);
-    const exits = counts.byCohort.reduce((total, value) => total + value, 0);
+    const exits = sum(counts.exits);
     this.put(counts.interviews + exits);
     this.putPools(roster.inPost);
     this.putPools(roster.inTraining);
@@ -105,7 +105,7 @@ export class Daily {
     this.put(counts.overSixMonths);
     this.put(counts.overTwelveMonths);
     this.put(counts.daysWaited);
-    const decisions = counts.byCohort[0] + counts.byCohort[1];
+    const decisions = sum(counts.exits.subarray(0, counts.exits.length / 3));
     this.put(decisions > 0 ? counts.daysWaited / decisions : Number.NaN);
   }
 
@@ -122,4 +122,8 @@ export class Daily {
       this.putPools(mentoring);
     }
   }
+}
+
+function sum(counts: Int32Array): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -6,17 +6,16 @@ import type { DayCounts } from "./daily.ts";
 /** The hub at the end of a day, before the next one begins. */
 export function dayCounts(core: Core, day: number): DayCounts {
   return {
-    backlog: core.column("backlog"),
-    waiting: core.column("waiting"),
-    notice: core.column("notice"),
-    inWork: core.column("inWork"),
-    completed: core.column("completed"),
-    noShows: core.column("noShows"),
-    byCohort: core.column("byCohort"),
-    byType: core.column("byType"),
+    backlog: core.counts("backlog"),
+    waiting: core.counts("waiting"),
+    notice: core.counts("notice"),
+    inWork: core.counts("inWork"),
+    completed: core.counts("completed"),
+    noShows: core.counts("noShows"),
+    exits: core.counts("exits"),
     arrived: core.number("arrived"),
     interviews: core.number("interviews"),
-    daysWaited: core.number("daysWaited"),
+    daysWaited: core.number("hoursDecided") / 24,
     medianAge: core.do.medianAge(day),
     overSixMonths: core.do.shareOverSixMonths(),
     overTwelveMonths: core.do.shareOverTwelveMonths(),
@@ -26,10 +25,10 @@ export function dayCounts(core: Core, day: number): DayCounts {
 /** Waiting over the whole period, from a warm-up of so many hours on. */
 export function waits(core: Core, from: number): Waits {
   return {
-    begun: core.column("begun"),
-    waited: core.column("waited"),
+    begun: core.counts("begun"),
+    waited: core.counts("waited"),
     hours: core.column("hoursWaited"),
-    gaveUp: core.column("gaveUp"),
+    gaveUp: core.counts("gaveUp"),
     hoursGivenUp: core.column("hoursGivenUp"),
     decided: core.number("casesDecided"),
     hoursToDecision: core.number("hoursToDecision"),
