@@ -57,7 +57,7 @@ async function baseOf({ sweep, plan }: JobData, redis: Redis) {
 async function runBlocks(blocks: readonly JobBlock[], base: SweepBase, parsed: ParsedFiles) {
   const failures = new Map<string, string>();
   const filled: FilledBlock[] = [];
-  const plans = new PointPlans(base, (index) => blocks[index], 1, parsed);
+  const plans = new PointPlans(base, (index) => blocks[index], parsed, 1);
   let last = -1;
   for (const [index, { point, from, count }] of blocks.entries()) {
     if (failures.has(point)) continue;

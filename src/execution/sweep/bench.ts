@@ -48,7 +48,7 @@ export function sweepBench(sweep: Sweep, build: Build, out: string): SweepBench 
     identity: commandIdentity("sweep", [family], { name, scenario: scenario.name, options, replications, keys }),
     base,
     store,
-    plans: new PointPlans(base, (index) => settingsOf(sweep, index)),
+    plans: new PointPlans(base, (index) => settingsOf(sweep, index), sweep.parsed),
     keyOf,
     rowsOf: (point, count) => store.rows(keyOf(point), blocksOf(point, count)),
   };

@@ -84,7 +84,7 @@ export class PointPlans {
   private readonly parsed: ParsedFiles;
 
   /** @param parsed the scenario's files, when they have been parsed before */
-  constructor(base: SweepBase, settings: (point: number) => PointSettings, most = 8, parsed = new ParsedFiles()) {
+  constructor(base: SweepBase, settings: (point: number) => PointSettings, parsed = new ParsedFiles(), most = 8) {
     this.parsed = parsed;
     this.base = base;
     this.settings = settings;

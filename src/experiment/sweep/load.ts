@@ -5,6 +5,7 @@ import { readCsv } from "../../scenario/csv-table.ts";
 import { beside, stem } from "../../scenario/file-path.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
+import type { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { keyPlaceOf, type PlacedMap, placeOf, plain } from "../../scenario/placed.ts";
 import { type Problem, ProblemLog, type Report } from "../../scenario/problem.ts";
 import { readYaml } from "../../scenario/read-yaml.ts";
@@ -47,6 +48,8 @@ export interface Sweep {
   readonly replications: number;
   /** Texts of all files that were read for the scenario and the points, by the path they were opened under. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What these hold. */
+  readonly parsed: ParsedFiles;
 }
 
 export interface SweepLoading {
@@ -110,6 +113,7 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
     seed: file.seed ?? plan.seed,
     replications: file.precision?.at_most ?? file.replications ?? plan.replications,
     texts,
+    parsed: files.parsed,
   };
 }
 
