@@ -30,6 +30,7 @@ let freshEnd: i32 = 0;
 export let used: i32 = 0;
 /** First of the rows to use again, which are chained; -1 for none. */
 let free: i32 = -1;
+
 /** Room for so many cases. */
 export function open(cases: i32): void {
   if (cases > most) fault(tooManyCases, cases, most, 0);
@@ -61,7 +62,7 @@ export function take(): i32 {
   return row;
 }
 
-/** The case of a row has left. */
+/** The case of a row has left. What else the row says stays: the list of those whose patience ends on a day may still name it. */
 export function giveBack(row: i32): void {
   store<i32>(row, free, NEXT_FREE);
   free = row;

@@ -44,15 +44,18 @@ export class Daily {
     for (let i = 0; i < column.length; i++) this.put(column[i]);
   }
 
-  /** A way out (or all of them, with `all`): the hub, the cohorts, the types where there are several. */
+  /** Exits by the ways out `from` to `to`: the hub, the cohorts, the types where there are several. */
   private putExits({ exits }: DayCounts, from: number, to: number): void {
     const types = exits.length / 6;
     const byCohort = [0, 0];
     const byType = new Array<number>(types).fill(0);
-    for (let i = from * 2 * types; i < (to + 1) * 2 * types; i++) {
-      byCohort[Math.floor(i / types) % 2] += exits[i];
-      byType[i % types] += exits[i];
-    }
+    for (let way = from; way <= to; way++)
+      for (const cohort of [0, 1])
+        for (let type = 0; type < types; type++) {
+          const count = exits[(way * 2 + cohort) * types + type];
+          byCohort[cohort] += count;
+          byType[type] += count;
+        }
     this.put(byCohort[0] + byCohort[1]);
     this.put(byCohort[0]);
     this.put(byCohort[1]);
