@@ -12,3 +12,8 @@ export function hours(cell: i32, u: f64): f64 {
   const law = effortLaw[cell];
   return law === otherEffort ? host.hours(cell, u) : knownHours(law, effortA[cell], effortB[cell], u);
 }
+
+/** Hours of a piece that was begun before the period, `left` of which is still to be done. */
+export function hoursLeft(cell: i32, u: f64, left: f64): f64 {
+  return left * host.metHours(cell, u);
+}

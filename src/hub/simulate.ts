@@ -70,6 +70,7 @@ class Simulation {
       );
     this.core = new Core({
       hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
+      metHours: (cell, u) => this.rules[this.regime].efforts.metHours(cell, u),
       note: (...event) => this.notes?.note(...event),
     });
     this.core.do.setLuckKey(...keyWords(request.seed, request.replication));

@@ -24,14 +24,15 @@ export function start(person: i32, number: i32, now: f64): void {
   cases.setState(number, cases.inHand);
   let flags = cases.flags(number) & ~(cases.noShow | cases.toCheck | cases.sentBack);
   const cell = stage * rules.typeCount + cases.kind(number);
+  // Part of a first piece in hand at the start is done; 1 for any other piece.
+  const left = people.takeFirstPiece(person);
   let hours: f64;
   if (rules.noShow[stage] > 0 && luck.u3() < rules.noShow[stage]) {
     flags |= cases.noShow;
-    hours = rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : efforts.effortMean[cell];
+    hours = left * (rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : efforts.effortMean[cell]);
   } else {
-    hours = efforts.hours(cell, luck.u0());
+    hours = left < 1 ? efforts.hoursLeft(cell, luck.u0(), left) : efforts.hours(cell, luck.u0());
     if (flags & cases.rework) hours *= rules.reworkShare[stage];
-    hours *= people.takeFirstPiece(person);
     flags |= verdict(stage, person);
   }
   cases.setFlags(number, flags);

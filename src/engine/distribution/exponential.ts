@@ -1,4 +1,5 @@
 import { type Family, positive } from "./form.ts";
+import { Gamma } from "./gamma.ts";
 import type { Distribution } from "./law.ts";
 
 class Exponential implements Distribution {
@@ -16,6 +17,10 @@ class Exponential implements Distribution {
 
   cdf(x: number): number {
     return x <= 0 ? 0 : -Math.expm1(-x / this.mean);
+  }
+
+  lengthBiased(): Gamma {
+    return new Gamma(2, this.mean);
   }
 }
 

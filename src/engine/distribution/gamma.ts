@@ -7,6 +7,7 @@ import { QuantileTable } from "./special/quantile-table.ts";
 export class Gamma implements Distribution {
   readonly mean: number;
   readonly variance: number;
+  readonly #shape: number;
   readonly #scale: number;
   readonly #tails: GammaTails;
   #table: QuantileTable | undefined;
@@ -14,6 +15,7 @@ export class Gamma implements Distribution {
   constructor(shape: number, scale: number) {
     this.mean = shape * scale;
     this.variance = shape * scale * scale;
+    this.#shape = shape;
     this.#scale = scale;
     this.#tails = new GammaTails(shape);
   }
@@ -26,6 +28,10 @@ export class Gamma implements Distribution {
 
   cdf(x: number): number {
     return x <= 0 ? 0 : Math.exp(this.#tails.logLower(Math.log(x / this.#scale)));
+  }
+
+  lengthBiased(): Gamma {
+    return new Gamma(this.#shape + 1, this.#scale);
   }
 }
 

@@ -11,6 +11,8 @@ export interface Distribution {
   cdf(x: number): number;
   /** The values and their probabilities, for a distribution that takes single values only. */
   atoms?(): Atoms;
+  /** As length-biased.ts has it, where a closed form is known. Undefined for a case of the family that has none. */
+  lengthBiased?(): Distribution | undefined;
 }
 
 /** Single values in ascending order, and the mass of each; masses need not add up to 1. */

@@ -23,6 +23,10 @@ class Lognormal implements Distribution {
   cdf(x: number): number {
     return x <= 0 ? 0 : normalCdf((Math.log(x) - this.#mu) / this.#sigma);
   }
+
+  lengthBiased(): Lognormal {
+    return new Lognormal(this.#mu + this.#sigma ** 2, this.#sigma);
+  }
 }
 
 /** A variable whose logarithm is normal: mu and sigma are the mean and standard deviation of the natural logarithm. */

@@ -67,6 +67,12 @@ class Truncated implements Distribution {
     return (this.#parent.cdf(x) - this.#below) / this.#share;
   }
 
+  /** Without an upper bound, as the tail matters; between two bounds there is none. */
+  lengthBiased(): Distribution | undefined {
+    const biased = this.#atMost === Infinity ? this.#parent.lengthBiased?.() : undefined;
+    return biased && new Truncated(biased, this.#atLeast, this.#atMost);
+  }
+
   #momentsBetween(): { mean: number; variance: number } {
     const mean = integrate((u) => this.quantile(u), 0, 1);
     return { mean, variance: integrate((u) => (this.quantile(u) - mean) ** 2, 0, 1) };

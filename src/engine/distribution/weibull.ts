@@ -1,4 +1,5 @@
 import { type Family, positive } from "./form.ts";
+import { Gamma } from "./gamma.ts";
 import type { Distribution } from "./law.ts";
 import { logGamma } from "./special/stirling.ts";
 
@@ -22,6 +23,37 @@ class Weibull implements Distribution {
 
   cdf(x: number): number {
     return x <= 0 ? 0 : -Math.expm1(-((x / this.#scale) ** (1 / this.#inverseShape)));
+  }
+
+  lengthBiased(): Distribution {
+    return new PowerOfGamma(1 + this.#inverseShape, this.#inverseShape, this.#scale);
+  }
+}
+
+/** The length-biased Weibull: the scale times a power of a gamma variable. */
+class PowerOfGamma implements Distribution {
+  readonly mean: number;
+  readonly variance: number;
+  readonly #gamma: Gamma;
+  readonly #power: number;
+  readonly #scale: number;
+
+  constructor(shape: number, power: number, scale: number) {
+    this.#gamma = new Gamma(shape, 1);
+    this.#power = power;
+    this.#scale = scale;
+    const first = logGamma(shape + power) - logGamma(shape);
+    const second = logGamma(shape + 2 * power) - logGamma(shape);
+    this.mean = scale * Math.exp(first);
+    this.variance = this.mean ** 2 * Math.expm1(second - 2 * first);
+  }
+
+  quantile(u: number): number {
+    return this.#scale * this.#gamma.quantile(u) ** this.#power;
+  }
+
+  cdf(x: number): number {
+    return x <= 0 ? 0 : this.#gamma.cdf((x / this.#scale) ** (1 / this.#power));
   }
 }
 

@@ -6,6 +6,8 @@ import { wasm } from "./wasm.ts";
 export interface CoreHost {
   /** Hours of an effort whose law the core does not know, at cumulative probability u. */
   hours(cell: number, u: number): number;
+  /** As `hours`, for a piece met part-way through. */
+  metHours(cell: number, u: number): number;
   /** An event in the life of the watched case. */
   note(kind: number, moment: number, a: number, b: number, c: number, d: number): void;
 }
@@ -73,14 +75,14 @@ export class Core {
   private readonly exports: Record<string, unknown>;
   private readonly memory: WebAssembly.Memory;
 
-  constructor({ hours, note }: CoreHost) {
+  constructor({ hours, metHours, note }: CoreHost) {
     const abort = () => {
       throw new Error("the core ran out of memory");
     };
     this.memory = spare ?? new WebAssembly.Memory({ initial: firstPages });
     spare = undefined;
     this.exports = new WebAssembly.Instance(coreModule(), {
-      host: { fault: throwFault, hours, note },
+      host: { fault: throwFault, hours, metHours, note },
       env: { abort, memory: this.memory },
     }).exports;
     this.do = this.exports as unknown as Steps;

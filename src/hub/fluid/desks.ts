@@ -1,7 +1,7 @@
 /** Pools at work: what they have in hand moves on by the hours of the day, and hands that are free take up what comes next. */
 import type { Rules } from "../work/rules.ts";
 import { again, type Cells, fresh, handKinds, missed, noCases } from "./cells.ts";
-import { workHours } from "./efforts.ts";
+import { type WorkPhases, workHours } from "./efforts.ts";
 import type { FlowCasework } from "./flow-casework.ts";
 import { InHand } from "./in-hand.ts";
 import { NextWork } from "./next-work.ts";
@@ -16,6 +16,7 @@ const tooFew = 0.05;
 export class Desks {
   /** Cases in hand; pools first, then those who have left each pool and finish what they hold. */
   private readonly inHand: InHand;
+  private readonly phases: Uint8Array;
   private readonly slots: number;
   private readonly pools: number;
   /** Hours on cases by pool * days + day. */
@@ -39,14 +40,15 @@ export class Desks {
   constructor(
     private rules: Rules,
     private readonly cells: Cells,
-    private readonly phases: Uint8Array,
+    { phases, metDone }: WorkPhases,
     private readonly waiting: Waiting,
     private readonly staff: StaffFlow,
     private readonly days: number,
   ) {
     this.pools = staff.poolNames.length;
     this.slots = cells.count * handKinds;
-    this.inHand = new InHand(this.pools * 2, this.slots, phases);
+    this.phases = phases;
+    this.inHand = new InHand(this.pools * 2, this.slots, phases, metDone);
     this.worked = new Float64Array(this.pools * days);
     this.order = new NextWork(rules, cells, waiting);
     this.hours = workHours(rules, cells);
@@ -237,7 +239,7 @@ export class Desks {
       if (part === 0) continue;
       const pace = strength > 0 ? this.pace(slot, strength) : 0;
       // A piece that takes less than a day may be part-done as well, but that is over before the day is.
-      const partDone = kind !== missed && strength > 0 && this.keeps(slot, strength) === 1 ? part * underWay : 0;
+      const partDone = strength > 0 && this.keeps(slot, strength) === 1 ? part * underWay : 0;
       let finished = this.inHand.begin(pool, slot, part - partDone, pace);
       if (partDone > 0) finished += this.inHand.begin(pool, slot, partDone, pace, true);
       if (finished === 0) continue;

@@ -31,12 +31,20 @@ function relativeVariance(efforts: EffortTable, effort: number): number {
   return sum > 0 ? (squares * slices) / (sum * sum) - 1 : 0;
 }
 
+export interface WorkPhases {
+  /** Phases of each kind of work, by cell * handKinds + kind. */
+  readonly phases: Uint8Array;
+  /** Of pieces met part-way through, each phase alike, the share taken as done, so that (1 + cv²) / 2 of a piece remains on average. */
+  readonly metDone: Float64Array;
+}
+
 /**
- * Phases of each kind of work, by cell * handKinds + kind: 1 over the squared coefficient of variation of the effort, as far as no phase
+ * Phases of each kind of work: 1 over the squared coefficient of variation of the effort, as far as no phase
  * is shorter than a day, `quickest` being the most hours a day that anyone gives.
  */
-export function workPhases(rules: readonly Rules[], cells: Cells, quickest: number): Uint8Array {
+export function workPhases(rules: readonly Rules[], cells: Cells, quickest: number): WorkPhases {
   const phases = new Uint8Array(cells.count * handKinds).fill(1);
+  const metDone = new Float64Array(phases.length);
   const hours = rules.map((one) => workHours(one, cells));
   const variances: number[] = [];
   const varianceOf = (effort: number) => {
@@ -46,12 +54,12 @@ export function workPhases(rules: readonly Rules[], cells: Cells, quickest: numb
   for (let slot = 0; slot < phases.length; slot++) {
     const cell = Math.floor(slot / handKinds);
     const shortest = Math.min(...hours.map((one) => one[slot]));
-    const days = Math.floor(shortest / quickest);
-    if (!(days > 1)) continue;
+    const days = quickest > 0 ? Math.floor(shortest / quickest) : 1;
     const variance = varianceOf(cells.stage[cell] * cells.types + cells.type[cell]);
     // The cost of a missed appointment has no spread.
-    const wanted = slot % handKinds === missed && rules[0].noShowCost[cells.stage[cell]] >= 0 ? 0 : variance;
+    const wanted = slot % handKinds === missed ? 0 : variance;
     phases[slot] = Math.max(1, Math.min(mostPhases, days, Math.round(1 / Math.max(wanted, 1e-9))));
+    metDone[slot] = Math.max(0, 1 - (phases[slot] * (1 + wanted)) / (phases[slot] + 1));
   }
-  return phases;
+  return { phases, metDone };
 }

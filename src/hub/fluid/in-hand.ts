@@ -22,6 +22,8 @@ export class InHand {
     private readonly slots: number,
     /** Phases of each slot. */
     private readonly phases: Uint8Array,
+    /** Of the pieces of each slot that are met part-way through, the share taken as done. */
+    private readonly metDone: Float64Array,
   ) {
     this.total = new Float64Array(holders * slots);
     this.phase = new Float64Array(holders * slots * mostPhases);
@@ -30,21 +32,17 @@ export class InHand {
   }
 
   /**
-   * Cases are taken up and get what is left of a day's work; with `underWay` they are part-done pieces, the part being uniform.
+   * Cases are taken up and get what is left of a day's work; with `underWay` they were begun before the period: in any phase alike.
    * @param share share of each phase that moves on in the day @returns the cases that are done
    */
   begin(holder: number, slot: number, amount: number, share: number, underWay = false): number {
     const at = holder * this.slots + slot;
     const first = at * mostPhases;
     const count = this.phases[slot];
-    let done = 0;
-    // Part-done: half a phase's worth at either end, so that half of the work is left on average.
-    for (let p = 0; p <= count; p++) {
-      const here = underWay ? (amount / count) * (p === 0 || p === count ? 0.5 : 1) : p === 0 ? amount : 0;
-      if (p === count) {
-        done += here;
-        continue;
-      }
+    const met = underWay ? amount * (1 - this.metDone[slot]) : amount;
+    let done = amount - met;
+    for (let p = 0; p < (underWay ? count : 1); p++) {
+      const here = underWay ? met / count : met;
       this.phase[first + p] += here * (1 - share);
       if (p + 1 < count) this.phase[first + p + 1] += here * share;
       else done += here * share;

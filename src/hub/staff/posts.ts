@@ -70,6 +70,7 @@ export class Posts {
     for (const since of startingTenures(base, this.pool.calendar)) {
       const person = this.pool.people.add(this.pool.index, this.next, 0, base, this.pool.calendar, since);
       this.luck.draw(this.poolKey, this.next, inHandStage, 0);
+      // A moment lies evenly within the piece of work in which it falls.
       if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) this.pool.people.firstPiece[person] = this.luck.u0;
       this.enter(person, 0);
     }

@@ -1,5 +1,6 @@
 /** Efforts by stage and type as one table, in columns that the core can have. */
 import { type Distribution, type DistributionSpec, distribution } from "../../engine/distribution/family.ts";
+import { lengthBiased } from "../../engine/distribution/length-biased.ts";
 import { constantEffort, exponentialEffort, knownHours, lognormalEffort, otherEffort } from "./effort-hours.ts";
 
 type SettledDistribution = {
@@ -22,6 +23,7 @@ export class EffortTable {
   readonly a: Float64Array;
   readonly b: Float64Array;
   private readonly general: (Distribution | undefined)[];
+  private readonly biased: Pick<Distribution, "quantile">[] = [];
   /** Mean hours of each cell; 0 where there is no effort. */
   readonly mean: Float64Array;
 
@@ -58,5 +60,13 @@ export class EffortTable {
     const law = this.law[cell];
     if (law !== otherEffort) return knownHours(law, this.a[cell], this.b[cell], u);
     return Math.max(0, (this.general[cell] as Distribution).quantile(u));
+  }
+
+  /** Hours of a piece met part-way through, at cumulative probability u: long pieces are met more often. */
+  metHours(cell: number, u: number): number {
+    const law = this.general[cell];
+    if (!law) return 0;
+    this.biased[cell] ??= lengthBiased(law);
+    return this.biased[cell].quantile(u);
   }
 }

@@ -73,7 +73,9 @@ export const pool = z.strictObject({
     .describe("Share of those in post at the start who are on the learning curve, spread evenly over it"),
   in_hand: quantity("share")
     .optional()
-    .describe("Share of those in post who start the period part-way through a piece of work; default 0%"),
+    .describe(
+      "Share of those in post who start the period part-way through a piece of work, as staff who have long been at it are found on any day; default 0%",
+    ),
   new_starter_for: elapsed()
     .optional()
     .describe("How long after training all work counts as a new starter's; default: the ramp"),
