@@ -3,10 +3,10 @@ import { Calendar } from "../engine/calendar.ts";
 import { isoToDay, weekday } from "../engine/civil-date.ts";
 import { bankHolidays } from "../scenario/bank-holidays.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
+import { weekdayNames } from "../scenario/standard-year.ts";
 import type { SettledScenario } from "./settle.ts";
 
 type Nation = keyof typeof bankHolidays | "none";
-const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** 1 for each working day of the period, from weekdays and the nation's bank holidays. */
 function workingDays(startDay: number, days: number, weekdays: readonly string[], nation: Nation): Uint8Array {
@@ -42,9 +42,4 @@ export function siteCalendar(
 /** Working days a week, for hours quoted by the week. */
 export function daysPerWeek(scenario: SettledScenario): number {
   return scenario.calendar === "continuous" ? 7 : scenario.calendar.weekdays.length;
-}
-
-/** Working days a year at the period's pattern, for absences quoted in days a year. */
-export function workingDaysPerYear(calendar: Calendar): number {
-  return (calendar.workingDays / calendar.days) * 365.25;
 }

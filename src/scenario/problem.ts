@@ -60,6 +60,7 @@ export const problemCodes = {
   CH512: "The dates of a series are not one after the other.",
   CH513: "Cases need a stage that no pool can do.",
   CH514: "A joint list is out of order or contradicts itself.",
+  CH520: "Leave and sickness leave no day at work between two spells away.",
   CH601: "A target, or a change, lies after the end of the period.",
   CH602: "A stage that no pool can do, on no route.",
   CH603: "A pool that can do nothing.",

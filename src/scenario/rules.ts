@@ -2,6 +2,7 @@
 import type { Regime } from "./loaded.ts";
 import type { PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
+import { absencesFit } from "./rules/absence.ts";
 import { capacitySuffices } from "./rules/capacity.ts";
 import { measuresExist } from "./rules/measure.ts";
 import { namesExist } from "./rules/name.ts";
@@ -24,6 +25,7 @@ const always: readonly Rule[] = [
   stocksArePossible,
   seriesAreWhole,
   poolsArePossible,
+  absencesFit,
   measuresExist,
   staffCanWork,
   typesAreUsed,

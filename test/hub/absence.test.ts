@@ -31,6 +31,44 @@ test("the share of absent days is as stated: leave and sickness over the working
   assert.ok(error < 0.01 * expected);
 });
 
+test("a share of leave is that of a standard year, however short the period and whatever its holidays", () => {
+  // 25 of (5/7) 365.25 - 8 = 252.9 working days are 9.885%, though a fortnight at Christmas has 7 working days. One day of 40,000 people
+  // has a standard error of 0.15%, one person's days hang together: five of these for the mean of all days.
+  const england = { nation: "england-and-wales", hours_per_day: "8h" };
+  const christmas = idlePool({ fte: 40_000, away: { leave: "25 days/year" } }, "2025-01-03", england);
+  const result = run({ ...christmas, period: { start: "2024-12-23", end: "2025-01-03" } });
+  const hours = result.daily("hours_idle").filter((given) => given > 0);
+  assert.is(hours.length, 7);
+  const absent = 1 - hours.reduce((sum, given) => sum + given, 0) / (40_000 * 8 * hours.length);
+  assert.ok(Math.abs(absent - 25 / ((5 / 7) * 365.25 - 8)) < 5 * 0.0015, `${absent}`);
+});
+
+test("a later end of the period changes no day before it", () => {
+  const scotland = { nation: "scotland", hours_per_day: "8h" };
+  const to = (end: string) =>
+    run({
+      ...idlePool({ fte: 50, away: { leave: "30 days/year", sickness: "8 days/year" } }, end, scotland),
+      period: { start: "2024-12-01", end },
+    }).daily("hours_idle");
+  const short = to("2024-12-31");
+  assert.equal(to("2026-06-30").slice(0, short.length), short);
+});
+
+test("nine bank holidays a year leave Scotland less days to be absent from", () => {
+  const absentIn = (nation: string) => {
+    const pool = idlePool({ fte: 20_000, away: { leave: "50 days/year" } }, "2024-03-28", {
+      nation,
+      hours_per_day: "8h",
+    });
+    const hours = run({ ...pool, period: { start: "2024-02-01", end: "2024-03-28" } }).daily("hours_idle");
+    const open = hours.filter((given) => given > 0);
+    return 1 - open.reduce((sum, given) => sum + given, 0) / (20_000 * 8 * open.length);
+  };
+  // The same luck in both: the difference is that of 50/251.9 and 50/252.9, 0.08%.
+  const difference = absentIn("scotland") - absentIn("england-and-wales");
+  assert.ok(difference > 0.0004 && difference < 0.0012, `${difference}`);
+});
+
 test("absence is spread evenly from the first day on, and spells have the stated mean", () => {
   const people = 4000;
   const result = run(idlePool({ fte: people, away: { leave: "52.1785714 days/year", spell: 4 } }, "2024-12-31"));

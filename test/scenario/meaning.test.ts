@@ -27,9 +27,26 @@ const wrong: readonly (readonly [
   ],
   [
     "years without known bank holidays",
-    [["end: 2024-04-30", "end: 2031-04-30"]],
+    [["end: 2024-04-30", "end: 2051-04-30"]],
     "start: 2023-05-01, end: ",
-    "CH505 bank holidays are known for 2018 to 2030 [nation: none leaves them out]",
+    "CH505 bank holidays are known for 2018 to 2050 [end the period by 2050-12-31, or write nation: none and list the closed days]",
+  ],
+  [
+    "more days away than spells of that length leave room for",
+    [["    training: 9 weeks", "    away: {leave: 200 days/year}"]],
+    "    vacancies: {refilled_after: 16 weeks}\n    ",
+    "CH520 leave and sickness come to 200 of 252.9 working days a year: in spells of 3, with a day at work between them, the most is 189.6 [write fewer days, or longer spells: spell: 4]",
+  ],
+  [
+    "ranges that reach more days away than there are",
+    [
+      [
+        "    training: 9 weeks",
+        "    away: {leave: 25 days/year, sickness: {value: 8 days/year, range: [5 days/year, 240 days/year]}}",
+      ],
+    ],
+    "    vacancies: {refilled_after: 16 weeks}\n    ",
+    "CH520 with their ranges, leave and sickness come to 265 of 252.9 working days a year: in spells of 3, with a day at work between them, the most is 189.6 [write fewer days: a pool that is never at work is best left out]",
   ],
   [
     "outcomes over 100%",

@@ -50,7 +50,7 @@ export class StaffFlow {
     this.experiencedEffective = column();
     this.mentees = column();
     this.calendars = this.poolNames.map((name) => siteCalendar(base, startDay, days, base.staff[name].site));
-    this.presentShare = this.poolNames.map((name, pool) => 1 - absentShare(base.staff[name], this.calendars[pool]));
+    this.presentShare = this.poolNames.map((name) => 1 - absentShare(base.staff[name], base));
     const regimeOf = new Uint8Array(days);
     regimes.forEach(({ fromDay }, r) => void regimeOf.fill(r, Math.max(0, fromDay)));
     this.poolNames.forEach((name, index) => {

@@ -5,16 +5,15 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
-import { workingDaysPerYear } from "../calendars.ts";
+import { workingDaysPerYear } from "../../scenario/standard-year.ts";
+import type { SettledScenario } from "../settle.ts";
 import type { PoolStatement } from "./people.ts";
 
 const absenceStage = nameKey("absence");
 
-/** Share of working days a member of the pool is absent. @throws RangeError when it is all of them */
-export function absentShare(terms: PoolStatement, calendar: Calendar): number {
-  const days = (terms.away?.leave ?? 0) + (terms.away?.sickness ?? 0);
-  if (days === 0 || calendar.workingDays === 0) return 0;
-  return Math.min(days / workingDaysPerYear(calendar), 1);
+/** Share of working days a member of a pool is absent, whatever the period: of those of a standard year. */
+export function absentShare({ away, site }: PoolStatement, scenario: SettledScenario): number {
+  return ((away?.leave ?? 0) + (away?.sickness ?? 0)) / workingDaysPerYear(scenario, site);
 }
 
 /** Length of a spell of mean `mean` working days, at least 1, from the uniform u. */
@@ -22,7 +21,10 @@ function spell(u: number, mean: number): number {
   return mean <= 1 ? 1 : 1 + Math.floor(Math.log(u) / Math.log1p(-1 / mean));
 }
 
-/** Marks the absent working days of one person (1) from day `from`; `row` has a place a day. */
+/**
+ * Marks the absent working days of one person (1) from day `from`; `row` has a place a day.
+ * @param share at most meanSpell / (meanSpell + 1), as the scenario's rules see to: a spell of presence lasts a day at least
+ */
 export function markAbsences(
   row: Uint8Array,
   luck: Luck,
@@ -35,16 +37,12 @@ export function markAbsences(
 ): void {
   const last = calendar.workingDays;
   let at = calendar.workingDaysBefore(from);
-  if (share >= 1) {
-    for (; at < last; at++) row[calendar.kthWorkingDay(at)] = 1;
-    return;
-  }
   const meanPresent = (meanSpell * (1 - share)) / share;
   luck.draw(poolKey, ordinal, absenceStage, 0);
   let absent = luck.u2 < share;
   for (let n = 1; at < last; n++) {
     luck.draw(poolKey, ordinal, absenceStage, n);
-    const length = spell(luck.u0, absent ? meanSpell : Math.max(meanPresent, 1));
+    const length = spell(luck.u0, absent ? meanSpell : meanPresent);
     const end = Math.min(at + length, last);
     if (absent) for (; at < end; at++) row[calendar.kthWorkingDay(at)] = 1;
     at = end;

@@ -5,6 +5,7 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
+import { usualSpell } from "../../scenario/schema/staff.ts";
 import { siteCalendar } from "../calendars.ts";
 import type { SettledRegime, SettledScenario } from "../settle.ts";
 import { absentShare, markAbsences } from "./absence.ts";
@@ -100,7 +101,7 @@ export class Roster {
       experienced: count(),
       others: count(),
     };
-    const shares = this.poolNames.map((_, pool) => absentShare(this.terms(pool, 0), calendars[pool]));
+    const shares = this.poolNames.map((_, pool) => absentShare(this.terms(pool, 0), this.scenario(0)));
     const keys = this.poolNames.map(nameKey);
     if (shares.some((share) => share > 0)) this.absent = new Uint8Array(people.count * days);
     const away = new Uint8Array(days);
@@ -108,7 +109,7 @@ export class Roster {
       const pool = people.pool[person];
       if (shares[pool] > 0) {
         away.fill(0);
-        const spell = this.terms(pool, 0).away?.spell ?? 3;
+        const spell = this.terms(pool, 0).away?.spell ?? usualSpell;
         const from = Math.max(0, people.joined[person]);
         markAbsences(away, luck, keys[pool], people.ordinal[person], shares[pool], spell, calendars[pool], from);
         for (let day = from; day < days; day++) if (away[day] === 1) this.absent[day * people.count + person] = 1;

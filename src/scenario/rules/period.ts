@@ -35,7 +35,9 @@ export const periodIsPossible: Rule = (context) => {
         "CH505",
         ["period", edge],
         `bank holidays are known for ${first} to ${last}`,
-        "nation: none leaves them out",
+        edge === "end"
+          ? `end the period by ${last}-12-31, or write nation: none and list the closed days`
+          : `start the period from ${first}-01-01 on, or write nation: none and list the closed days`,
       );
   }
 };

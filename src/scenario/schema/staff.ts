@@ -45,6 +45,9 @@ const joiners = z.union([
   z.strictObject({ dated: z.record(z.string(), z.number().int().nonnegative()).describe("Date to number of people") }),
 ]);
 
+/** Mean length of a spell away in working days, unless stated. */
+export const usualSpell = 3;
+
 export const pool = z.strictObject({
   site: name.optional(),
   grade: z.string().optional(),
@@ -88,12 +91,16 @@ export const pool = z.strictObject({
     .optional(),
   away: z
     .strictObject({
-      leave: quantity("yearly days").optional().describe("Annual leave, bank holidays excluded"),
+      leave: quantity("yearly days")
+        .optional()
+        .describe(
+          "Annual leave, bank holidays excluded: a share of the working days of a standard year, whatever the period",
+        ),
       sickness: quantity("yearly days").optional(),
       other: quantity("share").optional().describe("Share of a present day that is not casework"),
       spell: quantity("number", { within: [1, 260] })
         .optional()
-        .describe("Mean length of an absence in working days; default 3"),
+        .describe(`Mean length of an absence in working days; default ${usualSpell}`),
     })
     .optional(),
   overtime: quantity("share").optional().describe("Extra hours a day, as a share of the normal ones"),
