@@ -1,22 +1,23 @@
 /** Files on disk, as the scenario loader wants them: what is no scenario and no data is turned away with its reason. */
-import { readFileSync, statSync } from "node:fs";
+import { FileRefused, readRegular } from "../execution/regular-file.ts";
 import { longestText, type ReadProblem, type ReadText } from "../scenario/reader.ts";
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 export const readText: ReadText = (path) => {
   try {
-    const facts = statSync(path);
-    if (facts.isDirectory()) return { code: "CH102", message: `${path} is a directory; name a file in it` };
-    // Devices may have no end.
-    if (!facts.isFile() && !facts.isFIFO()) return { code: "CH102", message: `${path} is not a file` };
-    if (facts.size > longestText) return tooLarge(path, facts.size);
-    const bytes = readFileSync(path);
-    return bytes.length > longestText ? tooLarge(path, bytes.length) : decoded(path, bytes);
+    return decoded(path, readRegular(path, longestText));
   } catch (error) {
+    if (error instanceof FileRefused) return refused(path, error);
     return { code: "CH101", message: reason(path, error as NodeJS.ErrnoException) };
   }
 };
+
+function refused(path: string, { why, size }: FileRefused): ReadProblem {
+  if (why === "directory") return { code: "CH102", message: `${path} is a directory; name a file in it` };
+  if (why === "too large") return tooLarge(path, size);
+  return { code: "CH102", message: `${path} is not a file; a pipe or a device may have no end: name a file` };
+}
 
 function tooLarge(path: string, bytes: number): ReadProblem {
   return {
@@ -37,5 +38,8 @@ function decoded(path: string, bytes: Uint8Array): string | ReadProblem {
 function reason(path: string, { code }: NodeJS.ErrnoException): string {
   if (code === "ENOENT" || code === "ENOTDIR") return `there is no file ${path}`;
   if (code === "EACCES" || code === "EPERM") return `${path} may not be read: permission denied`;
+  if (code === "ELOOP") return `${path} is a link that leads back to itself`;
+  if (code === "ENAMETOOLONG") return `${path.slice(0, 60)}… is too long for the name of a file`;
+  if (code === "EMFILE" || code === "ENFILE") return `${path} cannot be opened: too many files are open`;
   return `${path} cannot be opened (${code ?? "unknown reason"})`;
 }

@@ -1,5 +1,5 @@
 /** A sweep that is finished already: said, and not run again. */
-import { readFileSync } from "node:fs";
+import { jsonOf } from "../output/recorded.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { placeWords } from "./place.ts";
@@ -9,7 +9,7 @@ import type { SweepArguments } from "./sweep-arguments.ts";
 export function sayFinished(folder: string, { json, quiet }: SweepArguments, io: Io): number {
   const place = placeWords(folder);
   if (json) {
-    const summary = JSON.parse(readFileSync(`${folder}/summary.json`, "utf8"));
+    const summary = jsonOf(folder, "summary.json");
     io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
   } else if (quiet) io.print(`${place}\n`);
   else io.print(`Finished already, with the same sweep, scenario and code: nothing is run again.\n\nFiles: ${place}\n`);

@@ -3,9 +3,10 @@
  * appear whole. What is read is not trusted: a file that is cut, altered, misnamed or too large is no part.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "./atomic-file.ts";
+import { readRegular } from "./regular-file.ts";
 
 /** The most that is read of one part. */
 const largestPart = 64 * 2 ** 20;
@@ -39,8 +40,7 @@ export class CacheParts {
   read(key: string, name: string): Uint8Array | undefined {
     try {
       const path = join(this.place(key), name);
-      if (statSync(path).size > largestPart) return undefined;
-      const bytes = readFileSync(path);
+      const bytes = readRegular(path, largestPart);
       return name === `${sha256(bytes)}${this.extension}` ? bytes : undefined;
     } catch {
       return undefined;

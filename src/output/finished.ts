@@ -1,7 +1,7 @@
 /** A run that was made before: its answer is read from its folder, when every file there is still as it was written. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { alteredFiles, fileOf, jsonOf, RecordProblem } from "./recorded.ts";
+import { alteredFiles, jsonOf, RecordProblem, textOf } from "./recorded.ts";
 import { answerFile } from "./result-folder.ts";
 
 export interface FinishedRun {
@@ -32,7 +32,7 @@ export function finishedRun(out: string, name: string, request: string): Finishe
       const summary = jsonOf(folder, "summary.json");
       if (!Array.isArray(summary.targets)) continue;
       const targetMissed = summary.targets.some((target) => target?.met !== true);
-      return { folder, answer: readFileSync(fileOf(folder, answerFile), "utf8"), summary, targetMissed };
+      return { folder, answer: textOf(folder, answerFile), summary, targetMissed };
     } catch (error) {
       // Not a result that can be read: the run is made afresh.
       if (!(error instanceof RecordProblem)) throw error;

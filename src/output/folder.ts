@@ -9,13 +9,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readRegular } from "../execution/regular-file.ts";
 
 /** A result cannot be written where it should go: the user's to mend. */
 export class FolderProblem extends Error {
@@ -30,6 +30,8 @@ export interface ResultFolder {
 }
 
 const manifestName = "manifest.json";
+/** Bytes. */
+const largestManifest = 10_000_000;
 
 function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
@@ -49,7 +51,7 @@ function reason(error: unknown): string {
 /** What a folder's manifest says; nothing when there is none, or none that can be read. */
 function manifestIn(folder: string): { identity?: unknown; replications?: { finished?: unknown } } {
   try {
-    return JSON.parse(readFileSync(join(folder, manifestName), "utf8")) ?? {};
+    return JSON.parse(readRegular(join(folder, manifestName), largestManifest).toString("utf8")) ?? {};
   } catch {
     return {};
   }

@@ -1,8 +1,9 @@
 /** A result folder read back: untrusted input, of which only what is needed is taken, and that checked. */
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { parse } from "csv-parse/browser/esm/sync";
+import { FileRefused, piecesOf, readRegular } from "../execution/regular-file.ts";
 
 /** Something about a folder that keeps it from being read: the user's to mend. */
 export class RecordProblem extends Error {
@@ -22,8 +23,9 @@ export interface RecordedRun {
   readonly altered: readonly string[];
 }
 
-/** The most that is read of one file. */
-const largestFile = 500_000_000;
+/** Bytes that are read of one file at most, and that are hashed. */
+const largestFile = 100_000_000;
+const largestHashed = 4_000_000_000;
 
 /** A path inside the folder, after links; undefined for one that leads out of it or nowhere. */
 export function insideFolder(folder: string, name: string): string | undefined {
@@ -37,20 +39,25 @@ export function insideFolder(folder: string, name: string): string | undefined {
   }
 }
 
-/** The path of a file of a folder. @throws RecordProblem when it is none, or leads out of the folder */
-export function fileOf(folder: string, name: string): string {
+/** The text of a file of a folder. @throws RecordProblem when there is none, or it leads out of the folder */
+export function textOf(folder: string, name: string): string {
   const path = insideFolder(folder, name);
   if (path === undefined) throw new RecordProblem(`${folder} has no ${name}: it is not a whole result of casehub run`);
-  const facts = statSync(path);
-  if (!facts.isFile()) throw new RecordProblem(`${name} in ${folder} is not a file`);
-  if (facts.size > largestFile) throw new RecordProblem(`${name} in ${folder} is larger than ${largestFile / 1e6} MB`);
-  return path;
+  try {
+    return readRegular(path, largestFile).toString("utf8");
+  } catch (error) {
+    if (!(error instanceof FileRefused))
+      throw new RecordProblem(`${name} in ${folder} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new RecordProblem(
+      `${name} in ${folder} is ${error.why === "too large" ? `larger than ${largestFile / 1e6} MB` : "not a file"}`,
+    );
+  }
 }
 
 /** A JSON object of a folder. @throws RecordProblem when there is none */
 export function jsonOf(folder: string, name: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(readFileSync(fileOf(folder, name), "utf8"));
+    const value: unknown = JSON.parse(textOf(folder, name));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch (error) {
     if (error instanceof RecordProblem) throw error;
@@ -58,14 +65,13 @@ export function jsonOf(folder: string, name: string): Record<string, unknown> {
   throw new RecordProblem(`${name} in ${folder} cannot be read as what casehub run writes`);
 }
 
-function hashOf(path: string): string {
+/** Undefined for what is no file, or cannot be read. */
+function hashOf(path: string): string | undefined {
   const hash = createHash("sha256");
-  const chunk = new Uint8Array(1 << 20);
-  const file = openSync(path, "r");
   try {
-    for (let got = readSync(file, chunk); got > 0; got = readSync(file, chunk)) hash.update(chunk.subarray(0, got));
-  } finally {
-    closeSync(file);
+    for (const piece of piecesOf(path, largestHashed)) hash.update(piece);
+  } catch {
+    return undefined;
   }
   return hash.digest("hex");
 }
@@ -76,14 +82,14 @@ export function alteredFiles(folder: string, files: unknown): string[] {
   return files.flatMap((entry: { name?: unknown; sha256?: unknown }) => {
     const name = typeof entry?.name === "string" ? entry.name : "(a file without a name)";
     const path = insideFolder(folder, name);
-    const whole = path !== undefined && statSync(path).isFile() && hashOf(path) === entry?.sha256;
+    const whole = path !== undefined && hashOf(path) === entry?.sha256;
     return whole ? [] : [name];
   });
 }
 
 function table(folder: string): string[][] {
   try {
-    return parse(readFileSync(fileOf(folder, "replications.csv"), "utf8"));
+    return parse(textOf(folder, "replications.csv"));
   } catch (error) {
     if (error instanceof RecordProblem) throw error;
     throw new RecordProblem(`replications.csv in ${folder} is not a table`);

@@ -7,15 +7,17 @@ import type { Place } from "./loaded.ts";
  */
 export const problemCodes = {
   CH101: "The file does not exist or cannot be opened.",
-  CH102: "A directory stands where a file is expected.",
+  CH102: "A directory, a pipe or a device stands where a file is expected.",
   CH103: "The file is not text in UTF-8.",
-  CH104: "The file is larger than a scenario or its data can be.",
+  CH104:
+    "The file is larger than a scenario or its data can be: 10 MB, and for YAML 2 million characters and 200,000 words and marks.",
   CH105: "The file is empty.",
   CH106: "The text is not YAML.",
   CH107: "A tab stands where YAML wants spaces.",
   CH108: "A key is written twice in one map.",
   CH109: "A YAML tag (`!…`) is used; the format has none.",
-  CH110: "An alias refers to itself, or aliases and nesting unfold to more than a scenario can be.",
+  CH110:
+    "Maps and lists lie more than 60 deep in one another, an alias refers to itself, or aliases unfold to more than 200,000 values.",
   CH111: "A key has a name that no scenario can use (`__proto__`, `constructor`, `prototype`), or is not plain text.",
   CH112: "A number is written in a form that is easily misread (`010`, `0x1F`, `1_000`, `77,000`, `.inf`).",
   CH113: "The file holds more than one YAML document.",

@@ -1,14 +1,12 @@
 /** Reads a scenario's text into a placed tree, and says which of YAML's traps it fell into. */
 import {
   type Alias,
-  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Pair,
-  parseDocument,
   type YAMLMap,
   type YAMLParseError,
   type Node as YamlNode,
@@ -16,19 +14,16 @@ import {
 import type { Place } from "./loaded.ts";
 import { type Entry, isNull, type Placed, type PlacedMap } from "./placed.ts";
 import type { ProblemCode, Report } from "./problem.ts";
-import { longestText } from "./reader.ts";
+import { aliasTargets, deepest, Overgrown, yamlDocument } from "./yaml-document.ts";
 import { readScalar } from "./yaml-scalar.ts";
 
-/** Past these a text is an alias bomb or no scenario: the largest shipped one has some 600 values, eight deep. */
+/** Past these a text is an alias bomb or no scenario: the largest shipped one has some 600 values. */
 const mostValues = 200_000;
-const deepest = 60;
+const mostErrors = 20;
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Stops the walk through one document; what was wrong has been reported. */
-class Overgrown extends Error {}
-
 interface Reading {
-  readonly document: Document;
+  readonly targets: ReadonlyMap<Alias, YamlNode>;
   readonly placeAt: (offset: number | undefined) => Place;
   readonly report: Report;
   values: number;
@@ -50,41 +45,24 @@ export function readYaml(text: string, file: string, report: Report): PlacedMap 
 /** The value that a text holds, null if it is empty; undefined when it is not YAML, which has then been reported. Never throws. */
 export function readYamlValue(text: string, file: string, report: Report): Placed | undefined {
   const start: Place = { file, line: 1, column: 1 };
-  if (text.length > longestText)
-    return void report("CH104", start, `the text has ${text.length} characters; a scenario has at most ${longestText}`);
   const lines = new LineCounter();
   const placeAt = (offset = 0): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  let document: Document;
   try {
-    // Duplicate keys are looked for here: the parser compares every key with every other.
-    document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      merge: false,
-      logLevel: "error",
-    });
+    const { document, errors, second } = yamlDocument(text, lines);
+    for (const error of errors.slice(0, mostErrors)) reportSyntax(error, text, placeAt, report);
+    if (second !== undefined)
+      report("CH113", placeAt(second), "a second document begins here (---): a scenario file holds one");
+    if (errors.length > 0 || second !== undefined) return undefined;
+    const root = document.contents;
+    if (root === null) return { kind: "scalar", place: start, value: null };
+    return read(root as YamlNode, { targets: aliasTargets(document), placeAt, report, values: 0 }, 0);
   } catch (error) {
-    return void report(
-      "CH106",
-      start,
-      `the text cannot be read as YAML: ${error instanceof RangeError ? "it is nested too deeply" : String((error as Error).message)}`,
-    );
-  }
-  if (document.errors.length > 0) {
-    for (const error of document.errors.slice(0, 20)) reportSyntax(error, text, placeAt, report);
-    return undefined;
-  }
-  const root = document.contents;
-  if (root === null) return { kind: "scalar", place: start, value: null };
-  try {
-    return read(root as YamlNode, { document, placeAt, report, values: 0 }, 0);
-  } catch (error) {
-    if (error instanceof Overgrown) return undefined;
-    throw error;
+    if (!(error instanceof Overgrown))
+      return void report("CH106", start, `the text cannot be read as YAML: ${(error as Error).message}`);
+    return void report(error.code, placeAt(error.offset), error.message);
   }
 }
 
@@ -94,23 +72,15 @@ function reportSyntax(error: YAMLParseError, text: string, placeAt: (offset: num
   const say = (code: ProblemCode, message: string, hint?: string) => report(code, place, message, { hint });
   if (error.code === "TAB_AS_INDENT" || /^\s*\t/.test(line))
     say("CH107", "a tab is used to indent: YAML wants spaces", "replace each tab by two spaces");
-  else if (error.code === "MULTIPLE_DOCS")
-    say("CH113", "a second document begins here (---): a scenario file holds one");
   else say("CH106", `not YAML: ${error.message.replace(/ at line \d+, column \d+:?\s*/s, "").split("\n")[0]}`);
 }
 
 function read(node: YamlNode, reading: Reading, depth: number): Placed {
   const place = reading.placeAt(node.range?.[0]);
-  if (++reading.values > mostValues || depth > deepest) {
-    reading.report(
-      "CH110",
-      place,
-      depth > deepest
-        ? `nested more than ${deepest} deep (an alias that refers to itself?)`
-        : `unfolds to more than ${mostValues} values`,
-    );
-    throw new Overgrown();
-  }
+  const start = node.range?.[0] ?? 0;
+  if (depth > deepest)
+    throw new Overgrown("CH110", `nested more than ${deepest} deep (an alias that refers to itself?)`, start);
+  if (++reading.values > mostValues) throw new Overgrown("CH110", `unfolds to more than ${mostValues} values`, start);
   if (isAlias(node)) return readAlias(node, place, reading, depth);
   if (node.tag !== undefined)
     reading.report("CH109", place, `tags such as ${node.tag.replace("tag:yaml.org,2002:", "!!")} are not used here`, {
@@ -123,8 +93,8 @@ function read(node: YamlNode, reading: Reading, depth: number): Placed {
 }
 
 function readAlias(alias: Alias, place: Place, reading: Reading, depth: number): Placed {
-  const target = alias.resolve(reading.document);
-  if (target) return { ...read(target as YamlNode, reading, depth + 1), place };
+  const target = reading.targets.get(alias);
+  if (target) return { ...read(target, reading, depth + 1), place };
   reading.report("CH110", place, `there is no anchor &${alias.source} before this alias`);
   return { kind: "scalar", place, value: null };
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -32,7 +33,17 @@ test("a directory", () => {
 });
 
 test("a device without an end", () => {
-  assert.equal(said(loadScenario("/dev/zero", { readText })), ["1:1 CH102 /dev/zero is not a file"]);
+  assert.match(said(loadScenario("/dev/zero", { readText }))[0], /^1:1 CH102 \/dev\/zero is not a file/);
+});
+
+test("a pipe that nobody writes into is refused, and not waited for", () => {
+  if (spawnSync("mkfifo", [join(folder, "pipe.yaml")]).status !== 0) return;
+  assert.match(onDisk("pipe.yaml")[0], /^1:1 CH102 FOLDER\/pipe.yaml is not a file/);
+});
+
+test("a link that leads back to itself", () => {
+  symlinkSync("loop.yaml", join(folder, "loop.yaml"));
+  assert.equal(onDisk("loop.yaml"), ["1:1 CH101 FOLDER/loop.yaml is a link that leads back to itself"]);
 });
 
 test("binary data, and text in another encoding", () => {
@@ -144,9 +155,61 @@ test("nothing is polluted by a key called __proto__", () => {
   assert.is(({} as { polluted?: unknown }).polluted, undefined);
 });
 
-test("nesting without an end is an error, not a crash", () => {
-  const deep = said(loadText(`a: ${"[".repeat(20_000)}`));
-  assert.match(deep[0], /CH106|CH110/);
+const nests: readonly (readonly [what: string, text: string])[] = [
+  ["brackets", `a: ${"[".repeat(20_000)}`],
+  ["a kilobyte of brackets", "[".repeat(1000)],
+  ["braces", `a: ${"{b: ".repeat(20_000)}`],
+  ["lists on one line", "- ".repeat(20_000)],
+  ["questions", "? ".repeat(20_000)],
+  ["lines that go further in", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
+];
+
+for (const [what, text] of nests)
+  test(`nesting is refused before anything is built from it, however often: ${what}`, () => {
+    for (let again = 0; again < 3; again++) assert.match(said(loadText(text))[0], /CH110 nested more than 60 deep/);
+  });
+
+test("what is nested as deep as is allowed is read", () => {
+  const text = `a: ${"[".repeat(55)}1${"]".repeat(55)}`;
+  assert.not.ok(said(loadText(text)).some((problem) => /CH1/.test(problem)));
+});
+
+/** Seconds of a processor that any input may take, with leave for a slow one: time on the clock goes to other work too. */
+const longestWork = 4;
+
+const swelling: readonly (readonly [what: string, text: string, expected: RegExp])[] = [
+  ["brackets that close nothing", "}".repeat(1_000_000), /CH106/],
+  ["lists one after the other", "[]\n".repeat(60_000), /CH106/],
+  ["a list without an end", `a: [${"1,".repeat(500_000)}`, /CH104/],
+  ["two million and one characters", "a".repeat(2_000_001), /CH104 the text has 2000001 characters/],
+  [
+    "8,000 aliases",
+    `a: &a [${"1,".repeat(100)}]\nb:\n${"  - *a\n".repeat(8_000)}`,
+    /CH110 unfolds to more than 200000 values/,
+  ],
+  ["30,000 aliases of one value", `a: &a 1\nb:\n${"  - *a\n".repeat(30_000)}`, /CH301 [ab] is not known here/],
+  ["20,000 anchors of one name", `b:\n${"  - &a 1\n  - *a\n".repeat(10_000)}`, /CH301 b is not known here/],
+];
+
+for (const [what, text, expected] of swelling)
+  test(`what could swell is handled in moments or refused with its limit: ${what}`, () => {
+    const before = process.cpuUsage();
+    const found = said(loadText(text));
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(
+      found.some((problem) => expected.test(problem)),
+      found[0],
+    );
+    assert.ok((user + system) / 1e6 < longestWork, `${(user + system) / 1e6} s`);
+  });
+
+test("an alias stands for the node that last had its name before it", () => {
+  const text = changed(
+    ["fte: 50", "fte: &n 40"],
+    ["fte: 0,", "fte: *n,"],
+    ["joiners: {count: 10", "joiners: {count: &n 7"],
+  );
+  assert.is(loadedFrom(loadText(text)).scenario.staff.hub.fte?.value, 40);
 });
 
 test("an empty value is an error, not a default", () => {

@@ -1,7 +1,8 @@
 /** The folder of a sweep's parts: files named by their content, of which the last ones read are kept open. */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, mkdirSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "../atomic-file.ts";
+import { openRegular, readRegular } from "../regular-file.ts";
 import { largestPart } from "./part-file.ts";
 
 const extension = ".part";
@@ -31,8 +32,7 @@ export class PartFolder {
   /** The whole of a part; undefined when it is too large to be one, or cannot be read. */
   read(name: string): Uint8Array | undefined {
     try {
-      const file = this.fileName(name);
-      return statSync(file).size > largestPart ? undefined : readFileSync(file);
+      return readRegular(this.fileName(name), largestPart);
     } catch {
       return undefined;
     }
@@ -72,7 +72,7 @@ export class PartFolder {
       closeSync(oldest[1]);
       this.open.delete(oldest[0]);
     }
-    const file = openSync(this.fileName(name), "r");
+    const file = openRegular(this.fileName(name));
     this.open.set(name, file);
     return file;
   }
