@@ -29,7 +29,7 @@ export function drawValues(plan: Plan, request: ReplicationRequest): Float64Arra
   const pair = Math.floor(request.replication / 2);
   // Pairs have a key of their own, apart from every replication's: they count down from -1.
   const luck = new Luck(request.seed, -1 - pair);
-  const joint = jointRow(plan, luck);
+  const joint = jointRow(plan, luck, pair);
   plan.uncertain.forEach((quantity, i) => {
     const column = joint && plan.draws ? plan.draws.paths.indexOf(quantity.path ?? "") : -1;
     values[i] =
@@ -40,9 +40,9 @@ export function drawValues(plan: Plan, request: ReplicationRequest): Float64Arra
   return values;
 }
 
-function jointRow(plan: Plan, luck: Luck): readonly number[] | undefined {
-  const rows = plan.draws?.rows;
-  return rows?.[Math.floor(luck.uniform(jointKind, 0, 0, 0) * rows.length)];
+function jointRow({ draws }: Plan, luck: Luck, pair: number): readonly number[] | undefined {
+  if (draws?.inOrder) return draws.rows[pair % draws.rows.length];
+  return draws?.rows[Math.floor(luck.uniform(jointKind, 0, 0, 0) * draws.rows.length)];
 }
 
 /** The value at cumulative probability u: PERT about the best estimate unless the scenario says otherwise. */

@@ -87,7 +87,7 @@ function load(
       ({ range, path: key }) => range !== undefined || draws?.paths.includes(key ?? "") === true,
     ),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
-    draws,
+    draws: draws && { paths: draws.paths, rows: draws.rows, ...(draws.inOrder && { inOrder: true }) },
     get resolvedText() {
       settled ??= resolvedText(own, path, first.full);
       return settled;

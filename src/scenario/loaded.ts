@@ -28,6 +28,8 @@ export interface Place {
 export interface JointDraws {
   readonly paths: readonly string[];
   readonly rows: readonly (readonly number[])[];
+  /** Taken one after the other, and from the first again after the last, as a result has them; otherwise each pair of replications draws a row. */
+  readonly inOrder?: boolean;
 }
 
 export interface LoadedScenario {

@@ -29,6 +29,10 @@ export interface Quantity {
   /** Elapsed times only: counted in working days, not calendar days. */
   readonly workingDays?: boolean;
   readonly range?: readonly [number, number];
+  /** Bounds of what is possible here, in the canonical unit. */
+  readonly within?: readonly [number, number];
+  /** Only whole numbers are possible here. */
+  readonly whole?: true;
   readonly distribution?: RangeDistribution;
   readonly source?: string;
   readonly confidence?: Confidence;

@@ -158,13 +158,13 @@ test("an empirical distribution is read from a column, with its unit", () => {
 test("joint draws are read in canonical units", () => {
   const text = `${changed()}draws: {file: draws.csv, columns: {notice: work.interview.notice, leaving: staff.hub.attrition, effort: work.interview.effort.lognormal.mean}}\n`;
   const loaded = loadedFrom(
-    loadFiles({ "main.yaml": text, "draws.csv": "effort,leaving,notice\n5,30,2 weeks\n300 min,0.5/year,10\n" }),
+    loadFiles({ "main.yaml": text, "draws.csv": "effort,leaving,notice\n5,30,2 weeks\n300 min,0.4/year,10\n" }),
   );
   assert.equal(loaded.draws, {
     paths: ["work.interview.notice", "staff.in-post.attrition", "work.interview.effort.lognormal.mean"],
     rows: [
       [14, 0.3 / 365.25, 5],
-      [10, 0.5 / 365.25, 5],
+      [10, 0.4 / 365.25, 5],
     ],
   });
   assert.ok(

@@ -85,7 +85,9 @@ export const scenario = z.strictObject({
       file: z.string(),
       columns: z
         .record(z.string(), z.string())
-        .describe("CSV column to path; its values carry units, or are in the unit of the path's value"),
+        .describe(
+          "CSV column to path; its values carry units, or are in the unit of the path's value; a result's replications.csv is read in its own units",
+        ),
     })
     .optional()
     .describe("Joint draws of uncertain values, a row a draw"),

@@ -38,6 +38,8 @@ const bounds: Partial<Record<Dimension, readonly [number, number]>> = {
 export interface QuantityOptions {
   /** Bounds in the canonical unit, where they differ from the dimension's own (a share of a scale may pass 100%). */
   readonly within?: readonly [number, number];
+  /** Only whole numbers are possible. */
+  readonly whole?: true;
 }
 
 function badUnit(dimension: Dimension, raw: unknown): string {
@@ -84,18 +86,19 @@ function once<K, T>(make: (kind: K) => T): (kind: K) => T {
 const usual = once((dimension: Dimension) => quantityWithin(dimension));
 
 /** A dimensioned value: bare (`7.4h`) or with its provenance (`{value: 7.4h, source: …, range: […]}`). */
-export function quantity(dimension: Dimension, { within }: QuantityOptions = {}) {
-  return within ? quantityWithin(dimension, within) : usual(dimension);
+export function quantity(dimension: Dimension, options?: QuantityOptions) {
+  return options ? quantityWithin(dimension, options) : usual(dimension);
 }
 
-function quantityWithin(dimension: Dimension, within?: QuantityOptions["within"]) {
+function quantityWithin(dimension: Dimension, { within, whole }: QuantityOptions = {}) {
   // The example is attached to what is written: a schema of the input alone drops those of a transform.
   return z
     .union([z.string(), z.number(), stated])
     .meta({ examples: [dimensions[dimension].example] })
     .transform((raw, context): Quantity => {
       const given: Written = typeof raw === "object" ? raw : { value: raw };
-      const [low, high] = within ?? bounds[dimension] ?? [-Infinity, Infinity];
+      const possible = within ?? bounds[dimension] ?? ([-Infinity, Infinity] as const);
+      const [low, high] = possible;
       const read = (text: string | number, path: (string | number)[]) => {
         const result = readQuantity(dimension, text);
         if (!result)
@@ -105,6 +108,13 @@ function quantityWithin(dimension: Dimension, within?: QuantityOptions["within"]
             code: "custom",
             path,
             message: outside(dimension, text, result.value < low ? "less" : "more", result.value < low ? low : high),
+            params: { problem: "bound" },
+          });
+        else if (whole && !Number.isInteger(result.value))
+          context.addIssue({
+            code: "custom",
+            path,
+            message: `${text} is not a whole number`,
             params: { problem: "bound" },
           });
         return result;
@@ -128,12 +138,22 @@ function quantityWithin(dimension: Dimension, within?: QuantityOptions["within"]
           message: "the range must hold the value: minimum, then maximum",
           params: { problem: "range" },
         });
+      if (whole && range && range[0] < range[1])
+        context.addIssue({
+          code: "custom",
+          path: ["range"],
+          message:
+            "what is drawn from a range is not a whole number: leave the range out, or list whole numbers in the file of draws",
+          params: { problem: "range" },
+        });
       return {
         kind: "quantity",
         dimension,
         ...value,
         value: value?.value ?? Number.NaN,
         range,
+        within: possible,
+        whole,
         distribution: given.distribution,
         source: given.source,
         confidence: given.confidence,

@@ -32,7 +32,9 @@ export const stage = z
         share: quantity("share"),
         costs: quantity("effort").optional().describe("Staff time lost; default: the mean effort of the stage"),
         then: z.enum(["rebook", "withdraw"]).default("rebook"),
-        withdrawn_after: quantity("count").optional().describe("This many no-shows withdraw the case"),
+        withdrawn_after: quantity("count", { within: [1, 1e9], whole: true })
+          .optional()
+          .describe("This many no-shows withdraw the case"),
       })
       .optional(),
     check: check.optional(),
