@@ -46,7 +46,7 @@ export class CaseNotes {
   }
 
   private stage(stage: number): string {
-    return this.rules.stages.names[stage];
+    return this.rules.stages.titles[stage];
   }
 
   private lodged(moment: number, type: number, cohort: number, patienceEnds: number): string {

@@ -38,8 +38,7 @@ function thresholdsOf(scenario: Scenario, columns: readonly Column[]): Plan["thr
 /** @throws ScenarioFault for what only shows when the plan is made */
 export function compile(loaded: LoadedScenario): Plan {
   const { scenario } = loaded;
-  const stages = new Stages(scenario);
-  if (stages.names.length > 31) throw new ScenarioFault("work: a scenario has at most 31 stages, checks included");
+  const stages = new Stages(loaded.regimes.map((regime) => regime.scenario));
   // A case holds its type in two bytes.
   if (Object.keys(scenario.cases.types).length > 65_535) throw new ScenarioFault("cases: at most 65,535 types");
   const pools = Object.keys(scenario.staff);

@@ -51,14 +51,14 @@ class Simulation {
     this.settled = settleRegimes(plan, this.values);
     const base = this.settled[0].scenario;
     this.luck = new Luck(request.seed, request.replication);
-    this.stages = new Stages(plan.regimes[0].scenario);
+    this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
     const types = Object.keys(base.cases.types);
     this.rules = this.settled.map(({ scenario }) => new Rules(scenario, this.stages, types));
     this.roster = new Roster(this.settled, startDay, days, this.luck);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
-    const stock = listStock(base, this.stages.names, cutOff);
+    const stock = listStock(base, this.stages, cutOff);
     this.kinds = [...stock.stocks.map(({ key }) => key), arrivalKey];
     this.firstDay = stock.lodgedOn.reduce((first, day) => Math.min(first, day), 0);
     if (watch)
@@ -83,8 +83,8 @@ class Simulation {
 
   /** Whether each pool does principal or deciding work. */
   private casePools(types: readonly string[]): boolean[] {
-    const { names, skills, principal } = this.stages;
-    const main = names.map((_, stage) => principal[stage] || this.rules[0].decidesAt.includes(stage));
+    const { skills, principal } = this.stages;
+    const main = principal.map((is, stage) => is || this.rules[0].decidesAt.includes(stage));
     return Object.values(this.settled[0].scenario.staff).map((pool) =>
       main.some((is, stage) => is && types.some((type) => canDo(pool.skills, skills[stage], type))),
     );
@@ -113,7 +113,7 @@ class Simulation {
   /** The roster, and all that is counted. */
   private layWork(types: number): void {
     const { core, plan, firstDay } = this;
-    const stages = this.stages.names.length;
+    const stages = this.stages.count;
     giveRoster(core, this.roster);
     core.do.openLuck(stages);
     core.do.openCounts(stages, types);
@@ -148,7 +148,7 @@ class Simulation {
       core.do.beginWork(day);
       core.do.live((day + 1) * 24);
       core.do.evening(day);
-      daily.close(day, dayCounts(core, day));
+      daily.close(day, dayCounts(core, this.stages, day));
     }
     daily.closeHours(core.column("worked"));
     return daily.values;
@@ -178,7 +178,7 @@ class Simulation {
     const { targets } = scenario;
     return outcomesOf(this.plan, {
       daily: this.daily.values,
-      waits: waits(this.core, (scenario.warm_up?.amount ?? 0) * 24),
+      waits: waits(this.core, this.stages, (scenario.warm_up?.amount ?? 0) * 24),
       bounds: this.plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
       stages: this.stages.names,
       pools: this.roster.poolNames,

@@ -15,11 +15,13 @@ import { staffCanWork } from "./rules/skill.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
 import { typesAreUsed } from "./rules/unused.ts";
+import { visitsAreClear } from "./rules/visit.ts";
 
 /** Held by the scenario in every regime. */
 const always: readonly Rule[] = [
   periodIsPossible,
   namesExist,
+  visitsAreClear,
   sharesSum,
   stagesAreWhole,
   stocksArePossible,

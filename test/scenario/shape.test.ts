@@ -85,7 +85,9 @@ test("missing keys are told at the map that lacks them", () => {
 
 test("a boolean is true or false", () => {
   const text = changed(["effort: 9h", "effort: 9h, decides: yes"]);
-  assert.equal(said(loadText(text)), [`${after(text, "decides: ")} CH303 decides should be true or false, not "yes"`]);
+  assert.equal(said(loadText(text)), [
+    `${after(text, "decides: ")} CH303 decides should be true or false or a map with visit, not "yes"`,
+  ]);
 });
 
 test("an unknown weekday", () => {

@@ -1,7 +1,9 @@
 /** The cases awaiting a decision when the period starts: their types, ages and stages. */
 import { nameKey } from "../../engine/random/key.ts";
+import { readVisit } from "../../scenario/visit.ts";
 import type { SettledScenario } from "../settle.ts";
 import { cumulative } from "../work/rules.ts";
+import type { Stages } from "../work/stages.ts";
 import { flow, legacy } from "./cohort.ts";
 
 type Stock = SettledScenario["cases"]["in_progress"][number];
@@ -87,15 +89,23 @@ export interface StockList {
 /** Fractions of the golden ratio fill an interval evenly, whatever the order in which cases are listed. */
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
+/** The stages at which a stock waits, in the order of their shares. */
+export function placesOf({ waiting_for }: Stock, stages: Stages): number[] {
+  return Object.keys(waiting_for ?? {}).map((place) => {
+    const { stage, visit } = readVisit(place);
+    return stages.index(stage, visit);
+  });
+}
+
 /** Lists the starting stock of a scenario. @throws ScenarioFault for a stock that its age bands contradict */
-export function listStock(scenario: SettledScenario, stageNames: readonly string[], cutOff: number): StockList {
+export function listStock(scenario: SettledScenario, stages: Stages, cutOff: number): StockList {
   const written = scenario.cases.in_progress;
   const stocks = written.map((stock, index) => ({
     key: nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`),
     cohort: stock.cohort === "legacy" ? legacy : flow,
     count: Math.round(stock.count),
     mix: typeMix(scenario, stock.types),
-    stages: Object.keys(stock.waiting_for ?? {}).map((name) => stageNames.indexOf(name)),
+    stages: placesOf(stock, stages),
     shares: cumulative(Object.values(stock.waiting_for ?? {})),
   }));
   const cases = stocks.reduce((sum, { count }) => sum + count, 0);

@@ -28,11 +28,14 @@ export class FlowColumns {
     add("flow_backlog", "", ({ backlog }) => backlog[1]);
     add("total_backlog", "", ({ backlog }) => backlog[0] + backlog[1]);
     stages.names.forEach((stage, s) => {
-      add("waiting", stage, ({ waiting }) => waiting[s]);
-      add("notice", stage, ({ notice }) => notice[s]);
-      add("in_work", stage, ({ inWork }) => inWork[s]);
-      add("completed", stage, ({ completed }) => completed[s]);
-      add("no_shows", stage, ({ noShows }) => noShows[s]);
+      // All visits to a stage.
+      const own = Array.from(stages.named.keys()).filter((at) => stages.named[at] === s);
+      const sum = (column: Float64Array) => own.reduce((total, at) => total + column[at], 0);
+      add("waiting", stage, ({ waiting }) => sum(waiting));
+      add("notice", stage, ({ notice }) => sum(notice));
+      add("in_work", stage, ({ inWork }) => sum(inWork));
+      add("completed", stage, ({ completed }) => sum(completed));
+      add("no_shows", stage, ({ noShows }) => sum(noShows));
     });
     add("arrivals", "", ({ arrived }) => arrived);
     add("interviews", "", ({ interviews }) => interviews);
@@ -92,7 +95,7 @@ export class FlowColumns {
 
 /** Pools that do principal or deciding work: those counted as caseworkers. */
 function casePools({ scenario, stages, typeNames, decidesAt }: Rules): boolean[] {
-  const principal = stages.names.map((_, stage) => stages.principal[stage] || decidesAt.includes(stage));
+  const principal = stages.principal.map((is, stage) => is || decidesAt.includes(stage));
   return Object.values(scenario.staff).map(({ skills }) =>
     principal.some((is, stage) => is && typeNames.some((type) => canDo(skills, stages.skills[stage], type))),
   );

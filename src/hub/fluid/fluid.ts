@@ -62,7 +62,7 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const used = drawValues(plan, { seed: plan.seed, replication: 0, fixed: true, values });
   const regimes = settleRegimes(plan, used);
   const base = regimes[0].scenario;
-  const stages = new Stages(plan.regimes[0].scenario);
+  const stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
   const { days, startDay } = plan;
@@ -70,10 +70,10 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
     base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
   const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
   const bands = new Bands(base, days, cutOff, byAge);
-  const cells = new Cells(stages.names.length, bands, types.length);
+  const cells = new Cells(stages.count, bands, types.length);
   const staff = new StaffFlow(regimes, startDay, days);
   const waiting = new Waiting(cells, days);
-  const counts = new FlowCounts(stages.names.length, types.length);
+  const counts = new FlowCounts(stages.count, types.length);
   const casework = new FlowCasework(rules[0], cells, waiting, counts, siteCalendar(base, startDay, days));
   const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days);
   const columns = new FlowColumns(plan, rules[0]);

@@ -45,13 +45,14 @@ export class NextWork {
         .sort((a, b) => this.rank[a] - this.rank[b] || a - b),
     );
     const { quota } = rules.scenario;
-    this.quotaAt = Uint8Array.from(rules.stages.names, (name) => (quota?.at.includes(name) ? 1 : 0));
+    const { names, named } = rules.stages;
+    this.quotaAt = Uint8Array.from(named, (at) => (quota?.at.includes(names[at]) ? 1 : 0));
     this.legacyShare = quota?.legacy ?? 0;
     const { stage, cohort } = cells;
     this.others = this.able.map((able) =>
       Array.from({ length: cells.count }, (_, cell) =>
         this.quotaAt[stage[cell]] === 1
-          ? able.filter((other) => stage[other] === stage[cell] && cohort[other] !== cohort[cell])
+          ? able.filter((other) => named[stage[other]] === named[stage[cell]] && cohort[other] !== cohort[cell])
           : undefined,
       ),
     );

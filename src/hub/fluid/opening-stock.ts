@@ -1,6 +1,6 @@
 /** The starting stock in its places: amounts by stage, cohort and type, and the notice of those who entered their stage lately. */
 import { flow, legacy } from "../cases/cohort.ts";
-import { typeMix } from "../cases/stock.ts";
+import { placesOf, typeMix } from "../cases/stock.ts";
 import { cumulative, type Rules } from "../work/rules.ts";
 import { type Cells, fresh } from "./cells.ts";
 import type { FlowCasework } from "./flow-casework.ts";
@@ -28,7 +28,7 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
     const count = Math.round(stock.count);
     counts.backlog[cohort] += count;
     counts.stock[cohort] += count;
-    const places = Object.keys(stock.waiting_for ?? {}).map((name) => stages.names.indexOf(name));
+    const places = placesOf(stock, stages);
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
     const entered = entries(stock.entered?.amount);
     cells.bands.ofStock[index].forEach((inBand, band) => {

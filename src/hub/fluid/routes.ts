@@ -12,7 +12,7 @@ export class Routes {
 
   constructor(rules: Rules) {
     this.rules = rules;
-    this.stages = rules.stages.names.length;
+    this.stages = rules.stages.count;
     this.before = new Int32Array(this.stages * rules.typeNames.length);
     this.change(rules);
   }

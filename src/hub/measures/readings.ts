@@ -1,17 +1,19 @@
 /** What the measures read from the core. Columns are the core's own memory: good until it runs on. */
 import type { Core } from "../core/core.ts";
 import type { Waits } from "../outcomes.ts";
+import type { Stages } from "../work/stages.ts";
 import type { DayCounts } from "./daily.ts";
 
 /** The hub at the end of a day, before the next one begins. */
-export function dayCounts(core: Core, day: number): DayCounts {
+export function dayCounts(core: Core, stages: Stages, day: number): DayCounts {
+  const byStage = (name: string) => stages.byName(core.counts(name));
   return {
     backlog: core.counts("backlog"),
-    waiting: core.counts("waiting"),
-    notice: core.counts("notice"),
-    inWork: core.counts("inWork"),
-    completed: core.counts("completed"),
-    noShows: core.counts("noShows"),
+    waiting: byStage("waiting"),
+    notice: byStage("notice"),
+    inWork: byStage("inWork"),
+    completed: byStage("completed"),
+    noShows: byStage("noShows"),
     exits: core.counts("exits"),
     arrived: core.number("arrived"),
     interviews: core.number("interviews"),
@@ -23,13 +25,13 @@ export function dayCounts(core: Core, day: number): DayCounts {
 }
 
 /** Waiting over the whole period, from a warm-up of so many hours on. */
-export function waits(core: Core, from: number): Waits {
+export function waits(core: Core, stages: Stages, from: number): Waits {
   return {
-    begun: core.counts("begun"),
-    waited: core.counts("waited"),
-    hours: core.column("hoursWaited"),
-    gaveUp: core.counts("gaveUp"),
-    hoursGivenUp: core.column("hoursGivenUp"),
+    begun: stages.byName(core.counts("begun")),
+    waited: stages.byName(core.counts("waited")),
+    hours: stages.byName(core.column("hoursWaited")),
+    gaveUp: stages.byName(core.counts("gaveUp")),
+    hoursGivenUp: stages.byName(core.column("hoursGivenUp")),
     decided: core.number("casesDecided"),
     hoursToDecision: core.number("hoursToDecision"),
     from,

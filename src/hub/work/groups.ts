@@ -1,7 +1,9 @@
 /**
  * Groups of waiting cases: cases that every pool would take in the same order. `next_case` ranks groups by the words before
- * `oldest` first, then by age (or, without that word, by who came first), then by the words after it.
+ * `oldest` first, then by age, then by the words after it. Without that word, what the words leave open goes to later stages first and then
+ * to who came first; with `first_come` to who came first at once.
  */
+import { stagesLeft } from "../../scenario/stages-left.ts";
 import type { SettledScenario } from "../settle.ts";
 import type { Rules } from "./rules.ts";
 import type { Stages } from "./stages.ts";
@@ -10,6 +12,7 @@ export interface Groups {
   readonly count: number;
   /** Group of a case by (stage * 2 + cohort) * types + type; -1 for stages without staff. */
   readonly of: Int16Array;
+  /** The stage of each group, all visits of a stage being one. */
   readonly stage: Int16Array;
   readonly cohort: Int16Array;
   /** Rank by the words before and after `oldest`; lower goes first. */
@@ -36,13 +39,21 @@ type Ranker = (stage: number, cohort: number, type: number) => number;
 
 function ranker(word: string, stages: Stages, rules: Rules): Ranker {
   const { typeNames } = rules;
+  if (word === "first_come") return () => 0;
   if (word === "legacy") return (_, cohort) => cohort;
   if (word === "flow") return (_, cohort) => 1 - cohort;
   if (word === "easiest") return (stage, _, type) => rules.efforts.mean[stage * typeNames.length + type];
-  const stage = stages.names.indexOf(word);
-  if (stage >= 0) return (at) => (at === stage ? 0 : 1);
+  const meant = stages.titles.map((title, at) => title === word || stages.names[stages.named[at]] === word);
+  if (meant.includes(true)) return (at) => (meant[at] ? 0 : 1);
   const type = typeNames.indexOf(word);
   return (_, __, of) => (of === type ? 0 : 1);
+}
+
+/** Later stages first, so that what was begun is brought to its end. */
+function laterFirst({ scenario, stages }: Rules): Ranker {
+  const left = stagesLeft(scenario);
+  const ranks = stages.titles.map(left);
+  return (stage) => ranks[stage];
 }
 
 function compareTuples(a: readonly number[], b: readonly number[]): number {
@@ -64,17 +75,18 @@ export function groupsOf(rules: Rules): Groups {
   const before = (split < 0 ? scenario.next_case : scenario.next_case.slice(0, split)).map((word) =>
     ranker(word, stages, rules),
   );
+  if (split < 0 && !scenario.next_case.includes("first_come")) before.push(laterFirst(rules));
   const after = (split < 0 ? [] : scenario.next_case.slice(split + 1)).map((word) => ranker(word, stages, rules));
   const pools = Object.values(scenario.staff);
   const types = typeNames.length;
-  const of = new Int16Array(stages.names.length * 2 * types).fill(-1);
+  const of = new Int16Array(stages.count * 2 * types).fill(-1);
   const found = new Map<string, number>();
   const stage: number[] = [];
   const cohort: number[] = [];
   const ranks: number[][] = [];
   const ties: number[][] = [];
   const poolsFor: Int16Array[] = [];
-  for (let s = 0; s < stages.names.length; s++)
+  for (let s = 0; s < stages.count; s++)
     for (let c = 0; c < 2; c++)
       for (let t = 0; t < types; t++) {
         if (rules.needsStaff[s] === 0) continue;
@@ -86,7 +98,7 @@ export function groupsOf(rules: Rules): Groups {
         if (group === undefined) {
           group = stage.length;
           found.set(key, group);
-          stage.push(s);
+          stage.push(stages.named[s]);
           cohort.push(c);
           ranks.push(rank);
           ties.push(tie);

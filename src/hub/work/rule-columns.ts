@@ -18,7 +18,7 @@ function closures(way: "withdrawal" | "administrative", list: readonly Closure[]
 export function prepareRules(core: Core, rules: Rules, noticeEnds: Int32Array): () => void {
   const { stages, routes, efforts } = rules;
   return core.prepare({
-    stageCount: stages.names.length,
+    stageCount: stages.count,
     typeCount: rules.typeNames.length,
     stageKey: stages.keys,
     parent: stages.parent,

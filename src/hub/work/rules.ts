@@ -1,4 +1,5 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
+import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
 import type { SettledScenario } from "../settle.ts";
 import { EffortTable } from "./effort.ts";
 import type { Stages } from "./stages.ts";
@@ -53,7 +54,7 @@ export class Rules {
     readonly stages: Stages,
     readonly typeNames: readonly string[],
   ) {
-    const count = stages.names.length;
+    const { count } = stages;
     const column = () => new Float64Array(count);
     this.efforts = new EffortTable(count * typeNames.length);
     this.needsStaff = new Uint8Array(count);
@@ -70,27 +71,25 @@ export class Rules {
     this.wait = column();
     for (let stage = 0; stage < count; stage++) this.setStage(stage);
     const types = typeNames.map((name) => scenario.cases.types[name]);
-    this.routes = types.map(({ route }) => route.map((item) => this.visit(item)));
+    this.routes = types.map(({ route }) =>
+      visitsOn(route).map(({ stage, visit, share }) => ({ stage: stages.index(stage, visit), share: share ?? 1 })),
+    );
     this.places = new Uint8Array(count * typeNames.length);
     this.routes.forEach((route, type) => {
       for (let place = 0; place < route.length; place++) this.places[type * count + route[place].stage] = place + 1;
     });
-    this.decidesAt = Int32Array.from(
-      this.routes,
-      (route) => (route.find(({ stage }) => this.statement(stage)?.decides) ?? route[route.length - 1]).stage,
-    );
+    this.decidesAt = Int32Array.from(this.routes, (route, type) => {
+      const place = decidingPlace(types[type].route, (stage) => scenario.work[stage].decides);
+      return route[place].stage;
+    });
     this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
     this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
   }
 
-  private statement(stage: number) {
-    return this.stages.isCheck(stage) ? undefined : this.scenario.work[this.stages.names[stage]];
-  }
-
   private setStage(stage: number): void {
     const { stages, scenario, typeNames } = this;
-    const parent = scenario.work[stages.names[stages.parent[stage]]];
+    const parent = scenario.work[stages.names[stages.named[stages.parent[stage]]]];
     if (stages.isCheck(stage)) {
       this.needsStaff[stage] = 1;
       this.canWithdraw[stage] = 0;
@@ -119,12 +118,8 @@ export class Rules {
     if (!noShow) return;
     this.noShow[stage] = noShow.share;
     this.noShowCost[stage] = noShow.costs ?? -1;
-    this.noShowLimit[stage] = noShow.then === "withdraw" ? 1 : (noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
-  }
-
-  private visit(item: string | Record<string, number>): Visit {
-    const [name, share] = typeof item === "string" ? [item, 1] : Object.entries(item)[0];
-    return { stage: this.stages.index(name), share };
+    this.noShowLimit[stage] =
+      noShow.then === "withdraw" ? 1 : Math.round(noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
   }
 
   private closure(statement: SettledScenario["cases"]["types"][string]["withdrawal"]): Closure {

@@ -1,4 +1,5 @@
 /** Names that refer to stages, types, skills, pools and sites: each must be defined. */
+import { mostVisits, visitName } from "../visit.ts";
 import { flag, flagUnknown, flagUnknownItems, type Rule, type RuleContext } from "./rule.ts";
 
 export const namesExist: Rule = (context) => {
@@ -8,11 +9,13 @@ export const namesExist: Rule = (context) => {
   const { scenario } = context;
   const words = [
     ...Object.keys(scenario.work),
+    ...laterVisits(context),
     ...Object.keys(scenario.cases.types),
     "legacy",
     "flow",
     "oldest",
     "easiest",
+    "first_come",
   ];
   flagUnknownItems(context, ["next_case"], "stage, case type or order", scenario.next_case, words);
   flagUnknownItems(context, ["quota", "at"], "stage", scenario.quota?.at ?? [], Object.keys(scenario.work));
@@ -27,6 +30,14 @@ export const namesExist: Rule = (context) => {
         Object.keys(scenario.cases.types),
       );
 };
+
+/** Visits after the first, of every route that ever holds. */
+function laterVisits({ ever }: RuleContext): string[] {
+  const most = mostVisits(ever.flatMap(({ cases }) => Object.values(cases.types).map(({ route }) => route)));
+  return [...most].flatMap(([stage, visits]) =>
+    Array.from({ length: visits - 1 }, (_, later) => visitName(stage, later + 2)),
+  );
+}
 
 function stagesOfTypes(context: RuleContext): void {
   const {
@@ -81,7 +92,6 @@ function stagesOfTypes(context: RuleContext): void {
 function cases(context: RuleContext): void {
   const {
     cases: { types, in_progress, arrivals },
-    work,
   } = context.scenario;
   const mixes = [
     ...in_progress.map((stock, i) => ({ mix: stock.types, path: ["cases", "in_progress", i, "types"] })),
@@ -90,10 +100,6 @@ function cases(context: RuleContext): void {
   for (const { mix, path } of mixes)
     for (const type of Object.keys(mix ?? {}))
       flagUnknown(context, "key", [...path, type], "case type", type, Object.keys(types));
-  in_progress.forEach(({ waiting_for }, i) => {
-    for (const stage of Object.keys(waiting_for ?? {}))
-      flagUnknown(context, "key", ["cases", "in_progress", i, "waiting_for", stage], "stage", stage, Object.keys(work));
-  });
 }
 
 function staff(context: RuleContext): void {

@@ -1,9 +1,10 @@
 /** Cases: their types, the starting stock, and arrivals. */
 import * as z from "zod";
 import { countSeries } from "./series.ts";
-import { date, elapsed, name, quantity, shareOrRest } from "./value.ts";
+import { date, elapsed, name, quantity, shareOrRest, visit } from "./value.ts";
 
 const mix = z.record(name, shareOrRest());
+const places = z.record(visit, shareOrRest());
 
 /** A way out without a decision: a hazard on waiting cases, of which a share only leaves once staff have closed the file. */
 const closure = z.union([
@@ -25,7 +26,9 @@ const closure = z.union([
 const route = z
   .array(z.union([name, z.record(name, quantity("share"))]))
   .min(1)
-  .describe("Stages in order; {stage: 20%} is visited by that share of the cases");
+  .describe(
+    "Stages in order; {stage: 20%} is visited by that share of the cases. A stage that stands twice is visited again, with work of its own",
+  );
 
 export const caseType = z.strictObject({
   share: shareOrRest().optional().describe("Share of all cases, unless a stock or the arrivals state their own mix"),
@@ -65,7 +68,11 @@ export const stock = z.strictObject({
     .describe(
       "Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: long ago",
     ),
-  waiting_for: mix.optional().describe("Stage each share waits in; default: the first of the route"),
+  waiting_for: places
+    .optional()
+    .describe(
+      "Stage each share waits in, whatever share its route gives; `interview visit 2` for a later visit; default: the first of the route",
+    ),
 });
 
 export const arrivals = z.strictObject({

@@ -187,6 +187,11 @@ export const name = z
   .string()
   .regex(/^[a-z][a-z0-9_-]*$/i, "a name starts with a letter and has only letters, digits, - and _");
 
+/** A stage, or a later visit to one. */
+export const visit = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]*( visit [1-9][0-9]*)?$/i, "a stage, or a later visit to it: interview visit 2");
+
 /** A share or the word `rest`: what the others leave of 100%. */
 export const shareOrRest = () => z.union([z.literal("rest"), quantity("share")]);
 

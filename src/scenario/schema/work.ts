@@ -32,13 +32,23 @@ export const stage = z
         share: quantity("share"),
         costs: quantity("effort").optional().describe("Staff time lost; default: the mean effort of the stage"),
         then: z.enum(["rebook", "withdraw"]).default("rebook"),
-        withdrawn_after: quantity("count", { within: [1, 1e9], whole: true })
+        withdrawn_after: quantity("count", { within: [1, 1000], whole: true })
           .optional()
           .describe("This many no-shows withdraw the case"),
       })
       .optional(),
     check: check.optional(),
-    decides: z.boolean().optional().describe("The case leaves the backlog here; default: the last stage of the route"),
+    decides: z
+      .union([
+        z.boolean(),
+        z.strictObject({
+          visit: z
+            .union([z.number().int().min(1), z.enum(["first", "last"])])
+            .describe("Which visit of a stage that stands more than once in a route"),
+        }),
+      ])
+      .optional()
+      .describe("The case leaves the backlog here; default: the last place of the route"),
     closes: z
       .enum(["withdrawal", "administrative"])
       .optional()
