@@ -118,8 +118,7 @@ export class Rules {
     if (!noShow) return;
     this.noShow[stage] = noShow.share;
     this.noShowCost[stage] = noShow.costs ?? -1;
-    this.noShowLimit[stage] =
-      noShow.then === "withdraw" ? 1 : Math.round(noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
+    this.noShowLimit[stage] = noShow.then === "withdraw" ? 1 : (noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
   }
 
   private closure(statement: SettledScenario["cases"]["types"][string]["withdrawal"]): Closure {
