@@ -1,17 +1,17 @@
 /** A scenario to be compared value by value: from its file, or from the result folder of a run of it. */
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { resolvedTree, type Tree } from "../scenario/difference.ts";
+import { type RecordedFacts, recordedFacts } from "../output/recorded-facts.ts";
+import { type ComparedTree, resolvedTree } from "../scenario/difference.ts";
 import { beside } from "../scenario/file-path.ts";
 import { loadScenario } from "../scenario/load.ts";
-import type { LoadedScenario } from "../scenario/loaded.ts";
 import { problemsText } from "../scenario/problem-text.ts";
 import { readText } from "./files.ts";
 import type { Io } from "./io.ts";
 
-export interface ComparedScenario {
-  readonly loaded: LoadedScenario;
-  readonly tree: Tree;
+export interface ComparedScenario extends ComparedTree {
+  /** How the run was made whose result folder it is from; undefined for a scenario file. */
+  readonly recorded?: RecordedFacts;
 }
 
 const resolvedName = "scenario.resolved.yaml";
@@ -20,27 +20,34 @@ const resolvedName = "scenario.resolved.yaml";
  * A result folder holds its scenario with everything in it but the joint draws: those are looked for in the folder itself and then
  * in `data`, as if the scenario stood there.
  */
-function asFile(path: string, data: string): { at: string; from: string; name?: string } {
+function asFile(path: string, data: string): { at: string; from: string; folder?: string } {
   if (!existsSync(path) || !statSync(path).isDirectory()) return { at: path, from: path };
   const from = join(path, resolvedName);
   const text = readText(from);
   const draws = typeof text === "string" ? /^draws:\n {2}file: (.*)$/m.exec(text)?.[1] : undefined;
   const within = draws === undefined || existsSync(beside(from, draws));
-  return { at: within ? from : join(data, resolvedName), from, name: basename(path) };
+  return { at: within ? from : join(data, resolvedName), from, folder: path };
 }
 
-/** Loads it and shows what is wrong with it. @returns undefined when it cannot be used */
+/**
+ * Loads it and shows what is wrong with it.
+ * @returns undefined when it cannot be used
+ * @throws RecordProblem for a folder that is no whole result of a run
+ */
 export function loadCompared(
   path: string,
   overrides: readonly string[],
   data: string,
   io: Io,
 ): ComparedScenario | undefined {
-  const { at, from, name } = asFile(path, data);
+  const { at, from, folder } = asFile(path, data);
+  const recorded = folder === undefined ? undefined : recordedFacts(folder);
   const { loaded, problems, sources } = loadScenario(at, {
     readText: (file) => readText(file === at ? from : file),
     overrides,
   });
   io.error(problemsText(problems, sources));
-  return loaded && { loaded: { ...loaded, name: name ?? loaded.name }, tree: resolvedTree(loaded, at) };
+  if (!loaded) return undefined;
+  const name = folder === undefined ? loaded.name : basename(folder);
+  return { loaded: { ...loaded, name }, tree: resolvedTree(loaded, at), recorded };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { tablesPackage } from "./datapackage.ts";
 import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "./folder.ts";
 import { type Circumstances, circumstancesOf } from "./manifest.ts";
+import { answerFile } from "./result-folder.ts";
 import { type Cell, type TableShape, writeTable } from "./table.ts";
 
 export interface CommandResult {
@@ -17,6 +18,8 @@ export interface CommandResult {
   readonly stream?: { readonly shapes: readonly TableShape[]; readonly write: (folder: string) => void };
   /** summary.json; a function where it is known only once the tables are written. */
   readonly summary: object | (() => object);
+  /** The answer in words, as on the terminal but for where its files are; a function where it is known only once the tables are written. */
+  readonly answer: string | (() => string);
   /** Other files by name: pictures, scenarios. */
   readonly texts?: Readonly<Record<string, string>>;
   /** What manifest.json holds beside: how much was run and how much reused. */
@@ -46,7 +49,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
  * @throws FolderProblem when it cannot be written
  */
 export function writeCommandResult(out: string, result: CommandResult, circumstances: () => Circumstances): string {
-  const { name, title, identity, build, tables, stream, summary, texts = {}, complete = true } = result;
+  const { name, title, identity, build, tables, stream, summary, answer, texts = {}, complete = true } = result;
   const folder = openResultFolder(out, name, identity);
   const { staging } = folder;
   try {
@@ -55,6 +58,7 @@ export function writeCommandResult(out: string, result: CommandResult, circumsta
     stream?.write(staging);
     const shapes = [...tables.map(([shape]) => shape), ...(stream?.shapes ?? [])].map((one) => withFiles(staging, one));
     writeWhole(`${staging}/summary.json`, json(settled(summary)));
+    writeWhole(`${staging}/${answerFile}`, typeof answer === "function" ? answer() : answer);
     writeWhole(`${staging}/datapackage.json`, json(tablesPackage(name, title, undefined, shapes)));
     const made = circumstancesOf(staging, circumstances());
     const stamp = { identity, casehub: build.version, build: build.hash, complete, ...settled(result.manifest ?? {}) };

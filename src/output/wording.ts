@@ -71,6 +71,17 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return [...lines, line];
 }
 
+/** "a, b and c" */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+/** An entry of a list: lines after the first stand two columns further in. @param most columns */
+export function hanging(text: string, indent: string, most = 80): string[] {
+  const [first, ...others] = wrap(text, most - 2, indent);
+  return [first, ...others.map((line) => `  ${line}`)];
+}
+
 /** Rows of cells as aligned lines, the first column to the left and the others to the right, two blanks apart or, to fit, one. */
 export function alignedTable(rows: readonly (readonly string[])[], indent: string, width: number): string[] {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));

@@ -1,14 +1,14 @@
-/** What two scenarios do not say alike, value by value, and scenarios that take some values from one and the rest from the other. */
-import { stringify } from "yaml";
+/** What two scenarios do not say alike, value by value. */
 import { beside } from "./file-path.ts";
-import { loadScenario } from "./load.ts";
 import type { LoadedScenario } from "./loaded.ts";
+import { isMap, mergedOrder, partsOf, type Tree, withLists } from "./parts.ts";
 import { plain } from "./placed.ts";
 import { readYaml } from "./read-yaml.ts";
-import type { ReadText } from "./reader.ts";
 
-/** A scenario as resolved, as plain data. */
-export type Tree = Readonly<Record<string, unknown>>;
+export interface ComparedTree {
+  readonly loaded: LoadedScenario;
+  readonly tree: Tree;
+}
 
 /** A value that two trees do not share; undefined in the one that has none. */
 export interface ChangedLeaf {
@@ -22,33 +22,10 @@ export interface ChangedLeaf {
 
 /** What says where a value comes from, and moves no number. */
 const provenance = new Set(["source", "confidence", "note"]);
-/** What no outcome of a replication depends on, or what both sides of a comparison are given alike. */
-const withoutEffect = new Set(["format", "title", "question", "description", "observed", "seed", "replications"]);
-/** The name under which a mixture is read: relative to the current folder, so that files keep their names. */
-const mixtureName = "mixture.yaml";
-
-type Parts = ReadonlyMap<string, unknown>;
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function nameOf(item: unknown): string | undefined {
-  if (!isMap(item)) return undefined;
-  if (typeof item.id === "string") return item.id;
-  return ("on" in item || "set" in item) && typeof item.name === "string" ? item.name : undefined;
-}
-
-/** The parts in which a value may change one by one; undefined for what changes as a whole: a scalar, a plain list, a value in its long form. */
-function partsOf(value: unknown): Parts | undefined {
-  if (isMap(value)) return "value" in value ? undefined : new Map(Object.entries(value));
-  if (!Array.isArray(value)) return undefined;
-  const names = value.map(nameOf);
-  return names.every((name) => name !== undefined) && new Set(names).size === names.length
-    ? new Map(value.map((item, i) => [names[i] as string, item]))
-    : undefined;
-}
-
+/** How a scenario is to be run, which both sides of a comparison are given alike. */
+const howToRun = new Set(["seed", "replications"]);
+/** What no outcome of a replication depends on. */
+const withoutEffect = new Set(["format", "title", "question", "description", "observed"]);
 /** A value as text in which only what moves numbers counts: `{value: 4h, source: …}` is `4h`. */
 function meaningOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(meaningOf).join()}]`;
@@ -71,7 +48,8 @@ export function resolvedTree(loaded: LoadedScenario, path: string): Tree {
 export function changedLeaves(a: Tree, b: Tree): ChangedLeaf[] {
   const leaves: ChangedLeaf[] = [];
   const compare = (one: unknown, other: unknown, steps: readonly string[]): void => {
-    if (steps.length === 1 && withoutEffect.has(steps[0])) return;
+    if (steps.length === 1 && (howToRun.has(steps[0]) || withoutEffect.has(steps[0]))) return;
+    if (isShareAskedFor(steps)) return;
     if (steps.length > 0 && provenance.has(steps[steps.length - 1])) return;
     const [ones, others] = [partsOf(one), partsOf(other)];
     if (ones && others && Array.isArray(one) === Array.isArray(other))
@@ -82,49 +60,24 @@ export function changedLeaves(a: Tree, b: Tree): ChangedLeaf[] {
   return leaves;
 }
 
-/** A scenario whose list of changes is empty or absent still has one, so that each change of the other is a leaf of its own. */
-function withLists(tree: Tree, other: Tree): Tree {
-  const { changes } = tree;
-  const none = changes === undefined || (Array.isArray(changes) && changes.length === 0);
-  return none && Array.isArray(other.changes) ? { ...tree, changes: [] } : tree;
+/** `targets.NAME.in`: what a result is held against moves none of its numbers. */
+const isShareAskedFor = ([block, , key]: readonly string[]) => block === "targets" && key === "in";
+
+/** Paths of what two trees do not say alike and no outcome depends on: titles, published series, the shares that targets ask for. */
+export function idleDifferences(a: Tree, b: Tree): string[] {
+  const unlike = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+  const targets = [a, b].map(({ targets: all }) => (isMap(all) ? all : {}));
+  const asked = (side: number, name: string) => (targets[side][name] as { in?: unknown } | undefined)?.in;
+  return [
+    ...[...withoutEffect].filter((key) => unlike(a[key], b[key])),
+    ...Object.keys(targets[0])
+      .filter((name) => name in targets[1] && unlike(asked(0, name), asked(1, name)))
+      .map((name) => `targets.${name}.in`),
+  ];
 }
 
-/** All names: those of `a` in its order, each that only `b` has after the one it follows there. */
-function mergedOrder(a: Parts, b: Parts): string[] {
-  const order = [...a.keys()];
-  let after = -1;
-  for (const name of b.keys()) {
-    const at = order.indexOf(name);
-    if (at >= 0) after = at;
-    else order.splice(++after, 0, name);
-  }
-  return order;
-}
-
-/**
- * The scenario that takes the changed leaves named in `fromB` from `b` and all else from `a`.
- * @param fromB paths of leaves that {@link changedLeaves} gave for the same two trees
- */
-export function mixture(a: Tree, b: Tree, fromB: ReadonlySet<string>): Tree {
-  const leaves = new Set(changedLeaves(a, b).map(({ path }) => path));
-  const mix = (one: unknown, other: unknown, steps: readonly string[]): unknown => {
-    const path = steps.join(".");
-    if (leaves.has(path)) return fromB.has(path) ? other : one;
-    const [ones, others] = [partsOf(one), partsOf(other)];
-    if (!ones || !others) return one ?? other;
-    const mixed = mergedOrder(ones, others)
-      .map((key) => [key, mix(ones.get(key), others.get(key), [...steps, key])] as const)
-      .filter(([, value]) => value !== undefined);
-    return Array.isArray(one) ? mixed.map(([, value]) => value) : Object.fromEntries(mixed);
-  };
-  return mix(withLists(a, b), withLists(b, a), []) as Tree;
-}
-
-/** Loads a tree as if it were a scenario's file. @returns undefined when the parts do not go together */
-export function loadTree(tree: Tree, readText: ReadText, name: string): LoadedScenario | undefined {
-  const text = stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.2" });
-  const { loaded } = loadScenario(mixtureName, {
-    readText: (path) => (path === mixtureName ? text : readText(path)),
-  });
-  return loaded && { ...loaded, name };
+/** `b` with the joint draws of `a` where both give the same values to the same paths, wherever their files lie. */
+export function withSharedDraws(a: ComparedTree, b: ComparedTree): Tree {
+  const same = a.loaded.draws && JSON.stringify(a.loaded.draws) === JSON.stringify(b.loaded.draws);
+  return same ? { ...b.tree, draws: a.tree.draws } : b.tree;
 }

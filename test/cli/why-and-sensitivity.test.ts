@@ -33,7 +33,11 @@ commands("why prints the parts, writes them so that they add up, and reuses what
     const summary = JSON.parse(first.out);
     assert.equal(
       summary.groups.map(({ name }: { name: string }) => name),
-      ["staff", "quick decisions"],
+      ["staff.team.fte", "staff.team.vacancies.held_at", "changes.quick decisions"],
+    );
+    assert.equal(
+      summary.groups.map(({ title }: { title: string }) => title),
+      ["team: full-time equivalents", "team: vacancies held at", "quick decisions"],
     );
     for (const { parts, whole } of summary.measures)
       assert.is(
@@ -55,11 +59,15 @@ commands("why prints the parts, writes them so that they add up, and reuses what
     assert.is(again.code, 0, again.err);
     assert.match(again.err, "4 reused");
     assert.not.match(again.err, "4 run");
-    assert.match(again.out, /^Day legacy-cleared was met: \d+ days earlier in more than in tiny-hub/);
-    assert.match(
-      again.out.replace(/\s+/g, " "),
-      /Of the \d+ days, \d+ are (staff|quick decisions) and \d+ (staff|quick decisions)\./,
-    );
+    const said = again.out.replace(/\s+/g, " ");
+    assert.match(said, 'Why "More" differs from "Tiny hub" Day legacy-cleared was met: ');
+    assert.match(said, /\d+ days earlier in "More" than in "Tiny hub"/);
+    assert.match(said, /Of the \d+ days, \d+ come from (team: vacancies held at|quick decisions) and \d+ from /);
+    // Each change is shown before and after.
+    assert.match(said, "team: full-time equivalents: 14 → 16 FTE");
+    assert.match(said, "quick decisions: none → from 1 June 2023: work.decision.effort.lognormal.mean 7h");
+    const place = /^Files: (.*)$/m.exec(again.out)?.[1] ?? "";
+    assert.is(`${readFileSync(join(place, "answer.txt"), "utf8")}\nFiles: ${place}\n`, again.out);
     assert.ok(again.out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
   }),
 );
@@ -94,11 +102,90 @@ commands("why takes groups, measures and the folders of two runs", () =>
   }),
 );
 
+/** Runs the tiny hub and gives its result folder. */
+async function ranInto(out: string, ...args: readonly string[]): Promise<string> {
+  const ran = await casehub("run", ...args, "--threads", "1", "--quiet", "--out", out);
+  assert.is(ran.code, 0, ran.err);
+  return ran.out.trim();
+}
+
+commands("why between two results of one plan says how they were run otherwise, and runs nothing", () =>
+  inFolder(async (folder) => {
+    const out = join(folder, "results");
+    const first = await ranInto(out, tiny, "--replications", "2");
+    const second = await ranInto(out, tiny, "--replications", "4", "--seed", "9", "--fixed");
+    const manifest = join(second, "manifest.json");
+    const altered = readFileSync(manifest, "utf8").replace(/"casehub": ".*"/, '"casehub": "0.0.9"');
+    writeFileSync(manifest, altered.replace(/"build": ".*"/, `"build": "${"0".repeat(64)}"`));
+    const {
+      code,
+      out: printed,
+      err,
+    } = await casehub("why", first, second, "--out", out, "--threads", "1", "--verbose");
+    assert.is(code, 0, err);
+    assert.not.match(err, /run of/);
+    const said = printed.replace(/\s+/g, " ");
+    assert.match(said, "are the same plan: they differ in nothing that moves a result but how they were run");
+    for (const what of [
+      "seed: 7 → 9",
+      "replications: 2 → 4",
+      "uncertain values: drawn from their ranges → held at their best estimates",
+      "→ 0.0.9",
+      /build: [0-9a-f]{8} → 00000000/,
+      /legacy-cleared: met in \d+% of replications → \d+%/,
+    ])
+      assert.match(said, what);
+    const json = JSON.parse((await casehub("why", first, second, "--out", out, "--threads", "1", "--json")).out);
+    assert.equal(json.not_run_alike.slice(0, 2), [
+      { what: "seed", before: "7", after: "9" },
+      { what: "replications", before: "2", after: "4" },
+    ]);
+    assert.equal([json.groups, json.measures], [[], []]);
+    assert.ok(readFileSync(join(json.folder, "answer.txt"), "utf8").includes("seed: 7 → 9"));
+  }),
+);
+
+commands(
+  "why takes changed seeds of the files, the contents of a series, and draws that moved, for what they are",
+  () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, "tiny-hub.yaml"), readFileSync(tiny));
+      const child = (name: string, text: string) => {
+        const file = join(folder, `${name}.yaml`);
+        writeFileSync(file, `format: 1\nextends: tiny-hub.yaml\n${text}\n`);
+        return file;
+      };
+      const why = async (...args: string[]) => {
+        const { code, out, err } = await casehub("why", ...args, ...few.slice(0, 4), "--out", join(folder, "results"));
+        assert.is(code, 0, err);
+        return out.replace(/\s+/g, " ");
+      };
+      const seeds = await why(child("one", "seed: 1"), child("two", "seed: 2"));
+      assert.match(seeds, "seed: 1 → 2");
+      assert.match(seeds, "There is no difference between plans to split");
+
+      const claims = (name: string, last: number) => {
+        writeFileSync(join(folder, `${name}.csv`), `date,claims\n2023-05-31,62\n2023-06-30,60\n2023-07-31,${last}\n`);
+        const series = `{monthly: {file: ${name}.csv, date: date, column: claims}, then: {repeat: last 2 months}}`;
+        return child(name, `cases: {arrivals: {rate: null, series: ${series}}}`);
+      };
+      const series = await why(claims("few", 62), claims("many", 620));
+      assert.match(series, "1 of 3 values, the first on 31 July 2023: 62 → 620");
+
+      const drawn = (name: string, first: number) => {
+        writeFileSync(join(folder, `${name}.csv`), `count\n${first}\n720\n`);
+        return child(name, `draws: {file: ${name}.csv, columns: {count: cases.in_progress.0.count}}`);
+      };
+      assert.match(await why(drawn("here", 690), drawn("moved", 690)), "differ in nothing that moves a result");
+      assert.match(await why(drawn("here", 690), drawn("other", 700)), /draws: \S*here\.csv \(1 value\) → /);
+    }),
+);
+
 commands("why says so when nothing differs, and what is wrong with what is asked", () =>
   inFolder(async (folder) => {
     const same = await casehub("why", tiny, tiny, "--out", folder);
     assert.is(same.code, 0);
-    assert.match(same.out, "differ in nothing that moves a result");
+    assert.match(same.out.replace(/\s+/g, " "), "they differ in nothing that moves a result, and were run alike");
     const more = changedHub(folder);
     for (const [args, reason] of [
       [["--group", "staff"], /--group takes name=path,path/],

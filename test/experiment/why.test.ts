@@ -8,9 +8,10 @@ import { type ChangeGroup, grouped } from "../../src/experiment/attribution/grou
 import { answerWhy, designWhy, type WhyQuestion } from "../../src/experiment/why.ts";
 import { compile } from "../../src/hub/compile.ts";
 import type { Plan } from "../../src/hub/plan.ts";
-import { type ChangedLeaf, changedLeaves, loadTree, mixture, resolvedTree } from "../../src/scenario/difference.ts";
+import { type ChangedLeaf, changedLeaves, resolvedTree } from "../../src/scenario/difference.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
+import { loadTree, mixture } from "../../src/scenario/mixture.ts";
 import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
 
 const why = suite("why two scenarios differ");
@@ -19,27 +20,65 @@ const leaf = (path: string): ChangedLeaf => ({ steps: path.split("."), path, a: 
 const single = (name: string): ChangeGroup => ({ name, leaves: [leaf(name)] });
 const named = (groups: readonly ChangeGroup[]) => groups.map(({ name }) => name);
 
-why("changes are grouped by top-level block, and each named change is a group of its own", () => {
-  const leaves = [
+const groupsOf = (paths: readonly string[], most = 7) =>
+  grouped(paths.map(leaf), [], most).map(({ name, leaves }) => (leaves.length > 1 ? [name, leaves.length] : name));
+
+why("each changed value is a group of its own, whatever block it stands in", () => {
+  const paths = [
     "staff.a.fte",
-    "work.decision.effort",
-    "staff.b",
+    "staff.a.training",
     "changes.overtime",
     "changes.training.on",
     "changes.training.set.x",
   ];
-  assert.equal(named(grouped(leaves.map(leaf), [])), ["staff", "work", "overtime", "training"]);
+  assert.equal(groupsOf(paths), paths);
+});
+
+why("of more than seven changes those deepest in the scenario are gathered first, place by place", () => {
+  assert.equal(
+    groupsOf([
+      "work.decision.check.of",
+      "work.decision.check.sent_back",
+      "work.decision.effort",
+      "staff.a.fte",
+      "staff.a.training",
+      "staff.b.fte",
+      "cases.arrivals.rate",
+      "changes.overtime",
+    ]),
+    [
+      ["work.decision.check", 2],
+      "work.decision.effort",
+      "staff.a.fte",
+      "staff.a.training",
+      "staff.b.fte",
+      "cases.arrivals.rate",
+      "changes.overtime",
+    ],
+  );
+});
+
+why("changes are never gathered into one block, nor dated changes with each other", () => {
+  const pools = [..."abcdefghi"].map((pool) => `staff.${pool}.fte`);
+  assert.equal(groupsOf(pools), pools);
+  const both = pools.flatMap((path) => [path, path.replace("fte", "training")]);
+  assert.equal(
+    groupsOf(both),
+    [..."abcdefghi"].map((pool) => [`staff.${pool}`, 2]),
+  );
+  const dated = [..."abcdefghi"].map((name) => `changes.${name}`);
+  assert.equal(groupsOf(dated), dated);
 });
 
 why("the user's groups come first, and take what is at or below their paths", () => {
   const leaves = ["staff.a.fte", "staff.ab.fte", "changes.overtime", "work.x"].map(leaf);
-  const groups = grouped(leaves, [{ name: "people", paths: ["staff.a", "changes.overtime"] }]);
+  const groups = grouped(leaves, [{ name: "people", paths: ["staff.a", "changes.overtime"] }], 7);
   assert.equal(
     groups.map(({ name, leaves: own }) => [name, own.map(({ path }) => path)]),
     [
       ["people", ["staff.a.fte", "changes.overtime"]],
-      ["staff", ["staff.ab.fte"]],
-      ["work", ["work.x"]],
+      ["staff.ab.fte", ["staff.ab.fte"]],
+      ["work.x", ["work.x"]],
     ],
   );
 });
@@ -102,7 +141,7 @@ function tinyQuestion(exactUpTo: number): WhyQuestion {
   const [one, other] = [resolvedTree(a, tiny), resolvedTree(b, tiny)];
   const plans = new Map<string, Plan | undefined>();
   return {
-    groups: grouped(changedLeaves(one, other), []),
+    groups: grouped(changedLeaves(one, other), [], 7),
     planWith: (groups) => {
       const paths = groups.flatMap(({ leaves }) => leaves.map(({ path }) => path));
       const key = paths.join();
@@ -126,9 +165,14 @@ why("the parts of a tiny hub's difference add up bit by bit, with the same runs 
   const design = designWhy(question);
   const laboratory = new MemoryLaboratory();
   const found = await answerWhy(question, design, laboratory);
-  assert.equal(named(found.groups), ["cases", "work", "staff"]);
+  assert.equal(named(found.groups), [
+    "cases.arrivals.rate",
+    "work.interview.effort.lognormal.mean",
+    "staff.team.fte",
+    "staff.team.vacancies.held_at",
+  ]);
   assert.is(found.exact, true);
-  assert.is(laboratory.count.run, 8 * 4);
+  assert.is(laboratory.count.run, 16 * 4);
   assert.equal(
     found.splits.map(({ measure }) => measure.name),
     ["met:legacy-cleared", "at:legacy-cleared"],
@@ -140,7 +184,7 @@ why("the parts of a tiny hub's difference add up bit by bit, with the same runs 
     );
     assert.ok(Math.abs(whole - (after.mean - before.mean)) < 1e-6);
     // Shorter interviews and more staff bring the day forward and the backlog down.
-    assert.ok(parts[1].amount < 0 && parts[2].amount < 0);
+    assert.ok(parts[1].amount < 0 && parts[2].amount + parts[3].amount < 0);
   }
 });
 

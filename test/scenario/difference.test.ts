@@ -1,8 +1,10 @@
 /** What differs between two scenarios, and scenarios mixed from both. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { changedLeaves, loadTree, mixture, resolvedTree, type Tree } from "../../src/scenario/difference.ts";
+import { changedLeaves, idleDifferences, resolvedTree, withSharedDraws } from "../../src/scenario/difference.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
+import { loadTree, mixture } from "../../src/scenario/mixture.ts";
+import type { Tree } from "../../src/scenario/parts.ts";
 import { changed, loadedFrom, loadText, small } from "./in-memory.ts";
 
 const difference = suite("the difference of two scenarios");
@@ -89,6 +91,37 @@ difference("the file of joint draws keeps its place", () => {
   const text = `${small}draws: {file: draws/d.csv, columns: {fte: staff.in-post.fte}}\n`;
   const loaded = { ...loadedFrom(loadText(small)), resolvedText: text };
   assert.equal((resolvedTree(loaded, "plans/hub.yaml").draws as { file: string }).file, "plans/draws/d.csv");
+});
+
+difference("a series changes as a whole, and so do joint draws", () => {
+  const arrivals = (values: string) => ({ cases: { arrivals: { series: { daily: { values } } } } });
+  const [one, two] = ["2023-01-01", "2023-01-02"];
+  assert.equal(pathsOf(arrivals({ [one]: 1, [two]: 2 } as never), arrivals({ [one]: 3, [two]: 4 } as never)), [
+    "cases.arrivals.series.daily.values",
+  ]);
+  const draws = (file: string, column: string) => ({ draws: { file, columns: { [column]: "staff.team.fte" } } });
+  assert.equal(pathsOf(draws("a.csv", "fte"), draws("b.csv", "staff")), ["draws"]);
+});
+
+difference("joint draws that give the same values are the same draws, wherever their file lies", () => {
+  const side = (file: string, rows: number[][]) => ({
+    loaded: { ...loadedFrom(loadText(small)), draws: { paths: ["staff.in-post.fte"], rows } },
+    tree: { draws: { file, columns: { fte: "staff.in-post.fte" } } },
+  });
+  const a = side("one/d.csv", [[40], [50]]);
+  assert.equal(pathsOf(a.tree, withSharedDraws(a, side("two/d.csv", [[40], [50]]))), []);
+  assert.equal(pathsOf(a.tree, withSharedDraws(a, side("two/d.csv", [[40], [51]]))), ["draws"]);
+});
+
+difference("what moves no number is told apart from what does", () => {
+  const targets = (share: string, bound: number) => ({
+    targets: { low: { measure: "total_backlog", at_most: bound, by: "2023-12-31", in: share } },
+  });
+  assert.equal(pathsOf(targets("90%", 5), targets("80%", 5)), []);
+  assert.equal(idleDifferences(targets("90%", 5), targets("80%", 5)), ["targets.low.in"]);
+  assert.equal(pathsOf(targets("90%", 5), targets("90%", 6)), ["targets.low.at_most"]);
+  assert.equal(idleDifferences(base, other), ["title"]);
+  assert.equal(idleDifferences(base, base), []);
 });
 
 difference.run();

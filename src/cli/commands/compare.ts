@@ -69,7 +69,7 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
     const written = await write(result, loaded, args.out, started, workbench);
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...comparisonJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : comparisonText(result, place));
+    else io.print(args.quiet ? `${place}\n` : `${comparisonText(result)}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }
@@ -111,6 +111,7 @@ async function write(
         [comparedReplicationsShape(comparison), comparedReplications(comparison)],
       ],
       summary: comparisonJson(result),
+      answer: comparisonText(result),
       texts,
       manifest: { replications: { ...laboratory.count } },
     },

@@ -56,7 +56,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
   const measures = measuresOf(args.measure, plan);
   const seed = seedOption(args.seed, plan.seed);
   if (factorsOf(plan).length === 0) {
-    io.print(`No value of ${loaded.name} has a range: nothing in it is said to be uncertain.\n`);
+    io.print(`No value of ${loaded.name} has a range: no value in it is marked uncertain.\n`);
     return exitCode.done;
   }
   return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
@@ -73,6 +73,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const overrides = args.set;
     const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
+    const answer = sensitivityText(found, { title: loaded.scenario.title, ...designs });
     const picture = await tornadoPicture(found);
     const written = writeCommandResult(
       args.out,
@@ -83,6 +84,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
         build,
         tables: [[sensitivityShape, sensitivityRows(found)]],
         summary,
+        answer,
         texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -90,11 +92,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else if (args.quiet) io.print(`${place}\n`);
-    else
-      io.print(
-        sensitivityText(found, { title: loaded.scenario.title, replications, trajectories, rows, folder: place }),
-      );
+    else io.print(args.quiet ? `${place}\n` : `${answer}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -155,6 +155,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
           [thresholdsShape, thresholdRows(result)],
         ],
         summary: solveJson(result, notes),
+        answer: solveText(result, notes),
         texts: { "scenario.resolved.yaml": loaded.resolvedText },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -162,7 +163,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...solveJson(result, notes) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : solveText(result, place, notes));
+    else io.print(args.quiet ? `${place}\n` : `${solveText(result, notes)}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

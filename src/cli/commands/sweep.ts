@@ -24,7 +24,7 @@ import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
 import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
-import { sayFinished } from "../sweep-finished.ts";
+import { sayFinished, sweepFiles } from "../sweep-finished.ts";
 import { SweepProgress } from "../sweep-progress.ts";
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
@@ -148,7 +148,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     );
     const place = placeWords(folder);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : tally.words(place));
+    else io.print(args.quiet ? `${place}\n` : `${tally.words()}\n${sweepFiles(place)}`);
     if (complete) return exitCode.done;
     io.error("Incomplete: what is finished is kept, and the same command goes on from there.\n");
     return exitCode.incomplete;

@@ -1,11 +1,13 @@
 /** `casehub why`: splits the difference between two scenarios over what changed between them. */
-import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { type Build, commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
-import { type ChangeGroup, grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
-import { answerWhy, designWhy } from "../../experiment/why.ts";
+import { grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
+import { answerWhy, designWhy, type Why } from "../../experiment/why.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
+import { planTitles } from "../../output/plan-names.ts";
+import { circumstanceLine, circumstances, type RunSide, recordedTargets } from "../../output/why/circumstances.ts";
 import { whySummary } from "../../output/why/summary.ts";
 import {
   changeRows,
@@ -16,11 +18,11 @@ import {
   partsShape,
 } from "../../output/why/tables.ts";
 import { whyText } from "../../output/why/words.ts";
-import { type ChangedLeaf, changedLeaves, loadTree, mixture } from "../../scenario/difference.ts";
+import { type ChangedLeaf, changedLeaves, idleDifferences, withSharedDraws } from "../../scenario/difference.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
 import type { Io } from "../io.ts";
+import { planMaker } from "../mixed-plans.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
@@ -80,95 +82,91 @@ function measuresOf(asked: readonly string[], plans: readonly Plan[]): AnswerMea
   });
 }
 
-/** Plans of mixtures, each made once. The ends are the scenarios themselves. */
-function planMaker(
-  a: ComparedScenario,
-  b: ComparedScenario,
-  plans: readonly [Plan, Plan],
-  leaves: readonly ChangedLeaf[],
-) {
-  const made = new Map<string, Plan | undefined>([
-    ["", plans[0]],
-    [
-      leaves
-        .map(({ path }) => path)
-        .sort()
-        .join("\n"),
-      plans[1],
-    ],
-  ]);
-  return (groups: readonly ChangeGroup[]): Plan | undefined => {
-    const paths = groups.flatMap((group) => group.leaves.map(({ path }) => path)).sort();
-    const key = paths.join("\n");
-    if (!made.has(key)) made.set(key, planOf(a, b, new Set(paths), groups));
-    return made.get(key);
+/** What both are run with: as the first was, unless the user says otherwise. */
+function optionsOf(args: WhyArguments, { facts }: RunSide, other: RunSide) {
+  return {
+    seed: seedOption(args.seed, facts.seed),
+    replications: countOption("replications", args.replications, usualReplications, mostReplications),
+    fixed: args.fixed || (facts.fixed && other.facts.fixed),
   };
 }
 
-function planOf(a: ComparedScenario, b: ComparedScenario, paths: ReadonlySet<string>, groups: readonly ChangeGroup[]) {
-  const name = `${a.loaded.name} with ${groups.map((group) => group.name).join(", ")}`;
-  const loaded = loadTree(mixture(a.tree, b.tree, paths), readText, name);
-  try {
-    return loaded && compile(loaded);
-  } catch (error) {
-    // What only shows when a plan is made is no more usable than what does not load.
-    if ((error as Error).constructor.name === "ScenarioFault") return undefined;
-    throw error;
-  }
+function sideOf({ recorded, loaded: { scenario } }: ComparedScenario, { version, hash }: Build): RunSide {
+  const { seed, replications } = scenario;
+  return { facts: recorded ?? { seed, replications, fixed: false, version, build: hash }, recorded };
 }
 
-/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+/** Nothing was changed, so nothing is run. */
+const unchanged: Why = { groups: [], exact: true, orders: 0, points: 0, paired: false, splits: [] };
+
+/** @returns the exit code @throws BadInput, FolderProblem, RecordProblem for what the user can mend */
 export async function run(args: WhyArguments, io: Io): Promise<number> {
-  const replications = countOption("replications", args.replications, usualReplications, mostReplications);
   const orders = countOption("orders", args.orders, usualOrders, 100_000);
-  const a = loadCompared(args.first, args.set, args.data, io);
-  const b = loadCompared(args.second, args.set, args.data, io);
-  if (!a || !b) return exitCode.badInput;
+  const [a, second] = [args.first, args.second].map((path) => loadCompared(path, args.set, args.data, io));
+  if (!a || !second) return exitCode.badInput;
+  const b = { ...second, tree: withSharedDraws(a, second) };
   const plans = [compile(a.loaded), compile(b.loaded)] as const;
-  const seed = seedOption(args.seed, plans[0].seed);
   const leaves = changedLeaves(a.tree, b.tree);
-  const names = { a: a.loaded.name, b: b.loaded.name };
-  if (leaves.length === 0) {
-    io.print(`${names.a} and ${names.b} differ in nothing that moves a result.\n`);
-    return exitCode.done;
-  }
-  const measures = measuresOf(args.measure, plans);
-  const groups = grouped(
-    leaves,
-    args.group.map((text) => namedGroup(text, leaves)),
+  const [titleA, titleB] = planTitles(
+    [a, b].map(({ loaded: { name, scenario } }) => ({ name, title: scenario.title })),
   );
-  const question = {
-    groups,
-    planWith: planMaker(a, b, plans, leaves),
-    seed,
-    fixed: args.fixed,
-    replications,
-    measures,
-    exactUpTo: args.exact ? mostExact : exactUpTo,
-    orders,
-  };
+  const names = { a: titleA, b: titleB };
+  const measures = measuresOf(args.measure, plans);
+  const most = args.exact ? mostExact : exactUpTo;
+  const named = args.group.map((text) => namedGroup(text, leaves));
+  const groups = grouped(leaves, named, most);
   if (args.exact && groups.length > mostExact)
     throw new BadInput(
       `--exact takes at most ${mostExact} groups, and there are ${groups.length}: gather some with --group`,
     );
   return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
     const started = new Date();
-    const design = designWhy(question);
-    expect(design.coalitions.length * replications);
-    const why = await answerWhy(question, design, laboratory);
-    const options = { seed, replications, fixed: args.fixed };
+    const sides = [sideOf(a, build), sideOf(b, build)] as const;
+    const options = optionsOf(args, ...sides);
+    const { seed, replications } = options;
+    const question = {
+      ...options,
+      groups,
+      planWith: planMaker(a, b, plans, leaves),
+      measures,
+      exactUpTo: most,
+      orders,
+    };
+    const answer = async () => {
+      const design = designWhy(question);
+      expect(design.coalitions.length * replications);
+      return answerWhy(question, design, laboratory);
+    };
+    const why = groups.length === 0 ? unchanged : await answer();
+    const differing = circumstances(...sides);
     const identity = commandIdentity(
       "why",
       [a, b].map(({ loaded }) => runIdentity(loaded, options, build)),
-      { groups: args.group, measures: measures.map(({ name }) => name), exact: args.exact, orders },
+      { groups: args.group, measures: measures.map(({ name }) => name), exact: args.exact, orders, sides },
     );
-    const overrides = args.set;
-    const summary = whySummary(why, { ...names, ...options, overrides, identity, build });
+    const idle = idleDifferences(a.tree, b.tree);
+    const summary = whySummary(why, {
+      ...names,
+      ...options,
+      overrides: args.set,
+      circumstances: differing,
+      idle,
+      identity,
+      build,
+    });
+    const text = whyText(why, {
+      names,
+      replications,
+      seed,
+      circumstances: differing.map(circumstanceLine),
+      recorded: recordedTargets(...sides),
+      idle,
+    });
     const written = writeCommandResult(
       args.out,
       {
-        name: `why-${names.a}-${names.b}`,
-        title: `Why ${names.b} differs from ${names.a}`,
+        name: `why-${a.loaded.name}-${b.loaded.name}`,
+        title: `Why "${names.b}" differs from "${names.a}"`,
         identity,
         build,
         tables: [
@@ -177,6 +175,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
           [changesShape, changeRows(why)],
         ],
         summary,
+        answer: text,
         texts: { "first.resolved.yaml": a.loaded.resolvedText, "second.resolved.yaml": b.loaded.resolvedText },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -184,7 +183,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : whyText(why, names, replications, place));
+    else io.print(args.quiet ? `${place}\n` : `${text}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -53,11 +53,8 @@ function bestTable({ plans }: Comparison, { best }: OutcomeComparison): string[]
   ];
 }
 
-/**
- * The comparison as text.
- * @param folder where the files are, as the user would name it
- */
-export function comparisonText({ comparison, seed, fixed }: ComparisonResult, folder: string): string {
+/** The comparison as text. */
+export function comparisonText({ comparison, seed, fixed }: ComparisonResult): string {
   const { plans, replications } = comparison;
   const [main, ...others] = mainOutcomes(comparison);
   const sentences = (outcome: OutcomeComparison) =>
@@ -77,7 +74,6 @@ export function comparisonText({ comparison, seed, fixed }: ComparisonResult, fo
     ...deadlines.map((outcome) => wrap(sentences(outcome).join(" "), width)),
     wrap(gainSentence(comparison, main), width).filter(Boolean),
     ...[main, ...others].map((outcome) => tables(comparison, outcome)),
-    [`Files: ${folder}`],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

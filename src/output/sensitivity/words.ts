@@ -5,7 +5,7 @@ import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
 import { quantityWords } from "../quantity-words.ts";
 import { lowerFirst, width } from "../terminal/wording.ts";
-import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { alignedTable, listed, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 
 /** What a factor is called in a sentence. */
 export function factorName(factor: Factor): string {
@@ -29,11 +29,6 @@ function decimalsFor(value: number): number {
 
 function level(mean: number, measure: MeasureSensitivity, date: (day: number) => string): string {
   return isDay(measure) ? date(Math.round(mean)) : plainNumber(mean, decimalsFor(mean));
-}
-
-/** "a, b and c" */
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 }
 
 const counts = ["No assumption", "One assumption", "Two assumptions", "Three assumptions"];
@@ -97,9 +92,7 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
   });
   return [
     ...fittedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows),
-    ...(moving.length < order.length
-      ? [`  ${order.length - moving.length} more move it not at all by themselves.`]
-      : []),
+    ...(moving.length < order.length ? [`  ${order.length - moving.length} more have no effect alone.`] : []),
   ];
 }
 
@@ -133,13 +126,12 @@ export interface SensitivityWords {
   readonly replications: number;
   readonly trajectories: number;
   readonly rows: number;
-  readonly folder: string;
 }
 
 /** The answer as text, 80 columns. */
 export function sensitivityText(
   found: Sensitivity,
-  { title, replications, trajectories, rows, folder }: SensitivityWords,
+  { title, replications, trajectories, rows }: SensitivityWords,
 ): string {
   const leading = found.measures[found.leading];
   const skipped = found.measures[0];
@@ -162,13 +154,10 @@ export function sensitivityText(
         width,
       ),
     ],
-    [
-      ...wrap(
-        `From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
-        width,
-      ),
-      `Files: ${folder}`,
-    ],
+    wrap(
+      `From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
+      width,
+    ),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

@@ -168,8 +168,8 @@ function frontierSections(result: SolveResult): string[][] {
   ];
 }
 
-/** @param folder where the files are, as the user would name it @param notes sentences about the question itself */
-export function solveText(result: SolveResult, folder: string, notes: readonly string[]): string {
+/** @param notes sentences about the question itself */
+export function solveText(result: SolveResult, notes: readonly string[]): string {
   const { solutions, second, seed, fixed, loaded } = result;
   const [solution] = solutions;
   const sections = [
@@ -187,7 +187,7 @@ export function solveText(result: SolveResult, folder: string, notes: readonly s
           ),
         ]),
     ...notes.map((note) => wrap(`Note: ${note}`, width)),
-    [`Seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`, `Files: ${folder}`],
+    [`Seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

@@ -82,6 +82,7 @@ export function writeSweepResult(out: string, result: SweepResult, circumstances
         write: (staging) => writeTables(staging, tables, tally, result),
       },
       summary,
+      answer: () => tally.words(),
       texts: { "scenario.resolved.yaml": sweep.base.resolvedText },
       manifest: { replications: result.replications },
     },

@@ -65,8 +65,7 @@ export class SweepTally {
     };
   }
 
-  /** @param folder where the files are, as the reader may type it */
-  words(folder: string): string {
+  words(): string {
     const { sweep, byStatus } = this;
     const { done, failed } = byStatus;
     const total = sweep.points.length;
@@ -86,12 +85,6 @@ export class SweepTally {
       lines.push(...wrap(`${name} is met at ${plainNumber(met)} of ${count(done, "point")}.${where}`, 80));
     }
     if (sweep.targets.length > 1) lines.push(...wrap(`Every target is met at ${count(this.all, "point")}.`, 80));
-    lines.push(
-      "",
-      `Files: ${folder}`,
-      `  points.csv        a row a point, for a spreadsheet`,
-      `  measures/         a row a point and measure, for DuckDB, pandas, R arrow`,
-    );
     return `${lines.join("\n")}\n`;
   }
 }

@@ -1,6 +1,8 @@
 /** summary.json of an attribution. Its form is described in docs/reference/why-json.md. */
 import type { MeasureSplit, Why } from "../../experiment/why.ts";
 import { dateCell } from "../table.ts";
+import { groupTitle } from "./changed-values.ts";
+import type { Circumstance } from "./circumstances.ts";
 import { known, meanJson } from "./tables.ts";
 
 export interface WhyRun {
@@ -10,6 +12,10 @@ export interface WhyRun {
   readonly fixed: boolean;
   readonly replications: number;
   readonly overrides: readonly string[];
+  /** What the two were not run alike in. */
+  readonly circumstances: readonly Circumstance[];
+  /** Paths of what differs and moves no result. */
+  readonly idle: readonly string[];
   readonly identity: string;
   readonly build: { readonly version: string; readonly hash: string };
 }
@@ -23,7 +29,7 @@ function levelJson(split: MeasureSplit, side: "before" | "after") {
   };
 }
 
-export function whySummary(why: Why, { a, b, build, identity, ...run }: WhyRun): object {
+export function whySummary(why: Why, { a, b, build, identity, circumstances, idle, ...run }: WhyRun): object {
   const name = (i: number) => why.groups[i].name;
   return {
     format: 1,
@@ -34,9 +40,16 @@ export function whySummary(why: Why, { a, b, build, identity, ...run }: WhyRun):
     second: b,
     run: { ...run, share_draws: why.paired },
     method: { exact: why.exact, orders: why.orders, combinations: why.points },
-    groups: why.groups.map(({ name: group, leaves }) => ({
-      name: group,
-      changes: leaves.map(({ path, a: before, b: after }) => ({ path, before: before ?? null, after: after ?? null })),
+    not_run_alike: circumstances.map(({ what, before, after }) => ({ what, before, after })),
+    without_effect: idle,
+    groups: why.groups.map((group) => ({
+      name: group.name,
+      title: groupTitle(group),
+      changes: group.leaves.map(({ path, a: before, b: after }) => ({
+        path,
+        before: before ?? null,
+        after: after ?? null,
+      })),
     })),
     measures: why.splits.map((split) => ({
       name: split.measure.name,

@@ -1,0 +1,127 @@
+/** A changed value for people: what it is, what it was before and what it is after. */
+import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
+import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
+import type { ChangedLeaf } from "../../scenario/difference.ts";
+import { isMap, isSeries } from "../../scenario/parts.ts";
+import { longDate, plainNumber } from "../wording.ts";
+
+/** Keys whose names say too little, or are an abbreviation. */
+const keyWords: Readonly<Record<string, string>> = {
+  fte: "full-time equivalents",
+  fte_each: "full-time equivalent of each",
+  in_progress: "starting stock",
+  away: "time away",
+  cv: "coefficient of variation",
+  next_case: "order of work",
+};
+
+const keyWord = (key: string): string => keyWords[key] ?? key.replaceAll("_", " ");
+
+/** Steps that name a thing, and what follows is said of it: `staff.stoke`, `cases.types.standard`, `changes.overtime`. */
+function subjectLength([block, kind]: readonly string[]): number {
+  if (block === "cases" && (kind === "types" || kind === "in_progress")) return 3;
+  return ["staff", "work", "sites", "changes", "targets"].includes(block) ? 2 : 1;
+}
+
+/** "staff.stoke.joiners.count" -> "stoke: joiners count". */
+export function pathWords(steps: readonly string[]): string {
+  const length = Math.min(subjectLength(steps), steps.length);
+  const subject = length === 1 ? keyWord(steps[0]) : steps[length - 1];
+  const rest = steps.slice(length).map(keyWord);
+  // `effort.lognormal.mean` is the mean effort; the family is seen in the scenario.
+  const said = rest.length > 2 && /^(mean|coefficient of variation)$/.test(rest[rest.length - 1]);
+  const words = said ? `${rest[rest.length - 1]} of ${rest.slice(0, -2).join(" ")}` : rest.join(" ");
+  return words === "" ? (length === 1 ? subject : `all of ${subject}`) : `${subject}: ${words}`;
+}
+
+/** What a group of changes is called in sentences and tables. */
+export function groupTitle({ name, leaves }: ChangeGroup): string {
+  const [{ steps, path }] = leaves;
+  if (leaves.length === 1 && name === path)
+    return steps[0] === "changes" && steps.length === 2 ? steps[1] : pathWords(steps);
+  return isPathOf(name, leaves) ? `${pathWords(name.split("."))} (${leaves.length} values)` : name;
+}
+
+const isPathOf = (name: string, leaves: readonly ChangedLeaf[]) =>
+  leaves.every(({ path }) => path === name || path.startsWith(`${name}.`));
+
+/** Unit of a bare number, by where it stands. */
+function unitOf(steps: readonly string[]): string {
+  const last = steps[steps.length - 1];
+  if (/^(fte|held_at)$/.test(last)) return " FTE";
+  if (steps[0] === "staff" && /^(count|of)$/.test(last)) return " people";
+  if (steps[0] === "cases" && /^(count|cases)$/.test(last)) return " cases";
+  return "";
+}
+
+function scalarWords(value: unknown, steps: readonly string[]): string {
+  if (typeof value === "number") {
+    const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+    return `${plainNumber(value, Math.min(decimals, 6))}${unitOf(steps)}`;
+  }
+  if (typeof value === "string" && isIsoDate(value)) return longDate(parseIsoDate(value));
+  return value === null ? "nothing" : String(value);
+}
+
+const longest = 120;
+
+function cut(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+}
+
+/** Several values in one line: "training 9 weeks, ramp from 30%"; of a dated change the date, then what it sets. */
+function mapWords(value: Record<string, unknown>, steps: readonly string[]): string {
+  if (steps[0] === "changes" && steps.length === 2 && typeof value.on === "string" && isMap(value.set)) {
+    const set = Object.entries(value.set).map(([path, inner]) => `${path} ${valueText(inner, path.split("."))}`);
+    return `from ${scalarWords(value.on, [])}: ${set.join(", ")}`;
+  }
+  return Object.entries(value)
+    .filter(([key]) => !/^(source|confidence|note|name|id)$/.test(key))
+    .map(([key, inner]) => `${keyWord(key)} ${valueText(inner, [...steps, key])}`)
+    .join(", ");
+}
+
+function valueText(value: unknown, steps: readonly string[]): string {
+  if (value === undefined) return "none";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map((item) => valueText(item, steps)).join(", ");
+  if (!isMap(value)) return scalarWords(value, steps);
+  if (isSeries(value)) {
+    const dates = Object.keys(value).sort();
+    const [from, to] = [dates[0], dates[dates.length - 1]].map((date) => longDate(parseIsoDate(date)));
+    return `${dates.length} values, ${from} to ${to}`;
+  }
+  if (!("value" in value)) return mapWords(value, steps);
+  const { range } = value;
+  const ends = Array.isArray(range) ? range.map((end) => scalarWords(end, [])) : [];
+  const said = scalarWords(value.value, steps);
+  return ends.length === 2 ? `${said} (range ${ends.join(" to ")})` : said;
+}
+
+/** Where two series differ: "3 of 33 values, the first on 31 March 2023: 16,104 → 15,000". */
+function seriesWords(a: Record<string, unknown>, b: Record<string, unknown>): string {
+  const dates = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  const unlike = dates.filter((date) => JSON.stringify(a[date]) !== JSON.stringify(b[date]));
+  const [first] = unlike;
+  return `${unlike.length} of ${dates.length} values, the first on ${longDate(parseIsoDate(first))}: ${valueText(a[first], [])} → ${valueText(b[first], [])}`;
+}
+
+/** "9 weeks → 3 weeks" */
+export function changeWords({ a, b, steps }: ChangedLeaf): string {
+  if (isSeries(a) && isSeries(b)) return seriesWords(a, b);
+  if (steps.length === 1 && steps[0] === "draws") return `${drawsWords(a)} → ${drawsWords(b)}`;
+  return beforeAfter(cut(valueText(a, steps)), cut(valueText(b, steps)));
+}
+
+/** "14 FTE", "16 FTE" -> "14 → 16 FTE" */
+function beforeAfter(before: string, after: string): string {
+  const [, unit] = /^[-\d.,]+( \w+)$/.exec(after) ?? [];
+  const short = unit && before.endsWith(unit) ? before.slice(0, -unit.length) : before;
+  return `${short} → ${after}`;
+}
+
+/** Joint draws by their file and how many values it draws. */
+function drawsWords(draws: unknown): string {
+  if (!isMap(draws)) return "none";
+  const count = isMap(draws.columns) ? Object.keys(draws.columns).length : 0;
+  return `${draws.file} (${count} value${count === 1 ? "" : "s"})`;
+}
