@@ -133,13 +133,17 @@ test("the same bytes on one thread or two, in shards, and from what an interrupt
     assert.is(bytesIn(at("shards")), expected);
   }));
 
-test("a finished sweep is not run again; a larger one goes on from it, and says what it reuses", () =>
+test("a finished sweep prints its answer again and is not run again; a larger one goes on from it, and says what it reuses", () =>
   inFolder(async (folder) => {
     const grid = (values: string) => `replications: 4\ndesign: {grid: {staff.team.fte: [${values}]}}\n`;
-    assert.is((await sweep(folder, write(folder, grid("10")))).code, 0);
+    const first = await sweep(folder, write(folder, grid("10")));
+    assert.is(first.code, 0);
     const again = await sweep(folder, write(folder, grid("10")));
     assert.is(again.code, 0);
-    assert.match(again.out, /Finished already/);
+    assert.is(again.out, first.out);
+    assert.match(again.err, /Finished already/);
+    const [place] = readdirSync(folder).filter((name) => name.startsWith("sweep-"));
+    assert.ok(again.out.startsWith(`${readFileSync(join(folder, place, "answer.txt"), "utf8")}\nFiles: `));
     const more = await sweep(folder, write(folder, grid("10, 12")), "--verbose");
     assert.is(more.code, 0);
     assert.match(more.err, /point 0 \(staff\.team\.fte=10\): 4 of 4 replications reused/);

@@ -110,7 +110,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             describe: "Scenario file, or a run's result folder",
           })
           .positional("second", { type: "string", demandOption: true, describe: "The other" })
-          .option("group", several("Changes to take as one: name=path,path; may be given again", "by block"))
+          .option("group", several("Changes to take as one: name=path,path; may be given again", "each changed value"))
           .option("measure", several("Outcome to split; may be given again", "the first target's date and level"))
           .option("exact", flag("Run all combinations of up to 12 groups; otherwise up to 7"))
           .option("orders", text("How many orders to sample where there are more groups (default: 32)"))
