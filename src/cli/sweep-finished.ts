@@ -1,6 +1,5 @@
 /** Where a sweep's result is, and one that is finished already: its answer is said again, and nothing is run. */
-import { readFileSync } from "node:fs";
-import { alteredFiles, fileOf, jsonOf, RecordProblem } from "../output/recorded.ts";
+import { alteredFiles, jsonOf, RecordProblem, textOf } from "../output/recorded.ts";
 import { answerFile } from "../output/result-folder.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -28,7 +27,7 @@ export function sayFinished(folder: string, { json, quiet }: SweepArguments, io:
   if (json) io.print(`${JSON.stringify({ folder: place, ...jsonOf(folder, "summary.json") }, undefined, 2)}\n`);
   else if (quiet) io.print(`${place}\n`);
   else {
-    io.print(`${readFileSync(fileOf(folder, answerFile), "utf8")}\n${sweepFiles(place)}`);
+    io.print(`${textOf(folder, answerFile)}\n${sweepFiles(place)}`);
     io.error("Finished already, with the same sweep, scenario and code: nothing was run again.\n");
   }
   return exitCode.done;
