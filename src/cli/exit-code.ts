@@ -1,7 +1,7 @@
 /** What a command's exit code tells the shell. */
 export const exitCode = {
   done: 0,
-  /** A target was missed, and --enforce-targets asked for this. */
+  /** A target was missed, or it is not yet known whether it is met, and --enforce-targets asked for this. */
   targetMissed: 1,
   /** A result is not what its scenario gives. */
   mismatch: 1,

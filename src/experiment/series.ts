@@ -1,6 +1,8 @@
 /** Every measure through time, by day and by month, over the replications. */
+
+import { overDays } from "../hub/measures/over-days.ts";
 import type { Plan } from "../hub/plan.ts";
-import { blockReader, overDays, valuesAtOnce } from "./block.ts";
+import { blockReader, valuesAtOnce } from "./block.ts";
 import { type Month, monthsOf } from "./month.ts";
 import type { ReplicationRows } from "./store.ts";
 import { type Summary, summarise } from "./summary.ts";

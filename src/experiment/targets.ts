@@ -1,18 +1,18 @@
 /** Whether each target is met, how surely, and the rate of exits it asks for. */
-import { columnIndex, type Plan, type PlanTarget } from "../hub/plan.ts";
+import { columnIndex, outcomeIndex, type Plan, type PlanTarget } from "../hub/plan.ts";
 import { eachBlock } from "./block.ts";
-import { firstPassage } from "./first-day.ts";
 import { meanOf } from "./mean.ts";
 import { orderStatistic, sorted } from "./quantile.ts";
 import { estimateShare, type ShareEstimate } from "./share.ts";
 import type { ReplicationRows } from "./store.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { splitVariance, type VarianceShares } from "./variance.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 
 export interface ExitRate {
   /** Exits a week, from the period's start to the deadline, that would have brought the measure to the target on the day. */
   readonly needed: number;
-  /** Exits a week achieved, from the period's start to the day the target is met or, if earlier, the deadline. */
+  /** Exits a week achieved, from the period's start to the deadline. */
   readonly achieved: number;
 }
 
@@ -22,17 +22,19 @@ export interface TargetResult {
   readonly amount: number;
   /** Share of replications that meet it by its date. */
   readonly probability: ShareEstimate;
-  /** Whether that share is at least the one asked for. */
-  readonly met: boolean;
+  /** Whether that share is at least the one asked for, as far as these replications can tell. */
+  readonly verdict: Verdict;
   /** Whether the deadline lies within the period; if not, only what happens within the period is counted. */
   readonly inPeriod: boolean;
-  /** The measure at the end of the deadline's day. */
+  /** What is judged: a level at the end of the deadline's day, the total until then, or the worst of the months, quarters and so on. */
   readonly atDeadline?: Summary;
   /** What the spread at the deadline is made of. */
   readonly variance?: VarianceShares;
   readonly exits?: ExitRate;
-  /** Share of replications that meet it by its date and later fail it again, within the period. */
+  /** Share of replications that meet it by its date and in which its level is out of bounds again on a later day of the period. */
   readonly undone: number;
+  /** Median number of such days, over those replications; NaN where there are none. */
+  readonly undoneDays: number;
 }
 
 /** The amount to be reached, one per replication: its draw where it is uncertain. */
@@ -53,58 +55,56 @@ export function exitsOf(plan: Plan, backlog: number): number {
 
 /**
  * Exits a week needed beside achieved; undefined where the measure has no flow of exits.
- * @param met day on which each replication meets the target @param last its level at the deadline
+ * @param last the level at the deadline, one a replication
  */
 function exitRate(
   plan: Plan,
   target: PlanTarget,
   rows: ReplicationRows,
-  met: Float64Array,
   amount: Float64Array,
   last: Float64Array,
 ): ExitRate | undefined {
   const column = exitsOf(plan, target.column);
   if (column < 0 || target.direction !== "at_most") return undefined;
   const total = new Float64Array(rows.count);
-  const early = new Float64Array(rows.count);
   eachBlock(rows, column, 0, target.by + 1, ({ from, to, values }) => {
-    for (let r = 0; r < rows.count; r++) {
-      for (let day = from; day < to; day++) {
-        const exits = values[r * (to - from) + day - from];
-        total[r] += exits;
-        if (day <= met[r]) early[r] += exits;
-      }
-    }
+    for (let r = 0; r < rows.count; r++)
+      for (let day = from; day < to; day++) total[r] += values[r * (to - from) + day - from];
   });
-  const weeks = (lastDay: number) => (lastDay + 1) / 7;
+  const weeks = (target.by + 1) / 7;
   // What is left at the deadline, over the amount, is what the exits until then fell short of.
-  const needed = total.map((exits, r) => (exits + last[r] - amount[r]) / weeks(target.by));
-  const achieved = early.map((exits, r) => exits / weeks(Math.min(met[r], target.by)));
-  return { needed: meanOf(needed), achieved: meanOf(achieved) };
+  const needed = total.map((exits, r) => (exits + last[r] - amount[r]) / weeks);
+  return { needed: meanOf(needed), achieved: meanOf(total.map((exits) => exits / weeks)) };
 }
 
-/** Judges one target over the replications. */
+/** Judges one target over the replications. @throws RangeError when the plan has no outcomes of it */
 export function assessTarget(
   plan: Plan,
   target: PlanTarget,
   rows: ReplicationRows,
   { paired, fixed }: { paired: boolean; fixed: boolean },
 ): TargetResult {
-  const amount = amounts(plan, target, rows, fixed);
-  const passage = firstPassage(rows, target.column, plan.days, target.direction, amount);
-  const met = Uint8Array.from(passage.day, (day) => (day <= target.by ? 1 : 0));
+  const outcome = (kind: string): Float64Array => {
+    const index = outcomeIndex(plan, `${kind}:${target.name}`);
+    if (index < 0) throw new RangeError(`the scenario ${plan.name} has no outcome ${kind}:${target.name}`);
+    return rows.outcome(index);
+  };
+  const met = Uint8Array.from(outcome("met"), (day) => (day <= target.by ? 1 : 0));
   const probability = estimateShare(met, paired);
   const inPeriod = target.by >= 0 && target.by < plan.days;
-  const last = inPeriod ? rows.daily(target.column, target.by, target.by + 1) : undefined;
+  const last = inPeriod ? outcome("at") : undefined;
+  const amount = amounts(plan, target, rows, fixed);
+  const undone = outcome("broken").filter((days, r) => met[r] === 1 && days > 0);
   return {
     target,
     amount: orderStatistic(sorted(amount), 0.5),
     probability,
-    met: probability.share >= target.share,
+    verdict: verdictOn(probability, target.share),
     inPeriod,
     atDeadline: last && summarise(last, paired),
     variance: last && splitVariance(last, paired),
-    exits: last && exitRate(plan, target, rows, passage.day, amount, last),
-    undone: met.reduce((sum, one, r) => sum + (one & passage.undone[r]), 0) / rows.count,
+    exits: last && exitRate(plan, target, rows, amount, last),
+    undone: undone.length / rows.count,
+    undoneDays: undone.length > 0 ? orderStatistic(sorted(undone), 0.5) : Number.NaN,
   };
 }

@@ -4,27 +4,9 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import { ScenarioFault } from "./cases/stock.ts";
 import { dailyColumns } from "./measures/columns.ts";
 import { outcomeColumns } from "./outcomes.ts";
-import type { Column, Plan, PlanTarget } from "./plan.ts";
+import type { Column, Plan } from "./plan.ts";
+import { planTargets } from "./targets/plan-targets.ts";
 import { Stages } from "./work/stages.ts";
-
-function targetsOf(scenario: Scenario, columns: readonly Column[]): PlanTarget[] {
-  return Object.entries(scenario.targets).map(([name, target]) => {
-    const column = columns.findIndex(
-      ({ measure, group }) => measure === target.measure && group === (target.group ?? ""),
-    );
-    if (column < 0)
-      throw new ScenarioFault(
-        `targets.${name}: there is no measure ${target.measure}${target.group ? ` for ${target.group}` : ""}`,
-      );
-    return {
-      name,
-      column,
-      direction: target.at_most ? "at_most" : "at_least",
-      by: target.by - scenario.period.start,
-      share: target.in?.value ?? 0.5,
-    };
-  });
-}
 
 function thresholdsOf(scenario: Scenario, columns: readonly Column[]): Plan["thresholds"] {
   const measure =
@@ -45,7 +27,7 @@ export function compile(loaded: LoadedScenario): Plan {
   const columns = dailyColumns({ stages: stages.names, types: Object.keys(scenario.cases.types), pools });
   const outline = {
     columns,
-    targets: targetsOf(scenario, columns),
+    targets: planTargets(scenario, columns),
     thresholds: thresholdsOf(scenario, columns),
     days: scenario.period.end - scenario.period.start + 1,
   };

@@ -1,5 +1,7 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
 import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
+import { firstDayMet, judgeTarget } from "./targets/judge.ts";
+import { targetColumns } from "./targets/outcome-columns.ts";
 
 interface Outline {
   readonly columns: readonly Column[];
@@ -20,27 +22,7 @@ export function outcomeColumns(outline: Outline, stages: readonly string[], pool
       title: `Day cleared to ${level}`,
       meaning: `First end of day with ${watched.title.toLowerCase()} at or below ${level}`,
     });
-  for (const { name, column } of targets) {
-    const { title } = columns[column];
-    list.push({
-      name: `met:${name}`,
-      unit: "day",
-      title: `Day ${name} was met`,
-      meaning: `First end of day on which ${title.toLowerCase()} meets the target ${name}`,
-    });
-    list.push({
-      name: `at:${name}`,
-      unit: "count",
-      title: `${title} at the date of ${name}`,
-      meaning: `${title} at the end of the target's date, or of the period where that comes first`,
-    });
-    list.push({
-      name: `broken:${name}`,
-      unit: "share",
-      title: `${name} broken later`,
-      meaning: "1 when the target was met and later no longer held, else 0",
-    });
-  }
+  for (const target of targets) list.push(...targetColumns(target, columns[target.column]));
   for (const total of ["arrivals", "decisions", "withdrawals", "administrative_outcomes", "exits"])
     list.push({
       name: `total:${total}`,
@@ -84,19 +66,6 @@ export function outcomeColumns(outline: Outline, stages: readonly string[], pool
   return list;
 }
 
-/** First day on which a column meets a bound; Infinity when it never does. */
-export function firstDayMet(column: Float64Array, direction: "at_most" | "at_least", bound: number): number {
-  for (let day = 0; day < column.length; day++)
-    if (direction === "at_most" ? column[day] <= bound : column[day] >= bound) return day;
-  return Number.POSITIVE_INFINITY;
-}
-
-function brokenAfter(column: Float64Array, direction: "at_most" | "at_least", bound: number, from: number): number {
-  for (let day = from; day < column.length; day++)
-    if (direction === "at_most" ? column[day] > bound : column[day] < bound) return 1;
-  return 0;
-}
-
 /** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
 export interface Waits {
   /** Cases taken up, those of them that waited, and their hours. */
@@ -128,13 +97,9 @@ export function outcomesOf(outline: Outline, { daily, waits, bounds, stages, poo
   const find = (measure: string, group: string) =>
     column(columns.findIndex((one) => one.measure === measure && one.group === group));
   const values: number[] = thresholds.at.map((level) => firstDayMet(column(thresholds.column), "at_most", level));
-  targets.forEach(({ column: index, direction, by }, i) => {
-    const met = firstDayMet(column(index), direction, bounds[i]);
-    values.push(
-      met,
-      by < 0 ? Number.NaN : column(index)[Math.min(by, days - 1)],
-      Number.isFinite(met) ? brokenAfter(column(index), direction, bounds[i], met) : 0,
-    );
+  targets.forEach((target, i) => {
+    const { met, at, broken } = judgeTarget(target, bounds[i], { columns, days, daily });
+    values.push(met, at, broken);
   });
   for (const total of ["arrivals", "decisions", "withdrawals", "administrative_outcomes", "exits"])
     values.push(find(total, "").reduce((sum, value) => sum + value, 0));

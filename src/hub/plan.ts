@@ -2,12 +2,12 @@
  * A Plan: a scenario made ready to simulate. Plain data (structured-clone safe), so it can be sent to a thread,
  * a worker process or a browser worker as it is.
  */
+import type { Span } from "../scenario/calendar-spans.ts";
 import type { JointDraws } from "../scenario/loaded.ts";
+import type { MeasureKind } from "../scenario/measure-names.ts";
 import type { Quantity } from "../scenario/quantity.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-
-/** How a daily measure adds up over a month: flows are summed, levels are read at its end or averaged, ratios are recomputed. */
-export type MeasureKind = "flow" | "level" | "ratio";
+import type { OverTime } from "../scenario/schema/target.ts";
 
 /** One daily column of a replication. */
 export interface Column {
@@ -34,6 +34,8 @@ export interface OutcomeColumn {
 /** A target with its quantities settled to best values (they are drawn again per replication). */
 export interface PlanTarget {
   readonly name: string;
+  /** Words for it, where the scenario has some. */
+  readonly label?: string;
   /** Index of the daily column it speaks of. */
   readonly column: number;
   readonly direction: "at_most" | "at_least";
@@ -41,6 +43,12 @@ export interface PlanTarget {
   readonly by: number;
   /** Share of replications that must meet it. */
   readonly share: number;
+  /** The time over which a flow or ratio is counted; absent for a level, which is read at the end of a day. */
+  readonly over?: OverTime;
+  /** The whole calendar times up to `by`, each of which must be within bounds; from the start to `by` for `period`. */
+  readonly spans?: readonly Span[];
+  /** Days in a row on which a level must be within bounds from the day it is reached; default 1. */
+  readonly lasting?: number;
 }
 
 export interface PlanRegime {

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { alteredFiles, jsonOf, RecordProblem, textOf } from "./recorded.ts";
 import { answerFile } from "./result-folder.ts";
+import type { NamedVerdict } from "./verdict-words.ts";
 
 export interface FinishedRun {
   readonly folder: string;
@@ -10,7 +11,7 @@ export interface FinishedRun {
   readonly answer: string;
   /** summary.json as it stands. */
   readonly summary: Record<string, unknown>;
-  readonly targetMissed: boolean;
+  readonly targets: readonly NamedVerdict[];
 }
 
 /** Whether a folder holds the whole result of this request, each file as its manifest lists it. */
@@ -30,15 +31,38 @@ export function finishedRun(out: string, name: string, request: string): Finishe
     try {
       if (!holds(folder, request)) continue;
       const summary = jsonOf(folder, "summary.json");
-      if (!Array.isArray(summary.targets)) continue;
-      const targetMissed = summary.targets.some((target) => target?.met !== true);
-      return { folder, answer: textOf(folder, answerFile), summary, targetMissed };
+      const targets = verdictsOf(summary);
+      if (!targets) continue;
+      return { folder, answer: textOf(folder, answerFile), summary, targets };
     } catch (error) {
       // Not a result that can be read: the run is made afresh.
       if (!(error instanceof RecordProblem)) throw error;
     }
   }
   return undefined;
+}
+
+/** The targets of a summary, judged; undefined when it does not hold what a run writes. */
+function verdictsOf({ targets, run }: Record<string, unknown>): NamedVerdict[] | undefined {
+  const replications = (run as { finished?: unknown } | undefined)?.finished;
+  if (!Array.isArray(targets) || typeof replications !== "number") return undefined;
+  const read = targets.flatMap((target): NamedVerdict[] => {
+    const { share, low95: low, high95: high } = target?.probability ?? {};
+    const isWhole =
+      typeof target?.name === "string" &&
+      [share, low, high, target.asked].every((value) => typeof value === "number" && value >= 0 && value <= 1);
+    return isWhole
+      ? [
+          {
+            name: typeof target.label === "string" ? target.label : target.name,
+            probability: { share, low, high },
+            asked: target.asked,
+            replications,
+          },
+        ]
+      : [];
+  });
+  return read.length === targets.length ? read : undefined;
 }
 
 function foldersOf(out: string, name: string): string[] {

@@ -3,6 +3,7 @@ import type { MeanEstimate } from "../experiment/mean.ts";
 import type { ShareEstimate } from "../experiment/share.ts";
 import type { Summary } from "../experiment/summary.ts";
 import type { VarianceShares } from "../experiment/variance.ts";
+import { replicationsToTell } from "../experiment/verdict.ts";
 import { fluidCheckJson } from "./fluid-json.ts";
 import { dateCell, roundedTo } from "./table.ts";
 import type { Result } from "./tables/result.ts";
@@ -104,17 +105,36 @@ export function summaryJson({ loaded, point, estimates, complete, identity, buil
       variance: variance(estimates.atEndVariance),
     },
     targets: estimates.targets.map(
-      ({ target, amount, probability, met, inPeriod, atDeadline, variance: shares, exits, undone }) => ({
+      ({
+        target,
+        amount,
+        probability,
+        verdict,
+        inPeriod,
+        atDeadline,
+        variance: shares,
+        exits,
+        undone,
+        undoneDays,
+      }) => ({
         name: target.name,
+        label: target.label ?? null,
         ...named(target.column),
         direction: target.direction,
         amount: number(amount),
+        over: target.over ?? null,
         by: day(target.by),
+        for_days: target.lasting ?? null,
         asked: number(target.share),
         probability: share(probability),
-        met,
+        verdict,
+        replications_to_tell:
+          verdict === "not yet known"
+            ? number(replicationsToTell(probability, target.share, estimates.replications))
+            : null,
         in_period: inPeriod,
         undone: number(undone),
+        undone_days: number(undoneDays),
         at_deadline: atDeadline ? { ...spread(atDeadline), variance: variance(shares) } : null,
         exits_a_week: exits ? { needed: number(exits.needed), achieved: number(exits.achieved) } : null,
       }),

@@ -35,3 +35,27 @@ export const measureGroupings: Readonly<Record<string, Grouping>> = {
 };
 
 export const measureNames: readonly string[] = Object.keys(measureGroupings);
+
+/** A flow is counted over a time, a level read at the end of a day, a ratio taken of two counts over a time. */
+export type MeasureKind = "flow" | "level" | "ratio";
+
+const flows = [
+  "completed",
+  "no_shows",
+  "arrivals",
+  "interviews",
+  "principal_stages",
+  "decisions",
+  "withdrawals",
+  "administrative_outcomes",
+  "exits",
+  "hours_worked",
+  "hours_idle",
+  "hours_mentoring",
+  "days_waited",
+];
+const ratios = ["principal_stages_per_fte", "waiting_time_to_decision"];
+
+export const measureKinds: Readonly<Record<string, MeasureKind>> = Object.fromEntries(
+  measureNames.map((name) => [name, flows.includes(name) ? "flow" : ratios.includes(name) ? "ratio" : "level"]),
+);

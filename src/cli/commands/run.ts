@@ -18,6 +18,7 @@ import { type FinishedRun, finishedRun } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
+import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
@@ -44,7 +45,7 @@ function cachedExecutor(executor: Executor, out: string, build: string, tell?: (
 }
 
 /** The answer of a run that was made before. @returns the exit code */
-function printBefore({ folder, answer, summary, targetMissed }: FinishedRun, args: RunArguments, io: Io): number {
+function printBefore({ folder, answer, summary, targets }: FinishedRun, args: RunArguments, io: Io): number {
   const place = placeWords(folder);
   if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
   else io.print(args.quiet ? `${place}\n` : `${answer}Files: ${place}\n`);
@@ -53,7 +54,15 @@ function printBefore({ folder, answer, summary, targetMissed }: FinishedRun, arg
       `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\n` +
         `To run a part of it again and compare: casehub verify ${place}\n`,
     );
-  return args.enforceTargets && targetMissed ? exitCode.targetMissed : exitCode.done;
+  return enforced(targets, args, io);
+}
+
+/** @returns the exit code of a whole run */
+function enforced(targets: readonly NamedVerdict[], { enforceTargets }: RunArguments, io: Io): number {
+  const words = enforceTargets ? enforcementWords(targets) : undefined;
+  if (words === undefined) return exitCode.done;
+  io.error(`${words}\n`);
+  return exitCode.targetMissed;
 }
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
@@ -133,9 +142,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       );
       return exitCode.incomplete;
     }
-    return args.enforceTargets && result.estimates.targets.some(({ met }) => !met)
-      ? exitCode.targetMissed
-      : exitCode.done;
+    return enforced(namedVerdicts(result.estimates), args, io);
   } finally {
     interruption.release();
   }

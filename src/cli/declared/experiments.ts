@@ -39,7 +39,10 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .option("quiet", flag("No progress; print only where the files are"))
           .option("verbose", flag("Say what is run or reused, and why"))
           .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
-          .option("enforce-targets", flag("Exit with 1 when a target is missed"))
+          .option(
+            "enforce-targets",
+            flag("Exit with 1 when a target is missed, or when it is not yet known whether it is met"),
+          )
           .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
           .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
       (argv) =>

@@ -85,7 +85,7 @@ export function scheduleOf(bench: SweepBench, points: readonly number[], { onPoi
           ),
     onDone: (point) => {
       const { targets } = estimatePoint(known(point, schedule.wantedOf(point)), 0);
-      onPoint(point, targets.length > 0 && targets.every(({ met }) => met));
+      onPoint(point, targets.length > 0 && targets.every(({ verdict }) => verdict === "met"));
     },
   });
   return schedule;

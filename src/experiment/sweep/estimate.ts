@@ -2,6 +2,7 @@
 import { quantileInterval } from "../quantile.ts";
 import { estimateShare, type Interval, type ShareEstimate } from "../share.ts";
 import { type Summary, summarise } from "../summary.ts";
+import { type Verdict, verdictOn } from "../verdict.ts";
 
 /** The kept numbers of a point: a row for each replication, in their order, of the measures and then the targets. */
 export interface PointRows {
@@ -29,7 +30,7 @@ export interface MeasureEstimate extends Summary {
 export interface TargetEstimate {
   readonly probability: ShareEstimate;
   readonly asked: number;
-  readonly met: boolean;
+  readonly verdict: Verdict;
 }
 
 export interface PointEstimate {
@@ -56,7 +57,7 @@ export function estimatePoint(point: PointRows, measures: number): PointEstimate
     }),
     targets: shares.map((asked, i) => {
       const probability = estimateShare(columnOf(point, point.width - shares.length + i), paired);
-      return { probability, asked, met: probability.share >= asked };
+      return { probability, asked, verdict: verdictOn(probability, asked) };
     }),
   };
 }

@@ -1,5 +1,6 @@
 /** The daily measures of a plan: their order, groups, units and meaning. */
-import type { Column, MeasureKind } from "../plan.ts";
+import type { MeasureKind } from "../../scenario/measure-names.ts";
+import type { Column } from "../plan.ts";
 
 /** What the columns are made from. */
 export interface Groupings {

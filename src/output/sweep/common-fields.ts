@@ -42,13 +42,13 @@ export const targetFields = ({ targets }: Pick<Sweep, "targets">): Field[] =>
     ),
     share(`probability ${name} high95`, "High", "Upper end of that interval"),
     {
-      name: `met ${name}`,
-      title: `${name} met`,
-      type: "boolean" as const,
-      meaning: "Whether that share is at least the one asked for",
+      name: `verdict ${name}`,
+      title: `Verdict on ${name}`,
+      type: "string" as const,
+      meaning: "met or missed, or not yet known where that interval holds the share asked for",
     },
   ]);
 
 export function targetCells({ targets }: PointEstimate): Cell[] {
-  return targets.flatMap(({ probability: { share, low, high }, met }): Cell[] => [share, low, high, met]);
+  return targets.flatMap(({ probability: { share, low, high }, verdict }): Cell[] => [share, low, high, verdict]);
 }

@@ -8,6 +8,8 @@ import type { PointStatus } from "./points-table.ts";
 
 interface TargetTally {
   met: number;
+  /** Points at which the replications cannot tell. */
+  unknown: number;
   best?: { readonly point: SweepPoint; readonly share: number };
 }
 
@@ -25,17 +27,18 @@ export class SweepTally {
 
   constructor(sweep: Sweep) {
     this.sweep = sweep;
-    this.targets = sweep.targets.map(() => ({ met: 0 }));
+    this.targets = sweep.targets.map(() => ({ met: 0, unknown: 0 }));
   }
 
   count(point: SweepPoint, status: PointStatus, estimate: PointEstimate | undefined): void {
     this.byStatus[status]++;
     if (!estimate) return;
     this.replications += estimate.replications;
-    if (estimate.targets.every(({ met }) => met)) this.all++;
-    for (const [i, { met, probability }] of estimate.targets.entries()) {
+    if (estimate.targets.every(({ verdict }) => verdict === "met")) this.all++;
+    for (const [i, { verdict, probability }] of estimate.targets.entries()) {
       const tally = this.targets[i];
-      if (met) tally.met++;
+      if (verdict === "met") tally.met++;
+      else if (verdict === "not yet known") tally.unknown++;
       if (!tally.best || probability.share > tally.best.share) tally.best = { point, share: probability.share };
     }
   }
@@ -52,10 +55,11 @@ export class SweepTally {
       points: { all: sweep.points.length, ...byStatus },
       meet_every_target: this.all,
       targets: sweep.targets.map((name, i) => {
-        const { met, best } = this.targets[i];
+        const { met, unknown, best } = this.targets[i];
         return {
           name,
           met,
+          not_yet_known: unknown,
           best: best && { point: best.point.index, probability: best.share, set: overridesOf(sweep.axes, best.point) },
         };
       }),
@@ -80,9 +84,10 @@ export class SweepTally {
       "",
     ];
     for (const [i, name] of sweep.targets.entries()) {
-      const { met, best } = this.targets[i];
+      const { met, unknown, best } = this.targets[i];
       const where = best ? mostProbable(best.share, pointWords(sweep, best.point)) : "";
-      lines.push(...wrap(`${name} is met at ${plainNumber(met)} of ${count(done, "point")}.${where}`, 80));
+      const open = unknown > 0 ? ` and not yet known at ${plainNumber(unknown)}` : "";
+      lines.push(...wrap(`${name} is met at ${plainNumber(met)} of ${count(done, "point")}${open}.${where}`, 80));
     }
     if (sweep.targets.length > 1) lines.push(...wrap(`Every target is met at ${count(this.all, "point")}.`, 80));
     return `${lines.join("\n")}\n`;

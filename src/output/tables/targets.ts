@@ -18,7 +18,20 @@ export const targetsShape: TableShape = {
       meaning: "The level to be reached (median, where it is uncertain)",
       digits,
     },
+    {
+      name: "over",
+      title: "Over",
+      type: "string",
+      meaning: "Time over which a flow is counted: period, year, quarter, month or week; empty for a level",
+    },
     { name: "by", title: "By", type: "date", meaning: "Last day on which it may be reached" },
+    {
+      name: "for_days",
+      title: "For",
+      type: "integer",
+      unit: "days",
+      meaning: "Days in a row for which a level must stay reached; empty where a day is enough",
+    },
     {
       name: "asked",
       title: "Share asked for",
@@ -51,13 +64,28 @@ export const targetsShape: TableShape = {
       meaning: "Upper end of that interval",
       digits,
     },
-    { name: "met", title: "Met", type: "boolean", meaning: "Whether the probability is at least the share asked for" },
+    {
+      name: "verdict",
+      title: "Verdict",
+      type: "string",
+      meaning:
+        "met or missed, or not yet known where the 95% interval of the probability holds the share asked for: more replications tell",
+    },
     {
       name: "undone",
       title: "Later undone",
       type: "number",
       unit: "share of 1",
-      meaning: "Share of replications that reach it in time and fail it again later",
+      meaning:
+        "Share of replications that reach it in time and whose level is out of bounds again on a later day of the period",
+      digits,
+    },
+    {
+      name: "undone_days",
+      title: "Days undone",
+      type: "number",
+      unit: "days",
+      meaning: "Median number of such days, over those replications",
       digits,
     },
     {
@@ -65,7 +93,8 @@ export const targetsShape: TableShape = {
       title: "Mean at the deadline",
       type: "number",
       unit: "as the measure",
-      meaning: "Mean of the measure at the end of the last day",
+      meaning:
+        "Mean of what is judged: a level at the end of the last day, the total until then, or the worst of the months, quarters and so on",
       digits,
     },
     {
@@ -105,14 +134,14 @@ export const targetsShape: TableShape = {
       title: "Exits a week achieved",
       type: "number",
       unit: "cases a week",
-      meaning: "Exits a week from the start to the day it is reached or, if earlier, the deadline (mean)",
+      meaning: "Exits a week from the start to the deadline (mean)",
       digits,
     },
   ],
 };
 
 export function* targetRows({ point: { plan }, estimates }: Result): Generator<Cell[]> {
-  for (const { target, amount, probability, met, undone, atDeadline, exits } of estimates.targets) {
+  for (const { target, amount, probability, verdict, undone, undoneDays, atDeadline, exits } of estimates.targets) {
     const { measure, group } = plan.columns[target.column];
     yield [
       target.name,
@@ -120,13 +149,16 @@ export function* targetRows({ point: { plan }, estimates }: Result): Generator<C
       group,
       target.direction,
       amount,
+      target.over,
       plan.startDay + target.by,
+      target.lasting,
       target.share,
       probability.share,
       probability.low,
       probability.high,
-      met,
+      verdict,
       undone,
+      undoneDays,
       atDeadline?.mean,
       atDeadline?.q05,
       atDeadline?.median,

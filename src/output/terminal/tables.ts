@@ -3,8 +3,10 @@ import type { ObservedComparison } from "../../experiment/observed.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
 import { dateCell } from "../table.ts";
 import type { Result } from "../tables/result.ts";
-import { alignedTable, measuredNumber, percent, signedPercent, wrap } from "../wording.ts";
-import { amountWords, lowerFirst, width } from "./wording.ts";
+import { goalWords } from "../target-words.ts";
+import { verdictWord } from "../verdict-words.ts";
+import { alignedTable, measuredNumber, percent, plainNumber, signedPercent, wrap } from "../wording.ts";
+import { lowerFirst, width } from "./wording.ts";
 
 /** Columns of the table by month that the plan has, and their short headings. */
 function monthColumns({ point: { plan } }: Result): [string, number][] {
@@ -46,17 +48,16 @@ export function monthTable(result: Result): string[] {
 }
 
 export function targetLines({ point: { plan }, estimates }: Result): string[] {
-  return estimates.targets.flatMap(({ target, amount, probability, met, undone }) => {
-    const { title, unit } = plan.columns[target.column];
-    const goal = `${lowerFirst(title)} ${target.direction === "at_most" ? "at most" : "at least"} ${amountWords(amount, unit)} by ${dateCell(plan.startDay + target.by)}`;
-    const later = undone > 0 ? `; later undone in ${percent(undone)}` : "";
-    const indent = " ".repeat(10);
+  return estimates.targets.flatMap(({ target, amount, probability, verdict, undone, undoneDays }) => {
+    const later =
+      undone > 0 ? `; out of bounds again later in ${percent(undone)} (median ${plainNumber(undoneDays)} days)` : "";
+    const indent = " ".repeat(17);
     const [first, ...rest] = wrap(
-      `${target.name}: ${goal} in ${percent(target.share)} of replications; it is in ${percent(probability.share)}${later}.`,
+      `${goalWords(plan, target, amount)}: met in ${percent(probability.share)} of replications; asked: ${percent(target.share)}${later}.`,
       width,
       indent,
     );
-    return [`  ${met ? "MET   " : "MISSED"}  ${first.trimStart()}`, ...rest];
+    return [`  ${verdictWord(verdict).padEnd(13)}  ${first.trimStart()}`, ...rest];
   });
 }
 

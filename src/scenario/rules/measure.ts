@@ -1,44 +1,16 @@
-/** Targets, thresholds and observed series: the measures they name, and the bounds they set. */
+/** The measures that thresholds, observed series and targets name. */
 import { measureGroupings, measureNames } from "../measure-names.ts";
 import type { Path } from "../placed.ts";
 import { flag, flagUnknown, type Rule, type RuleContext } from "./rule.ts";
 
 export const measuresExist: Rule = (context) => {
-  const { targets, thresholds, observed, period, cases } = context.scenario;
-  for (const [name, target] of Object.entries(targets)) {
-    const path = ["targets", name];
-    measure(context, path, target);
-    const bounds = [target.at_most, target.at_least].filter((bound) => bound !== undefined).length;
-    if (bounds !== 1)
-      flag(
-        context,
-        "CH506",
-        path,
-        `a target has ${bounds === 0 ? "at_most or at_least" : "one of at_most and at_least, not both"}`,
-      );
-    if (target.by > period.end)
-      flag(
-        context,
-        "CH601",
-        [...path, "by"],
-        "the target's date lies after the end of the period: it is judged at the end",
-      );
-    if (target.by < period.start)
-      flag(context, "CH601", [...path, "by"], "the target's date lies before the period starts");
-    if (target.measure === "legacy_backlog" && cases.legacy_before === undefined)
-      flag(
-        context,
-        "CH509",
-        [...path, "measure"],
-        "there is a legacy backlog only with a cut-off date",
-        "write cases.legacy_before",
-      );
-  }
-  if (thresholds) measure(context, ["thresholds"], { ...thresholds, group: undefined });
-  for (const [name, series] of Object.entries(observed)) measure(context, ["observed", name], series);
+  const { thresholds, observed } = context.scenario;
+  if (thresholds) measureExists(context, ["thresholds"], { ...thresholds, group: undefined });
+  for (const [name, series] of Object.entries(observed)) measureExists(context, ["observed", name], series);
 };
 
-function measure(
+/** Reports a measure that there is not, or one that is not measured for this group. */
+export function measureExists(
   context: RuleContext,
   path: Path,
   { measure: name, group }: { measure: string; group?: string },

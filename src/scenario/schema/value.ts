@@ -191,6 +191,9 @@ export const name = z
 export const visit = z
   .string()
   .regex(/^[a-z][a-z0-9_-]*( visit [1-9][0-9]*)?$/i, "a stage, or a later visit to it: interview visit 2");
+/** Words that answers, tables and charts use in place of a name or path. */
+export const label = () =>
+  z.string().min(1).max(60).optional().describe("Words that answers, charts and tables use in its place");
 
 /** A share or the word `rest`: what the others leave of 100%. */
 export const shareOrRest = () => z.union([z.literal("rest"), quantity("share")]);
