@@ -11,6 +11,7 @@ import { type Cell, type TableShape, writeTable } from "./table.ts";
 import { assumptionRows, assumptionsShape } from "./tables/assumptions.ts";
 import { clearanceRows, clearanceShape } from "./tables/clearance.ts";
 import { monthRows, monthsShape } from "./tables/months.ts";
+import { monthsWideRows, monthsWideShape } from "./tables/months-wide.ts";
 import { observedRows, observedShape } from "./tables/observed.ts";
 import { replicationsParquet } from "./tables/parquet.ts";
 import { type ReplicationColumn, replicationColumns, replicationsShape } from "./tables/replications.ts";
@@ -44,6 +45,7 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
   const columns = replicationColumns(result);
   const tables: [TableShape, Iterable<readonly Cell[]>][] = [
     [monthsShape, monthRows(result)],
+    [monthsWideShape(result), monthsWideRows(result)],
     [clearanceShape, clearanceRows(result)],
     [targetsShape, targetRows(result)],
     [observedShape, observedRows(result)],

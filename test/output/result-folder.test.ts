@@ -69,6 +69,7 @@ test("every file but the manifest has the same bytes, in place and on threads", 
         "clearance.csv",
         "datapackage.json",
         "manifest.json",
+        "months-wide.csv",
         "months.csv",
         "observed.csv",
         "replications.csv",
@@ -84,6 +85,33 @@ test("every file but the manifest has the same bytes, in place and on threads", 
       for (const [name, bytes] of first)
         if (name !== "manifest.json") assert.ok(other.get(name) === bytes, `${name} differs`);
     }
+  }));
+
+test("months stand side by side with all their digits, under names of their own that the data package describes", () =>
+  inFolder(async (out) => {
+    const { folder, result } = await runInto(out, new InlineExecutor(simulate));
+    const wide = rows(folder as string, "months-wide.csv");
+    const { months, byMonth } = result?.estimates ?? { months: [], byMonth: [] };
+    assert.equal(
+      wide.map(({ Month }) => Month),
+      months.map(({ name }) => name),
+    );
+    const [header] = readFileSync(join(folder as string, "months-wide.csv"), "utf8").split("\n");
+    const [, , ...names] = parse(header)[0] as string[];
+    assert.is(new Set(names).size, byMonth.length);
+    assert.ok(names.includes("Legacy backlog"));
+    for (const [column, name] of names.entries())
+      for (const [m, row] of wide.entries())
+        assert.is(row[name] === "" ? Number.NaN : Number(row[name]), byMonth[column][m].mean);
+    const { resources } = JSON.parse(readFileSync(join(folder as string, "datapackage.json"), "utf8"));
+    const described = resources.find(({ path }: { path: string }) => path === "months-wide.csv").schema.fields;
+    assert.equal(
+      described.map(({ name }: { name: string }) => name),
+      ["Month", "Days", ...names],
+    );
+    const backlog = described.find(({ name }: { name: string }) => name === "Legacy backlog");
+    assert.is(backlog.unit, "cases");
+    assert.match(backlog.description, "at the month's end");
   }));
 
 test("an interrupted run keeps the longest run from the first replication, in a folder of its own", () =>
