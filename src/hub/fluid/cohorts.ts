@@ -20,8 +20,10 @@ export class Cohorts {
   /** Rows that have someone in post. */
   active: number[] = [];
   private readonly longestBand: number;
-  /** The cohort of those who replace leavers one by one this week, their terms, and the first day after it. */
-  private replacing = { row: -1, terms: undefined as PoolStatement | undefined, until: Number.NEGATIVE_INFINITY };
+  /** By size: the cohort of those who replace leavers one by one this week, their terms, and the first day after it. */
+  private readonly replacing = new Map<number, { row: number; terms: PoolStatement; until: number }>();
+  /** Those who leave on a day, by size. */
+  private readonly leaving = new Map<number, number>();
 
   constructor(
     private readonly pool: Omit<Pool, "people">,
@@ -33,34 +35,42 @@ export class Cohorts {
     );
   }
 
-  add(count: number, day: number, terms: PoolStatement, sinceTraining?: number): void {
+  /** @param who days since the end of their training, for those in post already, and the full-time equivalent of each */
+  add(count: number, day: number, terms: PoolStatement, who: { since?: number; fte?: number } = {}): void {
     if (count <= 0) return;
-    const row = this.people.add(this.pool.index, 0, day, terms, this.pool.calendar, sinceTraining);
+    const row = this.people.add(this.pool.index, 0, day, terms, this.pool.calendar, who);
     this.alive[row] = count;
     this.spared[row] = 0;
     this.active.push(row);
   }
 
   /** As `add`, for the few who come every day in place of leavers: those of a week count as having joined in the middle of it. */
-  replace(count: number, day: number, terms: PoolStatement): void {
+  replace(count: number, day: number, terms: PoolStatement, fte: number): void {
     if (count <= 0) return;
-    if (day < this.replacing.until && terms === this.replacing.terms) {
-      this.alive[this.replacing.row] += count;
+    const replacing = this.replacing.get(fte);
+    if (replacing && day < replacing.until && terms === replacing.terms) {
+      this.alive[replacing.row] += count;
       return;
     }
-    this.add(count, day + (daysOfWeek - 1) / 2, terms);
-    this.replacing = { row: this.people.count - 1, terms, until: day + daysOfWeek };
+    this.add(count, day + (daysOfWeek - 1) / 2, terms, { fte });
+    this.replacing.set(fte, { row: this.people.count - 1, terms, until: day + daysOfWeek });
   }
 
-  get inPost(): number {
-    let sum = 0;
-    for (const row of this.active) sum += this.alive[row];
-    return sum;
+  /** Full-time equivalents in post: of people of one size, and of all others. */
+  inPost(each: number): { whole: number; part: number } {
+    const { fte } = this.people;
+    let whole = 0;
+    let part = 0;
+    for (const row of this.active)
+      if (fte[row] === each) whole += this.alive[row];
+      else part += this.alive[row] * fte[row];
+    return { whole: whole * each, part };
   }
 
-  /** One day of the hazard by tenure. @returns expected leavers, and those of them who were past their training */
-  leave(day: number, { attrition }: PoolStatement): { leavers: number; trained: number } {
-    let leavers = 0;
+  /** One day of the hazard by tenure. @returns expected leavers by their size, and those of all who were past their training */
+  leave(day: number, { attrition }: PoolStatement): { leavers: ReadonlyMap<number, number>; trained: number } {
+    const { leaving } = this;
+    leaving.clear();
     let trained = 0;
     if (attrition) {
       const losses = attrition.map(({ rate }) => -Math.expm1(-rate));
@@ -68,7 +78,7 @@ export class Cohorts {
         within ? elapsedDays(this.pool.calendar, within) : Number.POSITIVE_INFINITY,
       );
       const { alive, spared, people } = this;
-      const { joined, trained: trainedOn } = people;
+      const { joined, trained: trainedOn, fte } = people;
       const bands = attrition.length;
       for (const row of this.active) {
         const tenure = day - joined[row];
@@ -83,21 +93,21 @@ export class Cohorts {
         }
         const gone = alive[row] * loss;
         alive[row] -= gone;
-        leavers += gone;
+        leaving.set(fte[row], (leaving.get(fte[row]) ?? 0) + gone);
         if (day > trainedOn[row]) trained += gone;
       }
     }
-    return { leavers, trained };
+    return { leavers: leaving, trained };
   }
 
-  /** Posts are cut: those go who would have left soonest. @returns those of them who were past their training */
-  cut(count: number, day: number): number {
+  /** Posts are cut to so many full-time equivalents: those go who would have left soonest. @returns people of them who were past their training */
+  cutTo(wanted: number, day: number): number {
     const { alive, spared } = this;
-    const wanted = Math.max(0, this.inPost - count);
+    const { fte } = this.people;
     const stay = (row: number, hazard: number) => alive[row] * Math.exp(-Math.max(0, hazard - spared[row]));
     let low = 0;
     let high = 1;
-    const left = (hazard: number) => this.active.reduce((sum, row) => sum + stay(row, hazard), 0);
+    const left = (hazard: number) => this.active.reduce((sum, row) => sum + stay(row, hazard) * fte[row], 0);
     while (left(high) > wanted && high < 64) high *= 2;
     for (let halving = 0; halving < 60; halving++) {
       const middle = (low + high) / 2;
@@ -121,16 +131,17 @@ export class Cohorts {
   settle(day: number): void {
     if (day % daysOfWeek !== 0) return;
     const { people, alive, spared } = this;
-    const first = new Map<number, number>();
+    const first = new Map<string, number>();
     this.active = this.active.filter((row) => {
       if (alive[row] <= nobody) return false;
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
       if (spared[row] > 0 || day < settledBy) return true;
       const joined = people.joined[row];
       const since = day - joined > this.longestBand ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfSettled);
-      const other = first.get(since);
-      if (other === undefined) first.set(since, row);
-      if (other === undefined || people.fte[row] !== people.fte[other]) return true;
+      const alike = `${since} ${people.fte[row]}`;
+      const other = first.get(alike);
+      if (other === undefined) first.set(alike, row);
+      if (other === undefined) return true;
       alive[other] += alive[row];
       return false;
     });

@@ -1,9 +1,10 @@
 /** Who is expected to be in post in one pool: `Posts` with everyone's luck averaged out. */
-import { isoToDay } from "../../engine/civil-date.ts";
-import { heldLevels } from "../staff/held-levels.ts";
+import { heldLevels, isSteady } from "../staff/held-levels.ts";
+import { forJoiners } from "../staff/joiners.ts";
 import { daysAfter, type PoolStatement } from "../staff/people.ts";
+import { isSomeone, peopleFor } from "../staff/people-for.ts";
 import type { Pool } from "../staff/posts.ts";
-import { startingTenures } from "../staff/starting-tenure.ts";
+import { starters } from "../staff/starting-tenure.ts";
 import { Cohorts } from "./cohorts.ts";
 
 /** Offers go on until fewer people than this are still to come. */
@@ -11,9 +12,11 @@ const nearlyAll = 1e-3;
 
 export class ExpectedPosts {
   readonly cohorts: Cohorts;
-  /** People who come on each day as joiners, and in place of leavers. */
+  /** Full-time equivalent of a person of the pool's usual size. */
+  private readonly each: number;
+  /** People who come on each day as joiners; and, by their size, in place of leavers. */
   private readonly joiners: Float64Array;
-  private readonly refills: Float64Array;
+  private readonly refills = new Map<number, Float64Array>();
   private vacancies: PoolStatement["vacancies"];
   private held: Float64Array | undefined;
 
@@ -23,12 +26,16 @@ export class ExpectedPosts {
     terms: readonly PoolStatement[],
   ) {
     const base = pool.terms(0);
+    this.each = base.fte_each ?? 1;
     this.cohorts = new Cohorts(pool, terms);
     this.joiners = new Float64Array(pool.days);
-    this.refills = new Float64Array(pool.days);
-    const places = new Map<number, number>();
-    for (const since of startingTenures(base, pool.calendar)) places.set(since, (places.get(since) ?? 0) + 1);
-    for (const [since, heads] of places) this.cohorts.add(heads, 0, base, since);
+    const places = new Map<string, { since: number; fte: number; heads: number }>();
+    for (const { since, fte } of starters(base, pool.calendar)) {
+      const place = places.get(`${since} ${fte}`) ?? { since, fte, heads: 0 };
+      places.set(`${since} ${fte}`, place);
+      place.heads++;
+    }
+    for (const { since, fte, heads } of places.values()) this.cohorts.add(heads, 0, base, { since, fte });
     this.expectJoiners(base.joiners);
     this.vacancies = base.vacancies;
     this.held = heldLevels(this.vacancies, startDay, pool.days);
@@ -42,47 +49,57 @@ export class ExpectedPosts {
       this.vacancies = terms.vacancies;
       this.held = heldLevels(this.vacancies, this.startDay, pool.days);
     }
-    const { leavers, trained } = day > 0 ? cohorts.leave(day, terms) : { leavers: 0, trained: 0 };
-    let left = trained;
-    if (leavers > 0) this.refill(day, leavers);
+    const { leavers, trained } = day > 0 ? cohorts.leave(day, terms) : { leavers: noLeavers, trained: 0 };
+    for (const [size, people] of leavers) this.refill(day, people, size);
     cohorts.add(this.joiners[day], day, terms);
-    cohorts.replace(this.refills[day], day, terms);
-    if (this.held) {
-      const wanted = Math.round(this.held[day] / (pool.terms(0).fte_each ?? 1));
-      const missing = wanted - cohorts.inPost;
-      cohorts.replace(Math.min(missing, leavers), day, terms);
-      if (missing > leavers) cohorts.add(missing - leavers, day, terms);
-      else if (missing < 0 && day > 0) left += cohorts.cut(-missing, day);
-    }
+    for (const [size, people] of this.refills) cohorts.replace(people[day], day, terms, size);
+    const cut = this.held ? this.hold(this.held, day, terms, leavers) : 0;
     cohorts.settle(day);
-    return left;
+    return trained + cut;
   }
 
-  private refill(day: number, leavers: number): void {
+  /** Fills up to the level of a day, leavers first by as many of their size. @returns people past their training who are let go */
+  private hold(held: Float64Array, day: number, terms: PoolStatement, leavers: ReadonlyMap<number, number>): number {
+    const { cohorts, each } = this;
+    const { whole, part } = cohorts.inPost(each);
+    const inPeople = Math.round((held[day] - part) / each) * each + part;
+    const wanted = isSteady(held, day) ? held[day] : inPeople;
+    let missing = wanted - whole - part;
+    for (const [size, people] of leavers) {
+      const back = Math.min(people, missing / size);
+      cohorts.replace(back, day, terms, size);
+      missing -= Math.max(0, back) * size;
+    }
+    if (isSomeone(missing, wanted)) {
+      const more = peopleFor(missing, each);
+      cohorts.add(more.whole, day, terms);
+      if (more.part > 0) cohorts.add(1, day, terms, { fte: more.part });
+    }
+    return missing < 0 && day > 0 ? cohorts.cutTo(wanted, day) : 0;
+  }
+
+  private refill(day: number, people: number, size: number): void {
     if (typeof this.vacancies !== "object" || !("refilled_after" in this.vacancies)) return;
     const back = daysAfter(this.pool.calendar, day, this.vacancies.refilled_after);
-    if (back < this.pool.days) this.refills[back] += leavers;
+    if (back >= this.pool.days) return;
+    const refills = this.refills.get(size) ?? new Float64Array(this.pool.days);
+    this.refills.set(size, refills);
+    refills[back] += people;
   }
 
   private expectJoiners(joiners: PoolStatement["joiners"]): void {
     if (!joiners) return;
-    const { days, calendar } = this.pool;
-    if ("dated" in joiners) {
-      for (const [iso, count] of Object.entries(joiners.dated)) {
-        const day = (isoToDay(iso) ?? Number.NaN) - this.startDay;
-        if (day >= 0 && day < days) this.joiners[day] += count;
-      }
-      return;
-    }
-    const offers = Math.round(joiners.cohorts?.of ?? joiners.count);
-    const fallThrough = joiners.fall_through ?? 0;
-    let left = Math.round(joiners.count);
-    if (fallThrough >= 1 || offers === 0) return;
-    for (let day = joiners.from - this.startDay; left > nearlyAll && day < days; ) {
-      const arrive = Math.min(offers, left) * (1 - fallThrough);
-      if (day >= 0) this.joiners[day] += arrive;
-      left -= arrive;
-      day = Math.max(joiners.cohorts ? daysAfter(calendar, day, joiners.cohorts.every) : day + 1, day + 1);
-    }
+    const arriving = 1 - (("fall_through" in joiners && joiners.fall_through) || 0);
+    forJoiners(
+      joiners,
+      { startDay: this.startDay, days: this.pool.days, calendar: this.pool.calendar },
+      (offers) => offers * arriving,
+      (day, people) => {
+        this.joiners[day] += people;
+      },
+      nearlyAll,
+    );
   }
 }
+
+const noLeavers: ReadonlyMap<number, number> = new Map();

@@ -29,12 +29,13 @@ export class Attrition {
   }
 
   /** The terms from `day` on, for all in post. */
-  change(bands: Bands | undefined, day: number, inPost: readonly number[]): void {
+  change(bands: Bands | undefined, day: number, inPost: () => readonly number[]): void {
     if (bands === this.bands) return;
-    const budgets = inPost.map((person) => this.remaining(person, day));
+    const people = inPost();
+    const budgets = people.map((person) => this.remaining(person, day));
     this.bands = bands;
     this.leaving = new Map();
-    inPost.forEach((person, i) => void this.place(person, day, budgets[i]));
+    people.forEach((person, i) => void this.place(person, day, budgets[i]));
   }
 
   /** Those who are gone on a day, unless they were let go before. */

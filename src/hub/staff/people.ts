@@ -53,8 +53,8 @@ export class People {
   ordinal = new Int32Array(64);
 
   /**
-   * Adds a person who joins `pool` on `day` under the terms of that day; `sinceTraining` (days, may be negative) places
-   * someone already in post on the training and learning curve.
+   * Adds a person who joins `pool` on `day` under the terms of that day; `since` (days since the end of training, may be negative) places
+   * someone already in post on the training and learning curve. `fte` is theirs, if not the pool's usual.
    */
   add(
     pool: number,
@@ -62,23 +62,22 @@ export class People {
     day: number,
     terms: PoolStatement,
     calendar: Calendar,
-    sinceTraining?: number,
+    { since, fte = terms.fte_each ?? 1 }: { since?: number; fte?: number } = {},
   ): number {
     const person = this.count++;
     if (person === this.pool.length) this.grow();
-    const trained = sinceTraining === undefined ? daysAfter(calendar, day, terms.training) : day - sinceTraining;
+    const trained = since === undefined ? daysAfter(calendar, day, terms.training) : day - since;
     const proficient = momentAfter(calendar, trained, terms.ramp?.over);
     this.pool[person] = pool;
     this.ordinal[person] = ordinal;
     this.firstPiece[person] = 1;
-    this.joined[person] =
-      sinceTraining === undefined ? day : Math.round(trained - elapsedDays(calendar, terms.training));
+    this.joined[person] = since === undefined ? day : Math.round(trained - elapsedDays(calendar, terms.training));
     this.trained[person] = trained;
     this.proficient[person] = proficient;
     this.settled[person] = terms.new_starter_for ? momentAfter(calendar, trained, terms.new_starter_for) : proficient;
     this.mentoredUntil[person] = momentAfter(calendar, trained, terms.mentoring?.lasting);
     this.left[person] = Number.POSITIVE_INFINITY;
-    this.fte[person] = terms.fte_each ?? 1;
+    this.fte[person] = fte;
     this.rampFrom[person] = terms.ramp?.from ?? 1;
     this.shape[person] = terms.ramp?.shape === "exponential" ? 1 : 0;
     return person;

@@ -1,24 +1,54 @@
 /** How far along the training and the learning curve those are who are in post when the period starts. */
 import type { Calendar } from "../../engine/calendar.ts";
 import { elapsedDays, type PoolStatement } from "./people.ts";
+import { type PeopleFor, peopleFor } from "./people-for.ts";
+
+/** Someone in post at the start: days since the end of their training, below 0 for those in it; and their full-time equivalent. */
+export interface Starter {
+  readonly since: number;
+  readonly fte: number;
+}
 
 /**
- * Days since the end of training of each person in post at the start, in order: first those in training (below 0), then
- * those on the ramp, spread evenly over it, then the experienced.
+ * Those in post at the start, in order: first those in training, then those on the ramp, spread evenly over it, then the experienced; last
+ * whoever is less than a post of the pool's.
  */
-export function startingTenures(terms: PoolStatement, calendar: Calendar): number[] {
-  const heads = Math.round((terms.fte ?? 0) / (terms.fte_each ?? 1));
+export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
+  const each = terms.fte_each ?? 1;
+  const { whole, part } = peopleFor(terms.fte ?? 0, each);
+  const all = { whole, part: part / each };
+  const inTraining = nearest(all, terms.in_training ?? 0, all);
+  const learning = nearest(all, terms.learning ?? 0, without(all, inTraining));
+  const experienced = without(without(all, inTraining), learning);
   const training = elapsedDays(calendar, terms.training);
   const ramp = elapsedDays(calendar, terms.ramp?.over);
-  const inTraining = Math.round(heads * (terms.in_training ?? 0));
-  const learning = Math.min(heads - inTraining, Math.round(heads * (terms.learning ?? 0)));
   const longest = (terms.attrition ?? []).reduce(
     (most, { within }) => Math.max(most, elapsedDays(calendar, within)),
     0,
   );
-  return Array.from({ length: heads }, (_, n) => {
-    if (n < inTraining) return -Math.ceil((training * (n + 0.5)) / inTraining);
-    if (n < inTraining + learning) return Math.floor((ramp * (n - inTraining + 0.5)) / learning);
-    return Math.max(ramp, longest, elapsedDays(calendar, terms.new_starter_for));
+  const settled = Math.max(ramp, longest, elapsedDays(calendar, terms.new_starter_for));
+  const groups = [
+    { people: inTraining, since: (n: number, of: number) => -Math.ceil((training * (n + 0.5)) / of) },
+    { people: learning, since: (n: number, of: number) => Math.floor((ramp * (n + 0.5)) / of) },
+    { people: experienced, since: () => settled },
+  ];
+  const listed = groups.flatMap(({ people, since }) => {
+    const count = people.whole + (people.part > 0 ? 1 : 0);
+    return Array.from({ length: count }, (_, n) => ({ since: since(n, count), fte: n < people.whole ? each : part }));
   });
+  // The same people stay first, and keep their luck, where a part of a post more is stated.
+  return [...listed.filter(({ fte }) => fte === each), ...listed.filter(({ fte }) => fte !== each)];
+}
+
+/** Of those who are still free, as many as come nearest to a share of all: with the one of the part, or without. */
+function nearest(all: PeopleFor, share: number, free: PeopleFor): PeopleFor {
+  const wanted = (all.whole + all.part) * share;
+  const so = (part: number) => ({ whole: Math.min(free.whole, Math.max(0, Math.round(wanted - part))), part });
+  const miss = ({ whole, part }: PeopleFor) => Math.abs(whole + part - wanted);
+  const [plain, mixed] = [so(0), so(free.part)];
+  return miss(mixed) < miss(plain) ? mixed : plain;
+}
+
+function without(all: PeopleFor, some: PeopleFor): PeopleFor {
+  return { whole: all.whole - some.whole, part: some.part > 0 ? 0 : all.part };
 }

@@ -51,7 +51,9 @@ export const usualSpell = 3;
 export const pool = z.strictObject({
   site: name.optional(),
   grade: z.string().optional(),
-  fte: quantity("count").optional().describe("Full-time equivalents in post at the start; default 0"),
+  fte: quantity("count")
+    .optional()
+    .describe("Full-time equivalents in post at the start; default 0. A fraction is one person of that size"),
   fte_each: quantity("number", { within: [0.05, 1] })
     .optional()
     .describe("Full-time equivalent of a person; default 1"),

@@ -1,0 +1,88 @@
+/** Posts that are cut: who goes, and how long it takes to find them. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { Calendar } from "../../src/engine/calendar.ts";
+import { nameKey } from "../../src/engine/random/key.ts";
+import { Luck } from "../../src/engine/random/luck.ts";
+import { Attrition } from "../../src/hub/staff/attrition.ts";
+import { People, type PoolStatement } from "../../src/hub/staff/people.ts";
+import { SoonestLeavers } from "../../src/hub/staff/soonest-leavers.ts";
+import { officeHours, period, run, type Written } from "./small.ts";
+
+const test = suite("those who would leave soonest");
+
+test("the least budget of all in post goes first, under hazards by tenure that change, whoever has left meanwhile", () => {
+  const days = 900;
+  const calendar = Calendar.continuous(days);
+  const early = { amount: 200, working: false };
+  const terms = [
+    [
+      { within: early, rate: 0.01 },
+      { within: undefined, rate: 0.001 },
+    ],
+    [
+      { within: early, rate: 0.002 },
+      { within: undefined, rate: 0.006 },
+    ],
+  ];
+  const people = new People();
+  const attrition = new Attrition(people, calendar, terms[0]);
+  const soonest = new SoonestLeavers(people, attrition);
+  const luck = new Luck(5, 0);
+  const key = nameKey("cut");
+  const inPost: number[] = [];
+  const join = (day: number, fte: number) => {
+    const person = people.add(0, people.count, day, {} as PoolStatement, calendar, { fte });
+    attrition.enter(person, day, -Math.log(luck.uniform(key, person, 0, 0)));
+    soonest.enter(person);
+    inPost.push(person);
+  };
+  const leave = (person: number, day: number) => {
+    people.left[person] = day;
+    inPost.splice(inPost.indexOf(person), 1);
+  };
+  let cut = 0;
+  for (let day = 0; day < days; day++) {
+    if (day === 450) attrition.change(terms[1], day, () => inPost);
+    for (const person of attrition.leavers(day)) leave(person, day);
+    if (day < 600) for (let n = day % 5; n > 0; n--) join(day, n === 2 ? 0.5 : 1);
+    for (let n = day % 7 === 0 ? 3 : 0; n > 0 && inPost.length > 0; n--) {
+      const most = day % 2 === 0 ? 0.5 : 1;
+      const among = inPost.filter((person) => people.fte[person] <= most);
+      const budgets = among.map((person) => attrition.remaining(person, day + 1));
+      const expected = among[budgets.indexOf(Math.min(...budgets))];
+      const taken = soonest.take(day, most);
+      assert.is(taken, expected, `on day ${day}`);
+      if (taken !== undefined) leave(taken, day);
+      cut++;
+    }
+  }
+  assert.ok(cut > 300, `${cut} were cut`);
+});
+
+test("a large workforce held to a falling number takes about as long to lay out as one that stays", () => {
+  // Someone goes on most days: looked for among all of them each time it would take some twenty times as long.
+  const seconds = (last: number) => {
+    const scenario: Written = {
+      period: period("2028-12-31"),
+      calendar: officeHours,
+      cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 10 }] },
+      work: { decision: { needs: "deciding", effort: "1h" } },
+      staff: {
+        deciders: {
+          fte: 8000,
+          skills: ["deciding"],
+          vacancies: { held_to: { at: { values: { "2024-01-01": 8000, "2028-12-31": last } } } },
+        },
+      },
+    };
+    const begun = performance.now();
+    assert.is(run(scenario).daily("staff_in_post").at(-1), last);
+    return (performance.now() - begun) / 1000;
+  };
+  seconds(8000);
+  const [steady, falling] = [seconds(8000), seconds(4000)];
+  assert.ok(falling < 4 * steady + 0.5, `${falling} s falling, ${steady} s steady`);
+});
+
+test.run();
