@@ -5,7 +5,7 @@ import { siteCalendar } from "./calendars.ts";
 import { CaseNotes } from "./case-notes.ts";
 import { arrivalKey, arrivalRates, mostArrivals } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
-import { listStock, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
+import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
 import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
 import { Daily } from "./measures/daily.ts";
@@ -53,7 +53,7 @@ class Simulation {
     this.luck = new Luck(request.seed, request.replication);
     this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
     const types = Object.keys(base.cases.types);
-    this.rules = this.settled.map(({ scenario }) => new Rules(scenario, this.stages, types));
+    this.rules = withinDraw(request, () => this.settled.map(({ scenario }) => new Rules(scenario, this.stages, types)));
     this.roster = new Roster(this.settled, startDay, days, this.luck);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
@@ -183,6 +183,20 @@ class Simulation {
       stages: this.stages.names,
       pools: this.roster.poolNames,
     });
+  }
+}
+
+/**
+ * Whatever of a draw only shows when it is used: the ends of its ranges were looked at before.
+ * @throws ScenarioFault for a distribution that the drawn values do not allow
+ */
+function withinDraw<T>({ replication, fixed, values }: ReplicationRequest, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const draw = fixed || values ? "" : ` (values of draw ${Math.floor(replication / 2)})`;
+    throw new ScenarioFault(`replication ${replication}${draw}: ${error.message}`);
   }
 }
 

@@ -73,8 +73,8 @@ function load(
   // The trees of later regimes are not checked for meaning while the first is not even a scenario.
   const [first] = regimes;
   if (!first) return undefined;
-  checkMeaning(regimes, report);
   const draws = readDraws(first.full, quantities, reading);
+  checkMeaning(regimes, draws, report);
   // A point of a sweep is asked for neither.
   let settled: string | undefined;
   let placed: Map<string, Place> | undefined;

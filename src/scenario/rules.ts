@@ -1,4 +1,6 @@
 /** Checks on what the parts of a scenario mean together, and warnings about what is possible but unlikely to be meant. */
+import { checkDrawn } from "./drawn-meaning.ts";
+import type { ReadDraws } from "./joint-draws.ts";
 import type { Regime } from "./loaded.ts";
 import type { PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
@@ -17,6 +19,7 @@ import { stocksArePossible } from "./rules/stock.ts";
 import { targetsArePossible } from "./rules/target.ts";
 import { typesAreUsed } from "./rules/unused.ts";
 import { visitsAreClear } from "./rules/visit.ts";
+import { asStated } from "./span.ts";
 
 /** Held by the scenario in every regime. */
 const always: readonly Rule[] = [
@@ -40,6 +43,7 @@ const atTheEnd: readonly Rule[] = [capacitySuffices];
 
 export function checkMeaning(
   regimes: readonly (Pick<Regime, "scenario"> & { full: PlacedMap })[],
+  draws: ReadDraws | undefined,
   report: Report,
 ): void {
   let failed = false;
@@ -48,7 +52,10 @@ export function checkMeaning(
     report(code, ...rest);
   };
   const ever = regimes.map(({ scenario }) => scenario);
-  for (const { scenario, full } of regimes) for (const rule of always) rule({ scenario, ever, full, report: noting });
+  for (const { scenario, full } of regimes)
+    for (const rule of always) rule({ scenario, ever, full, span: asStated, report: noting });
+  if (failed) return;
+  checkDrawn(regimes, draws, noting);
   const last = regimes.at(-1);
-  if (last && !failed) for (const rule of atTheEnd) rule({ ...last, ever, report });
+  if (last && !failed) for (const rule of atTheEnd) rule({ ...last, ever, span: asStated, report });
 }

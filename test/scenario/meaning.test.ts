@@ -46,7 +46,7 @@ const wrong: readonly (readonly [
       ],
     ],
     "    vacancies: {refilled_after: 16 weeks}\n    ",
-    "CH520 with their ranges, leave and sickness come to 265 of 252.9 working days a year: in spells of 3, with a day at work between them, the most is 189.6 [write fewer days: a pool that is never at work is best left out]",
+    "CH520 leave and sickness come to 265 of 252.9 working days a year: in spells of 3, with a day at work between them, the most is 189.6 (drawn from the ranges) [write fewer days: a pool that is never at work is best left out]",
   ],
   [
     "outcomes over 100%",

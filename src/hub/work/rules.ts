@@ -69,7 +69,13 @@ export class Rules {
     this.checkedOthers = column();
     this.sentBack = column();
     this.wait = column();
-    for (let stage = 0; stage < count; stage++) this.setStage(stage);
+    for (let stage = 0; stage < count; stage++)
+      try {
+        this.setStage(stage);
+      } catch (error) {
+        if (error instanceof RangeError) error.message = `work.${stages.names[stage]}: ${error.message}`;
+        throw error;
+      }
     const types = typeNames.map((name) => scenario.cases.types[name]);
     this.routes = types.map(({ route }) =>
       visitsOn(route).map(({ stage, visit, share }) => ({ stage: stages.index(stage, visit), share: share ?? 1 })),

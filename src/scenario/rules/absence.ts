@@ -1,29 +1,20 @@
 /** Leave and sickness: as much as leaves people a day at work between their spells away. */
-import type { Path } from "../placed.ts";
-import type { Quantity } from "../quantity.ts";
 import { usualSpell } from "../schema/staff.ts";
 import { workingDaysPerYear } from "../standard-year.ts";
-import { flag, type Rule, type RuleContext } from "./rule.ts";
+import { flag, type Rule } from "./rule.ts";
 
 export const absencesFit: Rule = (context) => {
-  const { scenario } = context;
-  const joint = new Set(Object.values(scenario.draws?.columns ?? {}));
+  const { scenario, span } = context;
   for (const [name, { away, site }] of Object.entries(scenario.staff)) {
     if (!away) continue;
-    // Joint draws take the place of a range, and each row of them is looked at by itself.
-    const ends = (quantity: Quantity | undefined) =>
-      quantity &&
-      (quantity.range && !joint.has(quantity.path ?? "") ? quantity.range : [quantity.value, quantity.value]);
-    const [leave, sickness, spell] = [ends(away.leave), ends(away.sickness), ends(away.spell)];
-    const stated = {
-      days: (away.leave?.value ?? 0) + (away.sickness?.value ?? 0),
-      spell: away.spell?.value ?? usualSpell,
+    const most = {
+      days: [away.leave, away.sickness].reduce((sum, days) => sum + (days ? span.high(days) : 0), 0),
+      spell: away.spell ? span.low(away.spell) : usualSpell,
     };
-    const most = { days: (leave?.[1] ?? 0) + (sickness?.[1] ?? 0), spell: spell?.[0] ?? usualSpell };
     const year = workingDaysPerYear(scenario, site);
-    const path = ["staff", name, "away"];
-    if (tooLong(stated, year)) say(context, path, stated, year, "leave and sickness come to");
-    else if (tooLong(most, year)) say(context, path, most, year, "with their ranges, leave and sickness come to");
+    if (!tooLong(most, year)) continue;
+    const { message, hint } = tooLongWords(most, year);
+    flag(context, "CH520", ["staff", name, "away"], `leave and sickness come to ${message}`, hint);
   }
 };
 
@@ -53,11 +44,6 @@ export function tooLongWords({ days, spell }: Absence, year: number): { message:
         ? `write fewer days, or longer spells: spell: ${longer}`
         : "write fewer days: a pool that is never at work is best left out",
   };
-}
-
-function say(context: RuleContext, path: Path, absence: Absence, year: number, subject: string): void {
-  const { message, hint } = tooLongWords(absence, year);
-  flag(context, "CH520", path, `${subject} ${message}`, hint);
 }
 
 function round(value: number): string {

@@ -6,13 +6,15 @@ import { flag, type Rule } from "./rule.ts";
 export const periodIsPossible: Rule = (context) => {
   const { period, calendar, sites, warm_up } = context.scenario;
   if (period.end < period.start) flag(context, "CH503", ["period", "end"], "the period ends before it starts");
-  else if (warm_up && warm_up.amount.value > period.end - period.start)
+  else if (warm_up && context.span.high(warm_up.amount) > period.end - period.start)
     flag(context, "CH503", ["warm_up"], "the warm-up is longer than the period");
   if (calendar === "continuous") return;
   const hours = [
-    { path: ["calendar", "hours_per_day"], value: calendar.hours_per_day.value },
+    { path: ["calendar", "hours_per_day"], value: context.span.high(calendar.hours_per_day) },
     ...Object.entries(sites).flatMap(([name, site]) =>
-      site.hours_per_day ? [{ path: ["sites", name, "hours_per_day"], value: site.hours_per_day.value }] : [],
+      site.hours_per_day
+        ? [{ path: ["sites", name, "hours_per_day"], value: context.span.high(site.hours_per_day) }]
+        : [],
     ),
   ];
   for (const { path, value } of hours)

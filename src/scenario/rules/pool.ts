@@ -2,11 +2,12 @@
 import { flag, type Rule } from "./rule.ts";
 
 export const poolsArePossible: Rule = (context) => {
+  const { span } = context;
   for (const [name, pool] of Object.entries(context.scenario.staff)) {
     const path = ["staff", name];
     pool.attrition?.forEach(({ within }, band, bands) => {
       const last = band === bands.length - 1;
-      const before = bands[band - 1]?.within?.amount.value ?? 0;
+      const before = bands[band - 1]?.within;
       if (last && within !== undefined)
         flag(context, "CH514", [...path, "attrition", band], "the last band of tenure has no end", "leave within out");
       else if (!last && within === undefined)
@@ -17,10 +18,10 @@ export const poolsArePossible: Rule = (context) => {
           "only the last band of tenure has no end",
           "write within: 1 year",
         );
-      else if (within !== undefined && within.amount.value <= before)
+      else if (within !== undefined && span.low(within.amount) <= (before ? span.high(before.amount) : 0))
         flag(context, "CH514", [...path, "attrition", band, "within"], "bands of tenure follow one another");
     });
-    const early = (pool.in_training?.value ?? 0) + (pool.learning?.value ?? 0);
+    const early = [pool.in_training, pool.learning].reduce((sum, share) => sum + (share ? span.high(share) : 0), 0);
     if (early > 1)
       flag(
         context,
@@ -45,7 +46,7 @@ export const poolsArePossible: Rule = (context) => {
         "write ramp: {from: 30%, over: 12 months}",
       );
     const joiners = pool.joiners;
-    if (joiners && "cohorts" in joiners && joiners.cohorts && joiners.cohorts.of.value <= 0)
+    if (joiners && "cohorts" in joiners && joiners.cohorts && span.low(joiners.cohorts.of) <= 0)
       flag(context, "CH305", [...path, "joiners", "cohorts", "of"], "a cohort has at least one person");
   }
 };

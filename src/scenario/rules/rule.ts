@@ -4,6 +4,7 @@ import { suggestion } from "../nearest.ts";
 import { keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "../placed.ts";
 import type { ProblemCode, Report } from "../problem.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import type { Span } from "../span.ts";
 
 /** A scenario of the right shape, as it stands in one regime. */
 export interface RuleContext {
@@ -12,6 +13,8 @@ export interface RuleContext {
   readonly ever: readonly Scenario[];
   readonly full: PlacedMap;
   readonly report: Report;
+  /** How low and how high each value can be: as it is stated, or as it can be drawn. */
+  readonly span: Span;
 }
 
 export type Rule = (context: RuleContext) => void;

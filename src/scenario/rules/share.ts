@@ -1,6 +1,7 @@
 /** Shares of a whole: together 100%, of which at most one may be `rest`. */
 import type { Path } from "../placed.ts";
 import type { Quantity } from "../quantity.ts";
+import { asStated } from "../span.ts";
 import { flag, type Rule, type RuleContext } from "./rule.ts";
 
 /** Shares are written in decimals; sums differ from 100% by rounding of that size. */
@@ -24,9 +25,14 @@ export const sharesSum: Rule = (context) => {
         ([type, effort]) => [effort, ["effort_by_type", type]] as const,
       ),
     ] as const;
+    // Drawn weights are relative to their sum.
     for (const [effort, path] of efforts)
       if (effort?.weights)
-        sum(context, ["work", name, ...path, "discrete"], Object.fromEntries(effort.weights.entries()));
+        sum(
+          { ...context, span: asStated },
+          ["work", name, ...path, "discrete"],
+          Object.fromEntries(effort.weights.entries()),
+        );
   }
 };
 
@@ -54,10 +60,19 @@ function sum(context: RuleContext, path: Path, shares: Readonly<Record<string, Q
   if (!shares) return;
   const parts = Object.values(shares);
   const rests = parts.filter((part) => part === "rest").length;
-  const stated = parts.reduce((total, part) => total + (part === "rest" ? 0 : part.value), 0);
-  const percent = `${Number((stated * 100).toFixed(6))}%`;
+  const total = (end: "low" | "high") =>
+    parts.reduce((sum, part) => sum + (part === "rest" ? 0 : context.span[end](part)), 0);
+  const percent = (share: number) => `${Number((share * 100).toFixed(6))}%`;
+  const [low, high] = [total("low"), total("high")];
   if (rests > 1) flag(context, "CH502", path, "only one share can be the rest");
-  if (stated > 1 + rounding) flag(context, "CH502", path, `the shares sum to ${percent}, more than 100%`);
-  else if (rests === 0 && stated < 1 - rounding)
-    flag(context, "CH502", path, `the shares sum to ${percent}, not 100%`, "write rest for one of them");
+  if (high > 1 + rounding)
+    flag(
+      context,
+      "CH502",
+      path,
+      `the shares sum to ${percent(high)}, more than 100%`,
+      low < high ? "state narrower ranges, or write rest for one of them" : undefined,
+    );
+  else if (rests === 0 && low < 1 - rounding)
+    flag(context, "CH502", path, `the shares sum to ${percent(low)}, not 100%`, "write rest for one of them");
 }

@@ -1,7 +1,8 @@
 /** Stages: who does the work or how long it takes, and that somebody can. */
 import { type DistributionSpec, distribution } from "../../engine/distribution/family.ts";
 import type { Path } from "../placed.ts";
-import { settle } from "../quantity.ts";
+import { placesWithin } from "../places-within.ts";
+import { type Quantity, settle } from "../quantity.ts";
 import type { DistributionStatement } from "../schema/value.ts";
 import { flag, type Rule, type RuleContext } from "./rule.ts";
 
@@ -69,16 +70,21 @@ function efforts(
   ];
 }
 
-/** Parameters may each be possible and their distribution not be: low above high. */
+/** Parameters may each be possible and their distribution not be: low above high, or half a phase of an Erlang. */
 function buildable(context: RuleContext, statement: DistributionStatement, path: Path): void {
   try {
-    bestDistribution(statement);
+    for (const place of placesWithin(statement, context.span))
+      distributionAt(statement, (quantity) => place.get(quantity) ?? quantity.value);
   } catch (error) {
     flag(context, "CH309", path, (error as Error).message.replace(/\.$/, ""));
   }
 }
 
+function distributionAt(statement: DistributionStatement, drawn: (quantity: Quantity) => number) {
+  return distribution(settle(statement, drawn) as unknown as DistributionSpec);
+}
+
 /** The distribution at the best values of its parameters. @throws RangeError when there is none */
 export function bestDistribution(statement: DistributionStatement): ReturnType<typeof distribution> {
-  return distribution(settle(statement, ({ value }) => value) as unknown as DistributionSpec);
+  return distributionAt(statement, ({ value }) => value);
 }

@@ -3,6 +3,7 @@ import { flag, type Rule } from "./rule.ts";
 
 export const stocksArePossible: Rule = (context) => {
   const { cases, period } = context.scenario;
+  const { span } = context;
   const cutOff = cases.legacy_before;
   cases.in_progress.forEach((stock, i) => {
     const path = ["cases", "in_progress", i];
@@ -10,7 +11,7 @@ export const stocksArePossible: Rule = (context) => {
       flag(context, "CH509", path, "legacy cases need a cut-off date", "write cases.legacy_before");
     const bands = stock.ages?.bands ?? [];
     bands.forEach(({ from, to }, band) => {
-      if (from.amount.value >= to.amount.value)
+      if (span.high(from.amount) >= span.low(to.amount))
         flag(context, "CH514", [...path, "ages", "bands", band], "the band ends before it begins");
     });
     if (bands.length === 0 || cutOff === undefined) return;
@@ -18,8 +19,8 @@ export const stocksArePossible: Rule = (context) => {
     const sinceCutOff = period.start - cutOff;
     const possible =
       stock.cohort === "legacy"
-        ? bands.some(({ to }) => to.amount.value > sinceCutOff)
-        : bands.some(({ from }) => from.amount.value < sinceCutOff);
+        ? bands.some(({ to }) => span.low(to.amount) > sinceCutOff)
+        : bands.some(({ from }) => span.high(from.amount) < sinceCutOff);
     if (!possible)
       flag(
         context,
