@@ -7,6 +7,7 @@ import { isOverride } from "./override.ts";
 import { type Entry, entryOf, type Placed, type PlacedMap, textOf } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import type { SourceFiles } from "./source-files.ts";
+import { quoted } from "./visible.ts";
 
 export interface DataReading {
   /** The scenario file that all began with. */
@@ -99,7 +100,8 @@ function addDated(
     return report(
       "CH402",
       place,
-      `"${date}" in column ${table.header[dates]} is not a date that exists, written YYYY-MM-DD`,
+      `${quoted(date)} in column ${table.header[dates]} is not a date that exists, written YYYY-MM-DD`,
+      { kind: table.header[dates] },
     );
   const value = numberIn(table, row, numbers, report);
   if (value === undefined) return;
@@ -107,6 +109,7 @@ function addDated(
   if (before?.kind === "scalar" && before.value !== value)
     report("CH405", place, `${date} has the value ${value} here and ${before.value} on line ${before.place.line}`, {
       hint: "choose the rows with where:",
+      kind: table.header[numbers],
     });
   else values.set(date, { key: place, node: { kind: "scalar", place, value } });
 }

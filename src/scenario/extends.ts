@@ -5,6 +5,7 @@ import type { Place } from "./loaded.ts";
 import { merge } from "./merge.ts";
 import { entryOf, type PlacedMap, textOf, withEntry } from "./placed.ts";
 import type { Report } from "./problem.ts";
+import { isScenarioLike } from "./quotable.ts";
 import { scenario } from "./schema/scenario.ts";
 import type { SourceFiles } from "./source-files.ts";
 
@@ -25,6 +26,11 @@ function readOver(
     return void report("CH201", asked, `scenarios extend one another in a circle: ${circle.join(" -> ")}`);
   }
   const text = files.read(path, asked, report);
+  if (text !== undefined && children.length > 0 && !isScenarioLike(text))
+    return void report("CH202", asked, `extends: names ${path}, which is no scenario`, {
+      path: "extends",
+      hint: "name a file with keys such as format:, cases: and staff:",
+    });
   const own = text === undefined ? undefined : files.parsed.scenario(text, path, report);
   if (!own) return undefined;
   const named = entryOf(own, "extends");

@@ -1,6 +1,8 @@
 /** Problems as a user reads them: where, what, the line itself with a mark under the place, and what to write instead. */
 import { isOverride } from "./override.ts";
 import type { Problem } from "./problem.ts";
+import { isScenarioLike, isTableLike } from "./quotable.ts";
+import { sayable, visibleInPlace } from "./visible.ts";
 import { wrapped } from "./wrap.ts";
 
 const widest = 80;
@@ -10,13 +12,14 @@ const widest = 80;
  * `sources` are the texts of the files, as loading gives them; without one there is no frame.
  */
 export function problemText(problem: Problem, sources: ReadonlyMap<string, string>): string {
-  const { file, line, column, code, severity, message, hint } = problem;
-  const where = isOverride(file) ? file : `${file}:${line}:${column}`;
+  const { file, line, column, code, severity, message, hint, more } = problem;
+  const where = isOverride(file) ? file : `${sayable(file)}:${line}:${column}`;
   const head = wrapped(`${where} ${code} ${severity === "warning" ? "warning: " : ""}${message}`, widest, "    ");
   return [
     ...head,
-    ...frame(sources.get(file), line, column),
+    ...frame(quotableText(file, sources), line, column),
     ...(hint ? wrapped(`    ${hint}`, widest, "    ") : []),
+    ...(more ? wrapped(`    ${moreText(more)}`, widest, "    ") : []),
     "",
   ].join("\n");
 }
@@ -26,14 +29,24 @@ export function problemsText(problems: readonly Problem[], sources: ReadonlyMap<
   return problems.map((problem) => problemText(problem, sources)).join("");
 }
 
+function moreText({ count, lines }: NonNullable<Problem["more"]>): string {
+  const places = lines.length === count ? lines : [...lines, "…"];
+  return `and ${count} more of this kind, on ${count === 1 ? "line" : "lines"} ${places.join(", ")}`;
+}
+
+/** Undefined for a text that has not the look of a scenario or its data: it may be anybody's. */
+function quotableText(file: string, sources: ReadonlyMap<string, string>): string | undefined {
+  const text = sources.get(file);
+  return text !== undefined && (isOverride(file) || isScenarioLike(text) || isTableLike(text)) ? text : undefined;
+}
+
 /** The line of the problem and a mark under its column; long lines are cut to what is about the place. */
 function frame(text: string | undefined, line: number, column: number): string[] {
   const whole = text?.split("\n", line)[line - 1]?.replace(/\r$/, "");
   if (whole === undefined || whole.trim() === "") return [];
   const number = String(line).padStart(5);
   const room = widest - number.length - 4;
-  // Tabs and control characters would put the mark in another column than the character.
-  const shown = whole.replace(/[\t\p{Cc}]/gu, " ");
+  const shown = visibleInPlace(whole);
   const from = column > room ? Math.max(0, column - Math.floor(room / 2)) : 0;
   const cut =
     (from > 0 ? "…" : "") +

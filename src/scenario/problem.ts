@@ -1,5 +1,6 @@
 /** What can be wrong with a scenario, and the one way in which it is said. */
 import type { Place } from "./loaded.ts";
+import { sayable } from "./visible.ts";
 
 /**
  * Stable codes: CH1 reading a file, CH2 putting scenarios together, CH3 shape and units of a value, CH4 data files,
@@ -15,7 +16,7 @@ export const problemCodes = {
   CH106: "The text is not YAML.",
   CH107: "A tab stands where YAML wants spaces.",
   CH108: "A key is written twice in one map.",
-  CH109: "A YAML tag (`!…`) is used; the format has none.",
+  CH109: "A YAML tag (`!…`) or a directive (`%YAML 1.1`) is used; the format has none.",
   CH110:
     "Maps and lists lie more than 60 deep in one another, an alias refers to itself, or aliases unfold to more than 200,000 values.",
   CH111: "A key has a name that no scenario can use (`__proto__`, `constructor`, `prototype`), or is not plain text.",
@@ -102,41 +103,95 @@ export interface Problem {
   readonly message: string;
   /** What to write instead. */
   readonly hint?: string;
+  /** Problems of its kind in this file that are not listed: how many, and on which lines the first of them are. */
+  readonly more?: { readonly count: number; readonly lines: readonly number[] };
 }
 
 export interface ProblemDetails {
   readonly path?: string;
-  readonly hint?: string;
+  /** A function where it takes work to find. */
+  readonly hint?: string | (() => string | undefined);
+  /** Problems of one kind in a file are said once, with how many there are and the first places: for rows of data. Without it the first of a code are listed. */
+  readonly kind?: string;
+  /** Those of its kind that another log has counted. */
+  readonly more?: Problem["more"];
 }
 
 /** Reports a problem at a place. */
 export type Report = (code: ProblemCode, place: Place, message: string, details?: ProblemDetails) => void;
 
+/** Problems of one code in a file that are listed one by one. */
+const mostListed = 20;
+/** Of the others, so many are counted, and so many of their lines said. */
+const mostCounted = 100_000;
+const mostLines = 6;
+
+interface Kind {
+  readonly listed: Map<string, Problem>;
+  readonly others: Set<string>;
+  readonly lines: number[];
+}
+
 /** Collects problems; the same problem found again (in a later regime) is kept once. */
 export class ProblemLog {
-  private readonly seen = new Map<string, Problem>();
+  private readonly kinds = new Map<string, Kind>();
+  /** Whether there is an error among them. */
+  failed = false;
 
-  readonly report: Report = (code, { file, line, column }, message, details = {}) => {
+  readonly report: Report = (code, { file, line, column }, message, { path, hint, kind, more } = {}) => {
     const severity = code.startsWith("CH6") ? "warning" : "error";
-    const key = [file, line, column, code, message].join("\0");
-    if (!this.seen.has(key)) this.seen.set(key, { code, severity, file, line, column, message, ...details });
+    this.failed ||= severity === "error";
+    const { listed, others, lines } = this.kindOf([file, code, kind ?? ""].join("\0"));
+    const key = [line, column, message].join("\0");
+    if (listed.has(key) || others.has(key)) return;
+    if (listed.size < (kind === undefined ? mostListed : 1)) {
+      const said = typeof hint === "function" ? hint() : hint;
+      listed.set(key, {
+        code,
+        severity,
+        file,
+        line,
+        column,
+        message: sayable(message),
+        ...(path === undefined ? {} : { path: sayable(path) }),
+        ...(said === undefined ? {} : { hint: sayable(said) }),
+        ...(more && { more }),
+      });
+    } else if (others.size < mostCounted) {
+      others.add(key);
+      if (lines.length < mostLines && lines.at(-1) !== line) lines.push(line);
+    }
   };
-
-  get failed(): boolean {
-    return [...this.seen.values()].some((problem) => problem.severity === "error");
-  }
 
   /** All problems by file, line, column and code. */
   sorted(): Problem[] {
-    return [...this.seen.values()].sort(
-      (a, b) =>
-        order(a.file, b.file) ||
-        a.line - b.line ||
-        a.column - b.column ||
-        order(a.code, b.code) ||
-        order(a.message, b.message),
-    );
+    return [...this.kinds.values()]
+      .flatMap(({ listed, others, lines }) => {
+        const problems = [...listed.values()];
+        const last = problems.at(-1) as Problem;
+        if (others.size > 0) problems[problems.length - 1] = { ...last, more: { count: others.size, lines } };
+        return problems;
+      })
+      .sort(
+        (a, b) =>
+          order(a.file, b.file) ||
+          a.line - b.line ||
+          a.column - b.column ||
+          order(a.code, b.code) ||
+          order(a.message, b.message),
+      );
   }
+
+  private kindOf(key: string): Kind {
+    const kind = this.kinds.get(key) ?? { listed: new Map(), others: new Set(), lines: [] };
+    this.kinds.set(key, kind);
+    return kind;
+  }
+}
+
+/** How many problems there are, those that are not listed included. */
+export function countOf(problems: readonly Problem[]): number {
+  return problems.reduce((sum, { more }) => sum + 1 + (more?.count ?? 0), 0);
 }
 
 function order(a: string, b: string): number {

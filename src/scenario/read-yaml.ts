@@ -14,6 +14,7 @@ import {
 import type { Place } from "./loaded.ts";
 import { type Entry, isNull, type Placed, type PlacedMap } from "./placed.ts";
 import type { ProblemCode, Report } from "./problem.ts";
+import { visible } from "./visible.ts";
 import { aliasTargets, deepest, Overgrown, yamlDocument } from "./yaml-document.ts";
 import { readScalar } from "./yaml-scalar.ts";
 
@@ -51,7 +52,9 @@ export function readYamlValue(text: string, file: string, report: Report): Place
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   try {
-    const { document, errors, second } = yamlDocument(text, lines);
+    const { document, errors, second, directive } = yamlDocument(text, lines);
+    if (directive !== undefined)
+      report("CH109", placeAt(directive), "directives such as %YAML are not used here", { hint: "leave the line out" });
     for (const error of errors.slice(0, mostErrors)) reportSyntax(error, text, placeAt, report);
     if (second !== undefined)
       report("CH113", placeAt(second), "a second document begins here (---): a scenario file holds one");
@@ -124,7 +127,7 @@ function readKey(
   { report }: Reading,
 ): string | undefined {
   if (!isScalar(pair.key)) return void report("CH111", place, "a key is one plain word");
-  const key = pair.key.source ?? String(pair.key.value ?? "");
+  const key = visible(pair.key.source ?? String(pair.key.value ?? ""));
   if (forbiddenKeys.has(key)) return void report("CH111", place, `${key} cannot be used as a key`);
   if (key === "<<")
     return void report("CH114", place, "merge keys (<<) are not used here", {

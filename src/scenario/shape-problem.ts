@@ -5,6 +5,7 @@ import { find, keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "
 import type { ProblemCode, Report } from "./problem.ts";
 import { scenario } from "./schema/scenario.ts";
 import { expectation, knownKeys, schemasAt } from "./schema-shape.ts";
+import { quoted } from "./visible.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,7 +51,7 @@ function reportIssue(issue: Issue, above: Path, tree: PlacedMap, report: Report,
       ...details,
       hint: "a name starts with a letter and has only letters, digits, - and _",
     });
-  const written = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
+  const written = node.kind === "scalar" ? quoted(node.value) : `a ${node.kind}`;
   const expected = expectation(schemasAt(root, path));
   if (issue.code === "invalid_value") {
     const choices = issue.values.map(String);
@@ -93,7 +94,7 @@ function reportUnknown(keys: readonly string[], path: Path, tree: PlacedMap, rep
   for (const key of keys)
     report("CH301", keyPlaceOf(tree, path, key), `${key} is not known here`, {
       path: pathText(tree, [...path, key]),
-      hint: suggestion(key, known),
+      hint: () => suggestion(key, known),
     });
 }
 
@@ -113,7 +114,7 @@ function reportBranch(
     const name = nameOf(path);
     if (!node)
       return report("CH302", placeOf(tree, path), `${name} is missing`, { ...details, hint: `expected ${expected}` });
-    const written = node.kind === "scalar" ? JSON.stringify(node.value) : `a ${node.kind}`;
+    const written = node.kind === "scalar" ? quoted(node.value) : `a ${node.kind}`;
     return report("CH303", placeOf(tree, path), `${name} should be ${expected}, not ${written}`, details);
   }
   const least = Math.min(...branches.map(misfit));
@@ -125,7 +126,8 @@ function reportBranch(
   const unknown = meant.map((issues) =>
     issues.flatMap((issue) => (issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [])),
   );
-  const everywhere = unknown[0].filter((key) => unknown.every((keys) => keys.includes(key)));
+  const others = unknown.map((keys) => new Set(keys));
+  const everywhere = unknown[0].filter((key) => others.every((keys) => keys.has(key)));
   if (everywhere.length > 0) return reportUnknown(everywhere, path, tree, report, root);
   if (node.kind === "map")
     return report(

@@ -43,6 +43,8 @@ export interface YamlDocument {
   readonly errors: readonly YAMLParseError[];
   /** Where a second document begins, if one does. */
   readonly second?: number;
+  /** Where a line for the parser (`%YAML 1.1`) stands, if one does: it is not obeyed. */
+  readonly directive?: number;
 }
 
 /** @throws Overgrown when the text is longer or more deeply nested than a scenario can be */
@@ -58,8 +60,15 @@ export function yamlDocument(text: string, lines: LineCounter): YamlDocument {
     merge: false,
     logLevel: "error",
   });
-  const [document, second] = composer.compose(tokens(text, lines), true, text.length);
-  return { document, errors: document.errors, second: second?.range[0] };
+  let directive: number | undefined;
+  function* obeyed(): Generator<CST.Token> {
+    for (const token of tokens(text, lines)) {
+      if (token.type === "directive") directive ??= token.offset;
+      else yield token;
+    }
+  }
+  const [document, second] = composer.compose(obeyed(), true, text.length);
+  return { document, errors: document.errors, second: second?.range[0], directive };
 }
 
 /** The parser recurses as deep as the text is nested, and past some depth would take the whole process with it. */

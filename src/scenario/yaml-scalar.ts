@@ -3,9 +3,11 @@ import type { Scalar as YamlScalar } from "yaml";
 import type { Place } from "./loaded.ts";
 import type { Scalar } from "./placed.ts";
 import type { Report } from "./problem.ts";
+import { visible } from "./visible.ts";
 
 export function readScalar(node: YamlScalar, place: Place, report: Report): Scalar {
-  const { value, source = "", type } = node;
+  const { source = "", type } = node;
+  const value = typeof node.value === "string" ? visible(node.value) : node.value;
   const misread = (message: string, hint: string, meant: Scalar): Scalar => {
     report("CH112", place, message, { hint });
     return meant;

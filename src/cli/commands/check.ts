@@ -1,6 +1,6 @@
 /** `casehub check`: says what is wrong with scenario files, all of it at once. */
 import { loadScenario } from "../../scenario/load.ts";
-import type { Problem } from "../../scenario/problem.ts";
+import { countOf, type Problem } from "../../scenario/problem.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
@@ -30,8 +30,10 @@ export async function run({ scenarios, set, strict, json }: CheckArguments, io: 
 }
 
 function verdict(problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const counts = [counted(errors, "error"), counted(problems.length - errors, "warning")].filter((text) => text !== "");
+  const errors = countOf(problems.filter(({ severity }) => severity === "error"));
+  const counts = [counted(errors, "error"), counted(countOf(problems) - errors, "warning")].filter(
+    (text) => text !== "",
+  );
   return counts.length === 0 ? "no problems" : counts.join(", ");
 }
 

@@ -29,6 +29,9 @@ export interface PointSettings {
   readonly u?: readonly number[];
 }
 
+/** Errors of a point that are told. */
+const mostSaid = 5;
+
 export interface PreparedPoint {
   readonly point: Omit<Point, "replications">;
   readonly facts: PointFacts;
@@ -51,7 +54,10 @@ export function preparePoint(base: SweepBase, { overrides, u }: PointSettings, p
   });
   if (!loaded) {
     const errors = problems.filter(({ severity }) => severity === "error");
-    throw new PointFault(errors.map(({ code, message }) => `${code} ${message}`).join("; "));
+    const said = errors.slice(0, mostSaid).map(({ code, message }) => `${code} ${message}`);
+    throw new PointFault(
+      [...said, ...(errors.length > mostSaid ? [`and ${errors.length - mostSaid} more`] : [])].join("; "),
+    );
   }
   const plan = compile(loaded);
   const factors = u ? factorsOf(plan).filter(({ name }) => base.factors.includes(name)) : [];

@@ -8,6 +8,7 @@ import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
 import type { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { keyPlaceOf, type PlacedMap, placeOf, plain } from "../../scenario/placed.ts";
 import { type Problem, ProblemLog, type Report } from "../../scenario/problem.ts";
+import { isScenarioLike } from "../../scenario/quotable.ts";
 import { readYaml } from "../../scenario/read-yaml.ts";
 import type { ReadText } from "../../scenario/reader.ts";
 import { reportShape } from "../../scenario/shape-problem.ts";
@@ -139,13 +140,15 @@ interface BaseReading {
 function loadBase({ scenario, set, tree, files, readText, report }: BaseReading) {
   const missing = readText(scenario);
   if (typeof missing === "object") return void report(missing.code, placeOf(tree, ["scenario"]), missing.message);
+  if (!isScenarioLike(missing))
+    return void report("CH202", placeOf(tree, ["scenario"]), `scenario: names ${scenario}, which is no scenario`);
   const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set, parsed: files.parsed });
   const texts = [...sources].filter(([name]) => !name.startsWith("--set "));
   for (const [name, text] of texts) files.texts.set(name, text);
-  for (const { code, file, line, column, message, path, hint } of problems) {
+  for (const { code, file, line, column, message, ...details } of problems) {
     const n = /^--set (\d+)$/.exec(file)?.[1];
     const place = n ? keyPlaceOf(tree, ["set"], set[Number(n) - 1].split("=")[0]) : { file, line, column };
-    report(code, place, message, { path, hint });
+    report(code, place, message, details);
   }
   return loaded && { loaded, texts };
 }

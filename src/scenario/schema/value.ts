@@ -10,6 +10,7 @@ import {
   type RangeDistribution,
   readQuantity,
 } from "../quantity.ts";
+import { quoted, shortened } from "../visible.ts";
 
 const confidences = ["high", "medium", "low", "assumption"] as const;
 const rangeDistributions = ["pert", "triangular", "uniform"] as const;
@@ -46,13 +47,13 @@ function badUnit(dimension: Dimension, raw: unknown): string {
   const { example, bare } = dimensions[dimension];
   if (typeof raw === "number" && !bare) return `a unit is missing: write it as in ${example}`;
   if (typeof raw === "string" && /^[\d,_]+$/.test(raw))
-    return `"${raw}" is not a number here: write digits only, as in ${example}`;
-  return `expected a value such as ${example}, not ${JSON.stringify(raw)}`;
+    return `${quoted(raw)} is not a number here: write digits only, as in ${example}`;
+  return `expected a value such as ${example}, not ${quoted(raw)}`;
 }
 
 function outside(dimension: Dimension, text: string | number, than: "less" | "more", bound: number): string {
   const shown = dimension === "share" ? `${bound * 100}%` : `${bound} ${dimensions[dimension].unit}`.trim();
-  return `${text} is ${than} than is possible here: the ${than === "less" ? "least" : "most"} is ${shown}`;
+  return `${shortened(String(text))} is ${than} than is possible here: the ${than === "less" ? "least" : "most"} is ${shown}`;
 }
 
 const written = z.union([z.string(), z.number()]);
@@ -176,7 +177,7 @@ export const date = () =>
       if (day !== undefined) return day;
       context.addIssue({
         code: "custom",
-        message: `"${text}" is not a date that exists, written YYYY-MM-DD`,
+        message: `${quoted(text)} is not a date that exists, written YYYY-MM-DD`,
         params: { problem: "date" },
       });
       return Number.NaN;
