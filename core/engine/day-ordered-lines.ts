@@ -46,6 +46,20 @@ export class DayOrderedLines {
     if (<u32>bucket < <u32>this.oldest[group]) this.oldest[group] = bucket;
   }
 
+  /** Adds an item in front of one that waits, in its group and day. Faults as those of {@link WaitingLines}. */
+  putBefore(other: i32, item: i32): void {
+    this.lines.putBefore(other, item);
+  }
+
+  /** The first item of a group and day, and the one behind another of its day; -1 for none. */
+  firstOf(group: i32, day: i32): i32 {
+    return this.lines.first(group * this.days + day - this.firstDay);
+  }
+
+  next(item: i32): i32 {
+    return this.lines.next(item);
+  }
+
   /** Takes the item that has waited longest in a group; -1 when none waits. */
   takeOldest(group: i32): i32 {
     const bucket = this.oldest[group];

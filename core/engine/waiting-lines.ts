@@ -46,6 +46,19 @@ export class WaitingLines {
     this.head[line] = item;
   }
 
+  /** Adds an item in front of another, which is in a line. Faults as those of `put`, and when the other is in no line. */
+  putBefore(other: i32, item: i32): void {
+    const line = this.lineOf(other);
+    if (line === NONE) fault(itemInNoLine, other, 0, 0);
+    const before = load<i32>(this.of(other), PRECEDING);
+    if (before === NONE) return this.putFirst(line, item);
+    const links = this.enter(line, item);
+    store<i32>(links, other);
+    store<i32>(links, before, PRECEDING);
+    store<i32>(this.of(before), item);
+    store<i32>(this.of(other), item, PRECEDING);
+  }
+
   /** Takes the item at the front of a line; -1 when the line is empty. */
   take(line: i32): i32 {
     const item = this.head[line];

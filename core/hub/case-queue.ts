@@ -36,6 +36,16 @@ export function putIn(group: i32, number: i32): void {
   else inOrder.put(group, number);
 }
 
+/** Puts a case where it stood before it was taken: before all of its line that became ready after it. */
+export function putBack(group: i32, number: i32): void {
+  const since = cases.since(number);
+  let next = byDay ? oldestFirst.firstOf(group, cases.lodgedOn(number)) : inOrder.first(group);
+  while (next >= 0 && cases.since(next) < since) next = byDay ? oldestFirst.next(next) : inOrder.next(next);
+  if (next < 0) return putIn(group, number);
+  if (byDay) oldestFirst.putBefore(next, number);
+  else inOrder.putBefore(next, number);
+}
+
 /** Takes a case out, where it has not been taken out already. */
 export function removeIfWaiting(number: i32): void {
   if (byDay) {

@@ -17,6 +17,7 @@ export const sentBack: i32 = 4;
 export const rework: i32 = 8;
 export const decided: i32 = 16;
 export const closing: i32 = 32;
+export const handedBack: i32 = 64;
 
 /** Places in a row. */
 const LODGED: usize = 0;

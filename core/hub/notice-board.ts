@@ -15,9 +15,14 @@ export function open(first: i32, period: i32): void {
   lines = new WaitingLines(period, LINKS);
 }
 
+/** Day on whose morning a notice for a stage is over that begins on `day`. */
+export function dayOver(stage: i32, day: i32): i32 {
+  return noticeEnds[stage * (days - firstDay) + day - firstDay];
+}
+
 /** Lists a case whose notice for a stage starts at `now`; one that outlasts the period is not listed. */
 export function post(number: i32, stage: i32, now: f64): void {
-  const day = noticeEnds[stage * (days - firstDay) + <i32>floor(now / 24) - firstDay];
+  const day = dayOver(stage, <i32>floor(now / 24));
   if (day < days) lines.put(day, number);
 }
 

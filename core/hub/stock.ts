@@ -3,25 +3,28 @@ import * as age from "./age.ts";
 import * as rows from "./case-rows.ts";
 import * as cases from "./cases.ts";
 import * as notes from "./casework/notes.ts";
-import { advance } from "./casework/route.ts";
-import { enter } from "./casework/stage-entry.ts";
+import { advance, nextStage } from "./casework/route.ts";
+import { standAt } from "./casework/stage-entry.ts";
 import * as counts from "./counts.ts";
 import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
 import * as rules from "./rules.ts";
 
-/** By case of the stock: the day it was lodged, and the moment it entered its stage (hours, at most 0; none at all: as it was lodged). */
+/** By case of the stock: the day it was lodged, and the day it entered its stage, both before 0; and the places of the cases by the latter, oldest first. */
 export let stockLodgedOn = new StaticArray<i32>(0);
-export let stockEntered = new StaticArray<f64>(0);
+export let stockEnteredOn = new StaticArray<i32>(0);
+export let stockOrder = new StaticArray<i32>(0);
 /** Of the stock added next: cumulative shares of the types; the stages its cases wait at (none: the first of a route), with their cumulative shares. */
 export let stockMix = new StaticArray<f64>(0);
 export let stockStages = new StaticArray<i32>(0);
 export let stockShares = new StaticArray<f64>(0);
-/** By case of the stock: its stage; -1: the first of its route. */
+/** By case of the stock: its stage (-1: the first of its route), and whether its notice there is over whenever it entered. */
 let stageOf = new StaticArray<i32>(0);
+let noticeOver = new StaticArray<bool>(0);
 
 export function open(): void {
   stageOf = new StaticArray<i32>(stockLodgedOn.length);
+  noticeOver = new StaticArray<bool>(stockLodgedOn.length);
 }
 
 /** How many cases the stock has. */
@@ -29,8 +32,8 @@ export function size(): i32 {
   return stockLodgedOn.length;
 }
 
-/** Adds the next so many cases: a stock with a luck key of its own, all of one cohort. */
-export function addStock(luckKey: i32, cohort: i32, count: i32): void {
+/** Adds the next so many cases: a stock with a luck key of its own, all of one cohort; `over`: of all of which notice is over. */
+export function addStock(luckKey: i32, cohort: i32, count: i32, over: bool): void {
   cases.begin(luckKey);
   const first = rows.used;
   for (let id = 0; id < count; id++) {
@@ -42,6 +45,7 @@ export function addStock(luckKey: i32, cohort: i32, count: i32): void {
     }
     cases.add(id, caseType, cohort, <f64>day * 24, day);
     stageOf[first + id] = stageAt(luckKey, id);
+    noticeOver[first + id] = over;
   }
 }
 
@@ -52,7 +56,7 @@ function stageAt(luckKey: i32, id: i32): i32 {
   return stockStages[rules.chosen(stockShares, luck.u2())];
 }
 
-/** What comes before the stage of a case on its route counts as done. */
+/** The cases are open; then they take their places, those first that entered their stage first. */
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
     const number = rows.rowAt(i);
@@ -60,22 +64,29 @@ export function placeStock(): void {
     age.add(cases.lodgedOn(number));
     patience.start(number, 0, false);
     notes.comes(number, i, cases.lodged(number));
-    place(number, stageOf[i], stockEntered.length > 0 ? stockEntered[i] : cases.lodged(number));
+  }
+  for (let n = 0; n < size(); n++) {
+    const i = stockOrder[n];
+    place(rows.rowAt(i), stageOf[i], stockEnteredOn[i], noticeOver[i]);
   }
 }
 
-function place(number: i32, stage: i32, entered: f64): void {
+/** What comes before the stage of a case on its route counts as done. */
+function place(number: i32, stage: i32, entered: i32, over: bool): void {
   if (stage >= 0 && rules.closes[stage] >= 0) {
     cases.setFlags(number, cases.flags(number) | cases.closing);
     cases.setPatienceEnds(number, Infinity);
-    return enter(number, stage, entered, false);
+    return standAt(number, stage, entered, over);
   }
   const caseType = cases.kind(number);
   const first = rules.routeFrom[caseType];
   const until = rules.routeFrom[caseType + 1];
   let at = first;
   while (at < until && rules.routeStage[at] !== stage) at++;
-  if (at === until) return advance(number, 0, -1);
+  if (at === until) {
+    const start = nextStage(number, -1);
+    return start >= 0 ? standAt(number, start, entered, over) : advance(number, 0, -1);
+  }
   for (let i = first; i < at; i++) cases.setDone(number, cases.done(number) | (1 << rules.routeStage[i]));
-  enter(number, stage, entered, false);
+  standAt(number, stage, entered, over);
 }

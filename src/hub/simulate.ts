@@ -36,6 +36,8 @@ class Simulation {
   private readonly kinds: readonly number[];
   /** First day on which a case of the stock was lodged, at most 0. */
   private readonly firstDay: number;
+  /** First day on which notice may have begun. */
+  private readonly firstNotice: number;
   private readonly core: Core;
   private readonly notes: CaseNotes | undefined;
   private readonly daily: Daily;
@@ -60,7 +62,9 @@ class Simulation {
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
     const stock = listStock(base, this.stages, cutOff);
     this.kinds = [...stock.stocks.map(({ key }) => key), arrivalKey];
-    this.firstDay = stock.lodgedOn.reduce((first, day) => Math.min(first, day), 0);
+    const earliest = (first: number, day: number) => Math.min(first, day);
+    this.firstDay = stock.lodgedOn.reduce(earliest, 0);
+    this.firstNotice = stock.enteredOn.reduce(earliest, 0);
     if (watch)
       this.notes = new CaseNotes(
         watch,
@@ -92,12 +96,12 @@ class Simulation {
 
   /** All regimes, the first of them in place. */
   private layRegimes(): Regime[] {
-    const { core, plan, firstDay } = this;
+    const { core, plan, firstDay, firstNotice } = this;
     core.give({ arrivalKey, selfStage, waitingStage, closureStage: nameKey("closure") });
     const calendar = siteCalendar(this.settled[0].scenario, plan.startDay, plan.days);
     const regimes: Regime[] = [];
     this.settled.forEach(({ scenario }, r) => {
-      const ends = noticeEnds(this.rules[r], calendar, firstDay, plan.days);
+      const ends = noticeEnds(this.rules[r], calendar, firstNotice, plan.days);
       const mix = typeMix(scenario, scenario.cases.arrivals?.types);
       regimes.push(new Regime(core, this.rules[r], ends, mix, regimes[r - 1]));
     });
@@ -112,7 +116,7 @@ class Simulation {
 
   /** The roster, and all that is counted. */
   private layWork(types: number): void {
-    const { core, plan, firstDay } = this;
+    const { core, plan, firstDay, firstNotice } = this;
     const stages = this.stages.count;
     giveRoster(core, this.roster);
     core.do.openLuck(stages);
@@ -120,7 +124,7 @@ class Simulation {
     core.do.openAge(firstDay, plan.days);
     core.do.openWaits(stages, (this.settled[0].scenario.warm_up?.amount ?? 0) * 24);
     core.do.openDesk();
-    core.do.openNoticeBoard(firstDay, plan.days);
+    core.do.openNoticeBoard(firstNotice, plan.days);
   }
 
   /** Arrivals, patience, and the starting stock. */

@@ -16,6 +16,7 @@ import { sharesSum } from "./rules/share.ts";
 import { staffCanWork } from "./rules/skill.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
+import { noticeFitsAges } from "./rules/stock-notice.ts";
 import { targetsArePossible } from "./rules/target.ts";
 import { typesAreUsed } from "./rules/unused.ts";
 import { visitsAreClear } from "./rules/visit.ts";
@@ -29,6 +30,7 @@ const always: readonly Rule[] = [
   sharesSum,
   stagesAreWhole,
   stocksArePossible,
+  noticeFitsAges,
   seriesAreWhole,
   poolsArePossible,
   absencesFit,

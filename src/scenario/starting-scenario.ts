@@ -21,6 +21,8 @@ cases:
       # Any value can say where it comes from and how far off it may be; the range is drawn in the replications.
       count: {value: 6000, range: [5500, 6500], source: made up, confidence: assumption}
       ages: {bands: [{from: 0 days, to: 12 months, cases: 70}, {from: 12 months, to: 24 months, cases: 30}]}
+      # They came to the stage at which they wait evenly over this time: notice still runs for the latest. Left out, it is over for all.
+      entered: 18 months
   arrivals: {rate: {value: 10/day, range: [8/day, 13/day], source: made up}}
 
 work:

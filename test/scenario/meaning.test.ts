@@ -253,6 +253,11 @@ const doubtful: readonly (readonly [name: string, replacements: readonly Replace
     /CH605 in-post loses people and never replaces them/,
   ],
   [
+    "a stock younger than the notice that counts as over",
+    [["{id: flow, count: 500}", "{id: flow, count: 500, ages: {bands: [{from: 5 days, to: 60 days, cases: 1}]}}"]],
+    /CH612 the youngest of these cases are 5 days old, and the notice of interview takes 14 days: it counts as over for all of them on the first day/,
+  ],
+  [
     "more work than staff",
     [
       ["rate: 1/day", "rate: 60/day"],
@@ -282,6 +287,19 @@ for (const [name, replacements, expected] of doubtful)
     );
     for (const { severity } of loading.problems) assert.is(severity, "warning");
   });
+
+test("no warning of notice where no case is younger, where the time of entry is stated, or where cases wait elsewhere", () => {
+  const young = "ages: {bands: [{from: 5 days, to: 600 days, cases: 1}]}";
+  for (const stock of [
+    "{id: flow, count: 500, ages: {bands: [{from: 14 days, to: 60 days, cases: 1}]}}",
+    `{id: flow, count: 500, ${young}, entered: 60 days}`,
+    `{id: flow, count: 500, ${young}, waiting_for: {decision: 100%}}`,
+    `{id: flow, count: 500, ${young}, types: {easy: 100%}}`,
+    // Lodged before the cut-off, ten months before the start.
+    `{id: flow, cohort: legacy, count: 500, ${young}}`,
+  ])
+    assert.equal(said(loadText(changed(["{id: flow, count: 500}", stock]))), []);
+});
 
 test("a skill that some pool has from a date on is no error", () => {
   const text = `${changed(["skills: [interviewing, deciding]", "skills: [interviewing]"])}changes: [{on: 2023-06-01, set: {staff.in-post.skills: [interviewing, deciding]}}]\n`;

@@ -8,7 +8,7 @@ import * as people from "../people.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
 import { giveUp, isImpatient, loosePatience } from "./patience-over.ts";
-import { ready } from "./stage-entry.ts";
+import { handBack } from "./stage-entry.ts";
 
 /** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
 export function free(person: i32, now: f64): void {
@@ -31,5 +31,5 @@ export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.inWork[cases.stage(number)]--;
   notes.handedBack(number, now, person);
   if (isImpatient(number, now)) return giveUp(number, now);
-  ready(number, now);
+  handBack(number, now);
 }

@@ -18,11 +18,12 @@ import { exit } from "./way-out.ts";
 export function start(person: i32, number: i32, now: f64): void {
   const stage = cases.stage(number);
   drawLuck(number, stage);
-  waits.begin(stage, cases.since(number), now);
+  let flags = cases.flags(number);
+  if ((flags & cases.handedBack) === 0) waits.begin(stage, cases.since(number), now);
   counts.waiting[stage]--;
   counts.inWork[stage]++;
   cases.setState(number, cases.inHand);
-  let flags = cases.flags(number) & ~(cases.noShow | cases.toCheck | cases.sentBack);
+  flags &= ~(cases.noShow | cases.toCheck | cases.sentBack | cases.handedBack);
   const cell = stage * rules.typeCount + cases.kind(number);
   // Part of a first piece in hand at the start is done; 1 for any other piece.
   const left = people.takeFirstPiece(person);

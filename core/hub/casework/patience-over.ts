@@ -31,7 +31,7 @@ export function loosePatience(number: i32, now: f64): void {
     const since = cases.since(number);
     const ends = cases.patienceEnds(number);
     counts.waiting[stage]--;
-    waits.giveUp(stage, since, ends > since ? ends : now);
+    if ((cases.flags(number) & cases.handedBack) === 0) waits.giveUp(stage, since, ends > since ? ends : now);
     queue.removeIfWaiting(number);
   } else {
     counts.notice[stage]--;

@@ -24,6 +24,19 @@ export function enter(number: i32, stage: i32, now: f64, again: bool): void {
   board.post(number, stage, now);
 }
 
+/** A case of the starting stock stands at a stage since a day before the period: ready unless its notice still runs, which it does not when `over`. */
+export function standAt(number: i32, stage: i32, entered: i32, over: bool): void {
+  const since = <f64>entered * 24;
+  cases.setStage(number, stage);
+  notes.entry(number, over ? 0 : since, false);
+  if (rules.hasNotice[stage] === 1 && !over && board.dayOver(stage, entered) > 0) {
+    counts.notice[stage]++;
+    cases.setState(number, cases.notice);
+    board.post(number, stage, since);
+  } else if (rules.needsStaff[stage] === 0) elapsed(number, stage, 0);
+  else wait(number, since);
+}
+
 /** Notice is over: work without staff is done, other work waits for someone. */
 export function noticeOver(number: i32, now: f64): void {
   const stage = cases.stage(number);
@@ -47,13 +60,32 @@ function elapsed(number: i32, stage: i32, now: f64): void {
 
 /** A case is ready for the work of its stage: someone idle takes it up, or it waits. */
 export function ready(number: i32, now: f64): void {
-  const stage = cases.stage(number);
-  if (rules.needsStaff[stage] === 0) return elapsed(number, stage, now);
-  cases.setState(number, cases.ready);
+  if (rules.needsStaff[cases.stage(number)] === 0) return elapsed(number, cases.stage(number), now);
+  const group = wants(number);
   cases.setSince(number, now);
-  counts.waiting[stage]++;
-  const group = queue.groupOf(number);
   const person = idle.firstFor(group);
   if (person >= 0) start(person, number, now);
   else queue.putIn(group, number);
+}
+
+/** A case is handed back: someone idle takes it up, or it waits at its old place. */
+export function handBack(number: i32, now: f64): void {
+  cases.setFlags(number, cases.flags(number) | cases.handedBack);
+  const group = wants(number);
+  const person = idle.firstFor(group);
+  if (person >= 0) start(person, number, now);
+  else queue.putBack(group, number);
+}
+
+/** A case waits since a moment before anyone is at work. */
+function wait(number: i32, since: f64): void {
+  cases.setSince(number, since);
+  queue.putIn(wants(number), number);
+}
+
+/** Work on a case is wanted. @returns its group */
+function wants(number: i32): i32 {
+  cases.setState(number, cases.ready);
+  counts.waiting[cases.stage(number)]++;
+  return queue.groupOf(number);
 }

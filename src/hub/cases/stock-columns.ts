@@ -3,10 +3,10 @@ import type { Core } from "../core/core.ts";
 import type { StockList } from "./stock.ts";
 
 /** Gives the columns now. @returns adds the cases, once there is a table for them, which must be laid after all columns */
-export function prepareStock(core: Core, { stocks, lodgedOn, entered }: StockList): () => void {
-  core.give({ stockLodgedOn: lodgedOn, stockEntered: entered });
+export function prepareStock(core: Core, { stocks, lodgedOn, enteredOn, order }: StockList): () => void {
+  core.give({ stockLodgedOn: lodgedOn, stockEnteredOn: enteredOn, stockOrder: order });
   core.do.openStock();
-  const added = stocks.map(({ key, cohort, count, mix, stages, shares }) => {
+  const added = stocks.map(({ key, cohort, count, mix, stages, shares, noticeOver }) => {
     const place = core.prepare({
       stockMix: Float64Array.from(mix),
       stockStages: Int32Array.from(stages),
@@ -14,7 +14,7 @@ export function prepareStock(core: Core, { stocks, lodgedOn, entered }: StockLis
     });
     return () => {
       place();
-      core.do.addStock(key, cohort, count);
+      core.do.addStock(key, cohort, count, noticeOver ? 1 : 0);
     };
   });
   return () => {

@@ -75,6 +75,8 @@ export interface StockDraw {
   /** Stages its cases wait at, with their cumulative shares; none: the first of a case's route. */
   readonly stages: readonly number[];
   readonly shares: readonly number[];
+  /** Whether notice is over for all of them, since nothing is said of when they entered their stage. */
+  readonly noticeOver: boolean;
 }
 
 /** The starting stock, its cases as columns in the order in which they are listed. */
@@ -82,8 +84,10 @@ export interface StockList {
   readonly stocks: readonly StockDraw[];
   /** Day lodged, before 0. */
   readonly lodgedOn: Int32Array;
-  /** Moment it entered its stage, hours, at most 0; empty when all entered theirs as they were lodged. */
-  readonly entered: Float64Array;
+  /** Day it entered its stage, before 0; the day lodged, where nothing else is said. */
+  readonly enteredOn: Int32Array;
+  /** Places of the cases in order of the day they entered their stage. */
+  readonly order: Int32Array;
 }
 
 /** Fractions of the golden ratio fill an interval evenly, whatever the order in which cases are listed. */
@@ -107,22 +111,36 @@ export function listStock(scenario: SettledScenario, stages: Stages, cutOff: num
     mix: typeMix(scenario, stock.types),
     stages: placesOf(stock, stages),
     shares: cumulative(Object.values(stock.waiting_for ?? {})),
+    noticeOver: stock.entered === undefined,
   }));
   const cases = stocks.reduce((sum, { count }) => sum + count, 0);
   const lodgedOn = new Int32Array(cases);
-  const entered = new Float64Array(written.some((stock) => stock.entered) ? cases : 0);
+  const enteredOn = new Int32Array(cases);
   let at = 0;
   stocks.forEach(({ count }, index) => {
     if (count === 0) return;
     const stock = written[index];
+    const { entered } = stock;
     eachAge(ageBands(stock, index, cutOff), count, (age, id) => {
-      const day = -Math.max(1, Math.ceil(age));
-      lodgedOn[at + id] = day;
-      if (entered.length === 0) return;
-      const since = stock.entered ? -((id * goldenRatio) % 1) * stock.entered.amount : day;
-      entered[at + id] = Math.max(day, since) * 24;
+      lodgedOn[at + id] = -Math.max(1, Math.ceil(age));
+      enteredOn[at + id] = entered
+        ? -Math.max(1, Math.ceil(((id * goldenRatio) % 1) * entered.amount))
+        : lodgedOn[at + id];
     });
     at += count;
   });
-  return { stocks, lodgedOn, entered };
+  return { stocks, lodgedOn, enteredOn, order: inOrder(enteredOn) };
+}
+
+/** Places by day, which is before 0, the earliest first; of one day as they are listed. */
+function inOrder(days: Int32Array): Int32Array {
+  const first = days.reduce((least, day) => Math.min(least, day), 0);
+  const next = new Int32Array(1 - first);
+  for (const day of days) next[day - first + 1]++;
+  for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
+  const order = new Int32Array(days.length);
+  days.forEach((day, place) => {
+    order[next[day - first]++] = place;
+  });
+  return order;
 }

@@ -27,7 +27,7 @@ interface Steps {
   openCases(room: number): void;
   beginCases(luckKey: number): void;
   openStock(): void;
-  addStock(luckKey: number, cohort: number, count: number): void;
+  addStock(luckKey: number, cohort: number, count: number, noticeOver: number): void;
   /** The case of a row goes by its address. */
   rowAt(place: number): number;
   caseKey(row: number): number;

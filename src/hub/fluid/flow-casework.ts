@@ -36,14 +36,21 @@ export class FlowCasework {
     });
   }
 
-  /** Cases start their route, or go on after the stage `from`. */
-  advance(band: number, type: number, amount: number, from = -1): void {
+  /** Cases start their route, or go on after the stage `from`; `since` as `enter` has it. */
+  advance(band: number, type: number, amount: number, from = -1, since = this.day): void {
     const decided = from >= 0 && (this.routes.isDecided(type, from) || this.rules.decidesAt[type] === from);
-    this.follow(this.routes.after(type, from), band, type, amount, decided);
+    this.follow(this.routes.after(type, from), band, type, amount, decided, since);
   }
 
   /** A share of those who reach each visit makes it; who makes none is done, and decided if not before. */
-  private follow(visits: Visit[], band: number, type: number, amount: number, decided: boolean): void {
+  private follow(
+    visits: Visit[],
+    band: number,
+    type: number,
+    amount: number,
+    decided: boolean,
+    since = this.day,
+  ): void {
     let left = amount;
     let isDecided = decided;
     for (const { stage, share } of visits) {
@@ -52,7 +59,7 @@ export class FlowCasework {
         this.decide(band, type, left);
         isDecided = true;
       }
-      this.enter(this.cells.at(stage, band, type), fresh, left * share);
+      this.enter(this.cells.at(stage, band, type), fresh, left * share, since);
       left *= 1 - share;
     }
     if (left <= 0) return;

@@ -35,13 +35,16 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
       if (inBand === 0) return;
       single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
         const cases = count * inBand * ofType;
-        if (places.length === 0) casework.advance(band, type, cases);
+        const start = (amount: number) => {
+          for (const [day, share] of entered) casework.advance(band, type, amount * share, -1, day);
+        };
+        if (places.length === 0) start(cases);
         places.forEach((stage, i) => {
           const amount = cases * shares[i];
           const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
           if (onRoute || stages.closes[stage])
             for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
-          else casework.advance(band, type, amount);
+          else start(amount);
         });
       });
     });

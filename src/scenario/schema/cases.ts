@@ -66,7 +66,7 @@ export const stock = z.strictObject({
   entered: elapsed()
     .optional()
     .describe(
-      "Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: long ago",
+      "Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: notice is over for all on the first day",
     ),
   waiting_for: places
     .optional()
