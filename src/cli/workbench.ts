@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
 import { Lanes } from "../execution/lanes.ts";
+import { RunReader } from "../execution/read-runs.ts";
 import { ReplicationCache } from "../execution/replication-cache.ts";
 import { ScalarCache } from "../execution/scalar-cache.ts";
 import { ThreadsExecutor } from "../execution/threads.ts";
@@ -26,6 +27,8 @@ export interface WorkbenchArguments {
 
 export interface Workbench {
   readonly laboratory: Laboratory;
+  /** For work that wants a few readings of each run and not its scalars. */
+  readonly reader: RunReader;
   readonly build: Build;
   readonly threads: number;
   readonly signal: StopSignal;
@@ -58,10 +61,18 @@ export async function atWorkbench(
   const executor = new Lanes(Array.from({ length: threads }, () => new ThreadsExecutor({ threads: 1 })));
   const cacheFolder = join(args.out, ".cache");
   const whole = new ReplicationCache(cacheFolder);
+  const cache = new ScalarCache(cacheFolder);
+  const reader = new RunReader({
+    executor,
+    build: build.hash,
+    cache,
+    signal: interruption.signal,
+    onReplication: () => progress?.step(),
+  });
   const laboratory = new CachedLaboratory({
     executor,
     build: build.hash,
-    cache: new ScalarCache(cacheFolder),
+    cache,
     whole,
     signal: interruption.signal,
     onReplication: () => progress?.step(),
@@ -75,6 +86,7 @@ export async function atWorkbench(
   try {
     return await work({
       laboratory,
+      reader,
       build,
       threads,
       signal: interruption.signal,
@@ -83,7 +95,7 @@ export async function atWorkbench(
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     io.error(
-      `Incomplete: ${laboratory.count.run} replications were run and are kept; the same command goes on from there.\n`,
+      `Incomplete: ${laboratory.count.run + reader.count.run} replications were run and are kept; the same command goes on from there.\n`,
     );
     return exitCode.incomplete;
   } finally {

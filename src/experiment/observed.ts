@@ -45,7 +45,7 @@ export interface ObservedComparison {
 }
 
 /** First day of the time that ends on `lastDay` (days since 1970): a calendar month where it is a month's last day. */
-function firstDayOf(per: Per, lastDay: number): number {
+export function firstDayOf(per: Per, lastDay: number): number {
   if (per === "day") return lastDay;
   if (per === "week") return lastDay - 6;
   const months = per === "month" ? 1 : 3;

@@ -4,7 +4,7 @@ import { sayable } from "./visible.ts";
 
 /**
  * Stable codes: CH1 reading a file, CH2 putting scenarios together, CH3 shape and units of a value, CH4 data files,
- * CH5 what the parts mean together, CH6 what is allowed but worth a second look (warnings), CH7 sweeps. A code is never reused.
+ * CH5 what the parts mean together, CH6 what is allowed but worth a second look (warnings), CH7 sweeps, CH8 fits. A code is never reused.
  */
 export const problemCodes = {
   CH101: "The file does not exist or cannot be opened.",
@@ -86,6 +86,8 @@ export const problemCodes = {
   CH703: "A sweep has more points than are taken.",
   CH704: "A sweep sets a value that the scenario draws jointly with others.",
   CH705: "A constraint of a sweep cannot be judged.",
+  CH801: "A value cannot be fitted: the scenario has none there, or no range is known.",
+  CH802: "A fit is made to a series that the scenario has not, or that cannot be compared.",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

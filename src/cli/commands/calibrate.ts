@@ -1,0 +1,87 @@
+/** `casehub calibrate`: fits named values of scenarios to what was published, and writes joint draws of them. */
+import { commandIdentity, runIdentity } from "../../execution/identity.ts";
+import { calibrate, triesInAll } from "../../experiment/calibration/calibrate.ts";
+import { findingsOf } from "../../experiment/calibration/findings.ts";
+import { loadFit } from "../../experiment/calibration/load.ts";
+import { observing } from "../../experiment/calibration/observe.ts";
+import { nineteenInTwenty } from "../../experiment/calibration/reading.ts";
+import { calibrationSummary } from "../../output/calibration/summary.ts";
+import {
+  drawRows,
+  drawsShape,
+  errorRows,
+  errorsShape,
+  tiedRows,
+  tiedShape,
+  valueRows,
+  valuesShape,
+} from "../../output/calibration/tables.ts";
+import { calibrationText } from "../../output/calibration/words.ts";
+import { writeCommandResult } from "../../output/command-folder.ts";
+import { answerFile } from "../../output/result-folder.ts";
+import { problemsText } from "../../scenario/problem-text.ts";
+import { exitCode } from "../exit-code.ts";
+import { readText } from "../files.ts";
+import type { Io } from "../io.ts";
+import { placeWords } from "../place.ts";
+import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
+
+export interface CalibrateArguments extends WorkbenchArguments {
+  readonly fit: string;
+  readonly json: boolean;
+}
+
+/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+export async function run(args: CalibrateArguments, io: Io): Promise<number> {
+  const { fit, problems, sources } = loadFit(args.fit, readText);
+  io.error(problemsText(problems, sources));
+  if (!fit) return exitCode.badInput;
+  const { file, fitted, scenarios, seed } = fit;
+  const { draws, waves, replications, tries = Math.max(40, 10 * fitted.length) } = file;
+  const question = { fitted, seed, draws, waves, tries, replications };
+  return atWorkbench(args, io, async ({ reader, build, threads, expect }) => {
+    const started = new Date();
+    expect(triesInAll(question) * replications * scenarios.length);
+    const calibration = await calibrate(
+      question,
+      observing(scenarios, fitted, { seed, replications }, reader.read),
+    );
+    const readings = scenarios.flatMap((one) => one.readings);
+    const findings = findingsOf(fitted, readings, calibration);
+    const result = { fit, calibration, findings };
+    const identity = commandIdentity(
+      "calibrate",
+      scenarios.map(({ loaded }) => runIdentity(loaded, { seed, replications, fixed: false }, build)),
+      file,
+    );
+    const summary = calibrationSummary(result, { identity, build });
+    const answer = calibrationText(result);
+    const texts = scenarios.map(({ loaded }): [string, string] => [
+      scenarios.length > 1 ? `${loaded.name}.resolved.yaml` : "scenario.resolved.yaml",
+      loaded.resolvedText,
+    ]);
+    const written = writeCommandResult(
+      args.out,
+      {
+        name: `calibrate-${fit.name}`,
+        title: file.title,
+        identity,
+        build,
+        tables: [
+          [drawsShape(fitted), drawRows(fitted, calibration)],
+          [valuesShape, valueRows(findings)],
+          [tiedShape, tiedRows(findings)],
+          [errorsShape, errorRows(scenarios, findings, nineteenInTwenty)],
+        ],
+        summary,
+        texts: { ...Object.fromEntries(texts), [answerFile]: answer },
+        manifest: { replications: { ...reader.count } },
+      },
+      () => ({ started, finished: new Date(), threads }),
+    );
+    const place = placeWords(written);
+    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${answer}\nFiles: ${place}\n`);
+    return exitCode.done;
+  });
+}

@@ -1,0 +1,76 @@
+/** Runs of which only a few readings are wanted: each is run once, read, and its readings kept on disk. */
+import { createHash } from "node:crypto";
+import { readReplication, type Reading } from "../experiment/calibration/reading.ts";
+import type { Executor, StopSignal } from "../experiment/executor.ts";
+import { Interrupted, type LaboratoryCount, type ReplicationScalars } from "../experiment/laboratory.ts";
+import type { Point } from "../experiment/point.ts";
+import { pointKey } from "./point-key.ts";
+import type { ScalarCache } from "./scalar-cache.ts";
+
+export interface RunReaderOptions {
+  readonly executor: Executor;
+  readonly cache: ScalarCache;
+  /** Hash of the code that runs. */
+  readonly build: string;
+  readonly signal: StopSignal;
+  readonly onReplication: () => void;
+}
+
+export class RunReader {
+  readonly count: LaboratoryCount = { run: 0, reused: 0 };
+  private readonly options: RunReaderOptions;
+
+  constructor(options: RunReaderOptions) {
+    this.options = options;
+  }
+
+  /**
+   * Readings of the named replications, in the order named. Rejects with `Interrupted` when the signal comes first; what was finished is
+   * kept.
+   */
+  readonly read = async (
+    point: Point,
+    readings: readonly Reading[],
+    replications: readonly number[],
+  ): Promise<Float64Array[]> => {
+    const { executor, cache, signal, onReplication } = this.options;
+    const key = this.keyOf(point, readings);
+    const widths = { values: 0, outcomes: readings.length };
+    const rows = new Map(cache.recall(key, widths).rows.map((row) => [row.replication, row.outcomes]));
+    const missing = replications.filter((one) => !rows.has(one));
+    for (let i = missing.length; i < replications.length; i++) onReplication();
+    this.count.reused += replications.length - missing.length;
+    const fresh: ReplicationScalars[] = [];
+    await executor.run(
+      point,
+      missing,
+      (replication) => {
+        const outcomes = readReplication(point.plan, readings, replication);
+        fresh.push({ replication: replication.replication, values: new Float64Array(0), outcomes });
+        rows.set(replication.replication, outcomes);
+        this.count.run++;
+        onReplication();
+      },
+      signal,
+    );
+    try {
+      cache.keep(
+        key,
+        widths,
+        fresh.sort((a, b) => a.replication - b.replication),
+      );
+    } catch {
+      // A cache that cannot be written to costs time later, not the work at hand.
+    }
+    if (fresh.length < missing.length || (missing.length > 0 && signal.aborted))
+      throw new Interrupted("stopped before all sets of values were tried; those finished are kept");
+    return replications.map((one) => rows.get(one) as Float64Array);
+  };
+
+  private keyOf(point: Point, readings: readonly Reading[]): string {
+    const read = readings.map(({ series, from, day }) => [series.column, from, day]);
+    return createHash("sha256")
+      .update(JSON.stringify(["readings 1", pointKey(point, this.options.build), read]))
+      .digest("hex");
+  }
+}
