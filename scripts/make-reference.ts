@@ -1,6 +1,7 @@
 /** Writes what follows from the scenario format's schema: scenario.schema.json and the tables of docs/reference. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { fitSchemaText } from "../src/experiment/calibration/file.ts";
 import { sweepSchemaText } from "../src/experiment/sweep/file.ts";
 import { jsonSchemaText } from "../src/scenario/json-schema.ts";
 import { keysText } from "./reference/keys.ts";
@@ -10,6 +11,7 @@ import { problemsText } from "./reference/problems.ts";
 export const referenceFiles: Readonly<Record<string, () => string>> = {
   "scenario.schema.json": jsonSchemaText,
   "sweep.schema.json": sweepSchemaText,
+  "fit.schema.json": fitSchemaText,
   "docs/reference/scenario-keys.md": keysText,
   "docs/reference/problems.md": problemsText,
 };

@@ -8,6 +8,7 @@ const sections: readonly (readonly [digit: string, title: string])[] = [
   ["5", "What the parts mean together"],
   ["6", "Warnings"],
   ["7", "Sweeps"],
+  ["8", "Fits"],
 ];
 
 /** The table of problem codes, as Markdown. */

@@ -8,6 +8,7 @@ Commands:
   compare A B [C ...]   Set plans beside each other with the same luck
   why A B               Split the difference between two over what changed
   solve SCENARIO        Say how much of a value it takes to meet a target
+  calibrate FIT         Fit uncertain values to published figures
   sweep SWEEP           Run every point of a design, and go on where it stopped
   worker                Run sweeps that are on a Redis, on any number of machines
   status                Say what a Redis holds: sweeps, workers

@@ -2,6 +2,7 @@
 import yargs from "yargs";
 import { declareExperiments } from "./declared/experiments.ts";
 import { declareFiles } from "./declared/files.ts";
+import { declareFits } from "./declared/fits.ts";
 import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
@@ -13,6 +14,7 @@ const commands: ReadonlySet<string> = new Set([
   "why",
   "sensitivity",
   "solve",
+  "calibrate",
   "verify",
   "sweep",
   "worker",
@@ -55,7 +57,7 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
   const called = (its: Work) => {
     work = its;
   };
-  for (const declare of [declareExperiments, declareSweeps, declareFiles]) declare(parser, io, called);
+  for (const declare of [declareExperiments, declareFits, declareSweeps, declareFiles]) declare(parser, io, called);
   await parser.parseAsync([...args]);
   return work();
 }

@@ -1,6 +1,6 @@
 /** Runs of which only a few readings are wanted: each is run once, read, and its readings kept on disk. */
 import { createHash } from "node:crypto";
-import { readReplication, type Reading } from "../experiment/calibration/reading.ts";
+import { type Reading, readReplication } from "../experiment/calibration/reading.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import { Interrupted, type LaboratoryCount, type ReplicationScalars } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";

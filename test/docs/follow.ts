@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { Test } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files.ts";
+import { loadFit } from "../../src/experiment/calibration/load.ts";
 import { loadSweep } from "../../src/experiment/sweep/load.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { problemsText } from "../../src/scenario/problem-text.ts";
@@ -45,15 +46,20 @@ export function problemsOf({ attributes, text, line }: Block): string {
   return problemsText(counted, sources);
 }
 
-/** What is wrong with a block that is a sweep. */
-function sweepProblemsOf({ attributes, text, line }: Block): string {
-  const { problems, sources } = loadSweep(machine.write(attributes.file ?? `.block-${line}.yaml`, text), readText);
+const otherKinds = { sweep: loadSweep, fit: loadFit };
+
+/** What is wrong with a block that is a sweep or a fit, or a scenario. */
+function problemsOfKind(block: Block): string {
+  const { attributes, text, line } = block;
+  const load = otherKinds[attributes.kind as keyof typeof otherKinds];
+  if (!load) return problemsOf(block);
+  const { problems, sources } = load(machine.write(attributes.file ?? `.block-${line}.yaml`, text), readText);
   return problemsText(problems, sources);
 }
 
 const runners: Readonly<Record<string, (block: Block) => void | Promise<void>>> = {
   sh: async ({ text }) => worked(await machine.shell(text)),
-  yaml: (block) => assert.is(block.attributes.kind === "sweep" ? sweepProblemsOf(block) : problemsOf(block), ""),
+  yaml: (block) => assert.is(problemsOfKind(block), ""),
   python: async ({ text }) => {
     const ran = await machine.python(text);
     if (ran) worked(ran);

@@ -42,10 +42,7 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
   return atWorkbench(args, io, async ({ reader, build, threads, expect }) => {
     const started = new Date();
     expect(triesInAll(question) * replications * scenarios.length);
-    const calibration = await calibrate(
-      question,
-      observing(scenarios, fitted, { seed, replications }, reader.read),
-    );
+    const calibration = await calibrate(question, observing(scenarios, fitted, { seed, replications }, reader.read));
     const readings = scenarios.flatMap((one) => one.readings);
     const findings = findingsOf(fitted, readings, calibration);
     const result = { fit, calibration, findings };

@@ -1,11 +1,13 @@
-/** `casehub schema`: the format of scenarios, or of sweeps, as a JSON Schema, for editors. */
+/** `casehub schema`: the format of scenarios, of sweeps or of fits, as a JSON Schema, for editors. */
+import { fitSchemaText } from "../../experiment/calibration/file.ts";
 import { sweepSchemaText } from "../../experiment/sweep/file.ts";
 import { jsonSchemaText } from "../../scenario/json-schema.ts";
-import { exitCode } from "../exit-code.ts";
+import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 
-/** @returns the exit code */
-export async function run({ sweep }: { readonly sweep: boolean }, io: Io): Promise<number> {
-  io.print(sweep ? sweepSchemaText() : jsonSchemaText());
+/** @returns the exit code @throws BadInput */
+export async function run({ sweep, fit }: { readonly sweep: boolean; readonly fit: boolean }, io: Io): Promise<number> {
+  if (sweep && fit) throw new BadInput("--sweep and --fit: one of the two");
+  io.print(sweep ? sweepSchemaText() : fit ? fitSchemaText() : jsonSchemaText());
   return exitCode.done;
 }

@@ -62,11 +62,12 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
       (command) =>
         command
           .option("sweep", flag("Of sweep files instead"))
+          .option("fit", flag("Of fit files instead"))
           .example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
-      ({ sweep }) =>
+      ({ sweep, fit }) =>
         called(async () => {
           const { run } = await import("../commands/schema.ts");
-          return run({ sweep: last(sweep) }, io);
+          return run({ sweep: last(sweep), fit: last(fit) }, io);
         }),
     );
 }

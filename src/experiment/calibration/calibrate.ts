@@ -84,9 +84,7 @@ export async function calibrate(question: CalibrationQuestion, observe: Observe)
     // Those that came nearest and an even spread of the rest: chains from both find all hills that there are.
     const near = byDistance(all).slice(0, Math.max(1, Math.ceil(all.length / 4)));
     const begin = Array.from({ length: Math.max(count, 4 * fitted.length) }, (_, i) =>
-      i % 2 === 0
-        ? probabilities[near[(i / 2) % near.length]]
-        : Float64Array.from({ length: fitted.length }, uniform),
+      i % 2 === 0 ? probabilities[near[(i / 2) % near.length]] : Float64Array.from({ length: fitted.length }, uniform),
     );
     const u = wander(begin, density, { generations, uniform }).slice(0, count);
     last = { density, fresh: await run(u), u };

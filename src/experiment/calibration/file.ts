@@ -26,7 +26,11 @@ const fitted = z.strictObject({
     .min(2)
     .optional()
     .describe("Rival readings, each as likely as the others: several ranges, in order"),
-  in: z.array(z.string()).min(1).optional().describe("Names of the scenarios it is fitted in; default: all that have it"),
+  in: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe("Names of the scenarios it is fitted in; default: all that have it"),
 });
 
 const also = z.strictObject({
@@ -44,9 +48,7 @@ export const fitFile = z.strictObject({
   set: also.shape.set,
   to,
   also: z.array(also).default([]).describe("Other scenarios that the same values are fitted to at once"),
-  fit: z
-    .record(z.string(), fitted)
-    .describe("Name of a column of the draws to the value that is fitted"),
+  fit: z.record(z.string(), fitted).describe("Name of a column of the draws to the value that is fitted"),
   draws: z.number().int().min(10).max(mostDraws).default(200).describe("Rows of joint draws that are written"),
   replications: z
     .number()
@@ -55,7 +57,13 @@ export const fitFile = z.strictObject({
     .max(1000)
     .default(2)
     .describe("Runs of each set of values that is tried; 2 or more, so that chance can be told from the values"),
-  waves: z.number().int().min(1).max(20).default(4).describe("How often the ranges are narrowed before the draws are made"),
+  waves: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .default(4)
+    .describe("How often the ranges are narrowed before the draws are made"),
   tries: z
     .number()
     .int()

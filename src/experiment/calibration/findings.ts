@@ -71,7 +71,12 @@ export function findingsOf(
     values: fitted.map((value, i) => foundValue(value, columns[i])),
     tied: tied.sort((x, y) => Math.abs(y.correlation) - Math.abs(x.correlation)),
     directions: { all: fitted.length, narrowed: narrowedDirections(fitted, rows) },
-    readings: readings.map((reading, m) => foundReading(reading, Float64Array.from(rows, (row) => row.readings[m]))),
+    readings: readings.map((reading, m) =>
+      foundReading(
+        reading,
+        Float64Array.from(rows, (row) => row.readings[m]),
+      ),
+    ),
   };
 }
 

@@ -47,10 +47,11 @@ function ends({ range, ranges }: FitFile["fit"][string]): readonly [string | num
 
 /** @returns undefined, and reported, when it cannot be used */
 export function loadFitted(loading: FittedLoading): LoadedScenario | undefined {
-  const { path, part, at, file, tree, files, readText, report } = loading;
+  const { path, part, at, tree, readText, report } = loading;
   const scenario = beside(path, part.scenario);
   const missing = readText(scenario);
-  if (typeof missing === "object") return void report(missing.code, placeOf(tree, [...at, "scenario"]), missing.message);
+  if (typeof missing === "object")
+    return void report(missing.code, placeOf(tree, [...at, "scenario"]), missing.message);
   const set = Object.entries(part.set).map(([key, value]) => ({
     place: keyPlaceOf(tree, [...at, "set"], key),
     text: `${key}=${overrideText(value)}`,

@@ -80,7 +80,11 @@ function checkForms(file: FitFile, tree: PlacedMap, report: Report): void {
       hint: "name a value: effort: {path: work.interview.effort.lognormal.mean, range: [4h, 12h]}",
     });
   if (names.length > mostFitted)
-    report("CH305", keyPlaceOf(tree, [], "fit"), `${names.length} values are fitted: there may be ${mostFitted} at most`);
+    report(
+      "CH305",
+      keyPlaceOf(tree, [], "fit"),
+      `${names.length} values are fitted: there may be ${mostFitted} at most`,
+    );
   for (const name of names)
     if (file.fit[name].range && file.fit[name].ranges)
       report("CH511", placeOf(tree, ["fit", name]), `${name}: range or ranges, one of the two`);
@@ -122,9 +126,14 @@ function readingsFor(
       report("CH802", keyPlaceOf(tree, [...at, "to"], name), `no published value of ${name} lies in the period`);
     const nought = readings.some(({ error }) => error === 0);
     if (nought)
-      report("CH802", placeOf(tree, [...path, "within"]), `${name} has a published value of 0, and a share of it is 0`, {
-        hint: "say how near as an amount",
-      });
+      report(
+        "CH802",
+        placeOf(tree, [...path, "within"]),
+        `${name} has a published value of 0, and a share of it is 0`,
+        {
+          hint: "say how near as an amount",
+        },
+      );
     return nought ? [] : readings;
   });
 }

@@ -33,7 +33,10 @@ export function priorValue(value: FittedValue, u: number): number {
 
 /** Which of the rival ranges a value lies in: the last that begins at or below it. */
 export function readingOf({ ranges }: FittedValue, value: number): number {
-  return Math.max(0, ranges.findLastIndex(([low]) => value >= low));
+  return Math.max(
+    0,
+    ranges.findLastIndex(([low]) => value >= low),
+  );
 }
 
 /** A point of the unit cube of probabilities as values in canonical units. */

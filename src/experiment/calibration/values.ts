@@ -24,7 +24,8 @@ export function fittedValues(
       return [];
     };
     for (const one of given.in ?? [])
-      if (!names.includes(one)) return wrong(`${name}: there is no scenario ${one} in this fit`, suggestion(one, names));
+      if (!names.includes(one))
+        return wrong(`${name}: there is no scenario ${one} in this fit`, suggestion(one, names));
     const paths = pathsOf(given).map(drawnPath);
     const indices = scenarios.map(({ plan }, s) => {
       if (!isIn(given, names[s])) return [];
@@ -44,7 +45,10 @@ export function fittedValues(
         return wrong(
           given.range || given.ranges ? `no scenario of this fit has ${path}` : `${path} has no range in the scenario`,
           given.range || given.ranges
-            ? suggestion(path, scenarios.flatMap(({ plan }) => plan.uncertain.map((one) => one.path ?? "")))
+            ? suggestion(
+                path,
+                scenarios.flatMap(({ plan }) => plan.uncertain.map((one) => one.path ?? "")),
+              )
             : "give it one: range: [lowest, highest]",
         );
     const [quantity] = quantities;

@@ -98,7 +98,11 @@ export const errorsShape: TableShape = {
   ],
 };
 
-export function* errorRows(scenarios: readonly FitScenario[], { readings }: Findings, bound: number): Generator<Cell[]> {
+export function* errorRows(
+  scenarios: readonly FitScenario[],
+  { readings }: Findings,
+  bound: number,
+): Generator<Cell[]> {
   let at = 0;
   for (const { plan, readings: own } of scenarios)
     for (const { series, day, published, error } of own) {

@@ -67,7 +67,13 @@ export function untold({ values, tied, directions }: Findings): string[] {
 function valueRow({ value, after, narrowed }: FoundValue): string[] {
   const words = (x: number) => quantityWords(value.quantity, x);
   const [low, high] = hull(value).map(words);
-  return [value.name, `${low} to ${high}`, words(after.median), `${words(after.q05)} to ${words(after.q95)}`, percent(narrowed)];
+  return [
+    value.name,
+    `${low} to ${high}`,
+    words(after.median),
+    `${words(after.q05)} to ${words(after.q95)}`,
+    percent(narrowed),
+  ];
 }
 
 function readingRow({ reading, simulated, errors, met }: FoundReading, date: number): string[] {

@@ -1,0 +1,27 @@
+/** Fitting values to what was published. */
+import type { Argv } from "yargs";
+import type { Io } from "../io.ts";
+import { experimentOptions, flag, last, type Work } from "./options.ts";
+
+/** @param called given the work of the command that was called, which ends in its exit code */
+export function declareFits(parser: Argv, io: Io, called: (work: Work) => void): Argv {
+  return parser.command(
+    "calibrate <fit>",
+    "Fit uncertain values to published figures, and write joint draws",
+    (command) =>
+      command
+        .positional("fit", { type: "string", demandOption: true, describe: "Fit file" })
+        .option("threads", experimentOptions.threads)
+        .option("out", experimentOptions.out)
+        .option("json", experimentOptions.json)
+        .option("quiet", experimentOptions.quiet)
+        .option("verbose", flag("Say what is run or reused, and why"))
+        .example("casehub calibrate scenarios/fits/fit-2023.yaml", "What January to May 2023 say of the efforts"),
+    ({ fit, threads, out, json, quiet, verbose }) =>
+      called(async () => {
+        const { run } = await import("../commands/calibrate.ts");
+        const how = { threads: last(threads), out: last(out), verbose: last(verbose) };
+        return run({ fit, ...how, json: last(json), quiet: last(quiet) }, io);
+      }),
+  );
+}
