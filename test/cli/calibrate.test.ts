@@ -70,7 +70,7 @@ test("its draws are read by the scenario they were made for", () => {
 test("the answer says whether the figures are met, fits 80 columns, and names what they do not tell", () => {
   const answer = filesIn("one").get("answer.txt") ?? "";
   assert.match(answer, /published value|published values/);
-  assert.match(answer, /The figures say little of leave: as uncertain as before\./);
+  assert.match(answer, /The values can move together in 2 directions; the figures narrow [012] of them/);
   for (const line of answer.split("\n")) assert.ok(line.length <= 80, line);
 });
 

@@ -18,7 +18,6 @@ import {
 } from "../../output/calibration/tables.ts";
 import { calibrationText } from "../../output/calibration/words.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
-import { answerFile } from "../../output/result-folder.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
@@ -71,7 +70,8 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
           [errorsShape, errorRows(scenarios, findings, nineteenInTwenty)],
         ],
         summary,
-        texts: { ...Object.fromEntries(texts), [answerFile]: answer },
+        answer,
+        texts: Object.fromEntries(texts),
         manifest: { replications: { ...reader.count } },
       },
       () => ({ started, finished: new Date(), threads }),

@@ -1,7 +1,8 @@
 /** What a fit compares: each published value of the series it is fitted to, and how a replication reads it. */
+
+import { type DailyBlock, overDays } from "../../hub/measures/over-days.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
-import { type DailyBlock, overDays } from "../block.ts";
 import { firstDayOf, type ObservedSeries } from "../observed.ts";
 
 export interface Reading {
