@@ -1,4 +1,5 @@
 /** Scenario to Plan: what is simulated, which measures and outcomes come out, and in which order. */
+import { labelOf, labelsOf } from "../scenario/labels.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { ScenarioFault } from "./cases/stock.ts";
@@ -24,7 +25,14 @@ export function compile(loaded: LoadedScenario): Plan {
   // A case holds its type in two bytes.
   if (Object.keys(scenario.cases.types).length > 65_535) throw new ScenarioFault("cases: at most 65,535 types");
   const pools = Object.keys(scenario.staff);
-  const columns = dailyColumns({ stages: stages.names, types: Object.keys(scenario.cases.types), pools });
+  const labels = labelsOf(scenario);
+  const kinds = { stages: "work", pools: "staff", "cohorts and types": "types", hub: "sites" } as const;
+  const columns = dailyColumns({
+    stages: stages.names,
+    types: Object.keys(scenario.cases.types),
+    pools,
+    words: (grouping, group) => labelOf(labels, kinds[grouping], group),
+  });
   const outline = {
     columns,
     targets: planTargets(scenario, columns),
@@ -45,6 +53,6 @@ export function compile(loaded: LoadedScenario): Plan {
     })),
     uncertain: loaded.uncertain,
     draws: loaded.draws,
-    outcomes: outcomeColumns(outline, stages.names, pools),
+    outcomes: outcomeColumns(outline, stages.names, pools, labels),
   };
 }

@@ -1,4 +1,5 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
+import { type Labelled, type Labels, labelOf } from "../scenario/labels.ts";
 import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
 import { firstDayMet, judgeTarget } from "./targets/judge.ts";
 import { targetColumns } from "./targets/outcome-columns.ts";
@@ -11,7 +12,13 @@ interface Outline {
 }
 
 /** The names and meaning of all outcomes of a plan, in the order in which {@link outcomesOf} fills them. */
-export function outcomeColumns(outline: Outline, stages: readonly string[], pools: readonly string[]): OutcomeColumn[] {
+export function outcomeColumns(
+  outline: Outline,
+  stages: readonly string[],
+  pools: readonly string[],
+  labels?: Labels,
+): OutcomeColumn[] {
+  const words = (kind: Labelled, name: string) => (labels ? labelOf(labels, kind, name) : name);
   const { columns, targets, thresholds } = outline;
   const watched = columns[thresholds.column];
   const list: OutcomeColumn[] = [];
@@ -34,19 +41,19 @@ export function outcomeColumns(outline: Outline, stages: readonly string[], pool
     list.push({
       name: `wait:${stage}`,
       unit: "hours",
-      title: `Mean wait for ${stage}`,
+      title: `Mean wait for ${words("work", stage)}`,
       meaning: "Hours from being ready to being taken up or giving up, after the warm-up",
     });
     list.push({
       name: `waited:${stage}`,
       unit: "share",
-      title: `Share that waited for ${stage}`,
+      title: `Share that waited for ${words("work", stage)}`,
       meaning: "Share of the cases taken up or given up that had to wait",
     });
     list.push({
       name: `gave_up:${stage}`,
       unit: "share",
-      title: `Share that gave up waiting for ${stage}`,
+      title: `Share that gave up waiting for ${words("work", stage)}`,
       meaning: "Share of the cases that withdrew while they waited",
     });
   }
@@ -60,7 +67,7 @@ export function outcomeColumns(outline: Outline, stages: readonly string[], pool
     list.push({
       name: `use:${pool}`,
       unit: "share",
-      title: `Use of ${pool}`,
+      title: `Use of ${words("staff", pool)}`,
       meaning: "Hours worked over hours available, after the warm-up",
     });
   return list;

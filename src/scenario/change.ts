@@ -40,6 +40,7 @@ const fixed: readonly (readonly [RegExp, string])[] = [
     "absences are laid down from the start: change away.other or overtime",
   ],
   [/^work\.[^.]+\.(needs|principal|closes|check\.needs)(\.|$)/, "what a stage is holds for the whole period"],
+  [/^(staff|work|cases\.types)\.[^.]+\.label(\.|$)/, "a label holds for the whole period"],
   [/^staff\.[^.]+\.(site|like)(\.|$)/, "a pool keeps its place: describe a second pool with joiners"],
 ];
 

@@ -20,8 +20,8 @@ export interface ChangedLeaf {
   readonly b: unknown;
 }
 
-/** What says where a value comes from, and moves no number. */
-const provenance = new Set(["source", "confidence", "note"]);
+/** What says where a value comes from or what it is called, and moves no number. */
+const provenance = new Set(["source", "confidence", "note", "label"]);
 /** How a scenario is to be run, which both sides of a comparison are given alike. */
 const howToRun = new Set(["seed", "replications"]);
 /** What no outcome of a replication depends on. */
@@ -50,7 +50,8 @@ export function changedLeaves(a: Tree, b: Tree): ChangedLeaf[] {
   const compare = (one: unknown, other: unknown, steps: readonly string[]): void => {
     if (steps.length === 1 && (howToRun.has(steps[0]) || withoutEffect.has(steps[0]))) return;
     if (isShareAskedFor(steps)) return;
-    if (steps.length > 0 && provenance.has(steps[steps.length - 1])) return;
+    // A part of the scenario may have such a name too: then it is a map.
+    if (steps.length > 0 && provenance.has(steps[steps.length - 1]) && !isMap(one) && !isMap(other)) return;
     const [ones, others] = [partsOf(one), partsOf(other)];
     if (ones && others && Array.isArray(one) === Array.isArray(other))
       for (const key of mergedOrder(ones, others)) compare(ones.get(key), others.get(key), [...steps, key]);

@@ -25,6 +25,11 @@ function expandAt(map: PlacedMap, path: Path, whole: Path, report: Report): Plac
     : map;
 }
 
+/** A label is the words for one part: it is not taken over with what that part holds. */
+function withoutLabel(node: Placed): Placed {
+  return node.kind === "map" ? withEntry(node, "label", undefined) : node;
+}
+
 function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMap {
   const done = new Map<string, Placed>();
   const expand = (name: string, chain: readonly string[]): Placed | undefined => {
@@ -56,7 +61,7 @@ function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMa
       });
       return own;
     }
-    const merged = merge(base, own, { report, schemas: schemasAt(scenario, [...path, name]) });
+    const merged = merge(withoutLabel(base), own, { report, schemas: schemasAt(scenario, [...path, name]) });
     done.set(name, merged);
     return merged;
   };

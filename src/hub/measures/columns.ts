@@ -7,6 +7,8 @@ export interface Groupings {
   readonly stages: readonly string[];
   readonly types: readonly string[];
   readonly pools: readonly string[];
+  /** The words for a group; default its name. */
+  readonly words?: (grouping: Measure["groups"], group: string) => string;
 }
 
 interface Measure {
@@ -260,10 +262,12 @@ function groupsIn(measure: Measure, { stages, types, pools }: Groupings): string
 /** All daily columns of a plan, in a stable order. */
 export function dailyColumns(groupings: Groupings): Column[] {
   const columns: Column[] = [];
+  const titled = ({ title, groups }: Measure, group: string) =>
+    group === "" ? title : `${title}: ${groupings.words?.(groups, group) ?? group}`;
   for (const measure of measures)
     for (const group of groupsIn(measure, groupings)) {
-      const { measure: name, kind, unit, title, meaning } = measure;
-      columns.push({ measure: name, group, kind, unit, title: group ? `${title}: ${group}` : title, meaning });
+      const { measure: name, kind, unit, meaning } = measure;
+      columns.push({ measure: name, group, kind, unit, title: titled(measure, group), meaning });
     }
   const at = (name: string) => columns.findIndex(({ measure, group }) => measure === name && group === "");
   return columns.map((column) => {

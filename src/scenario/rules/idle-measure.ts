@@ -1,6 +1,7 @@
 /** Measures that cannot be other than 0 in a scenario, and why: a target on one of them says nothing. */
 import type { Quantity } from "../quantity.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import { readVisit } from "../visit.ts";
 import { stagesOf } from "./skill.ts";
 
 interface Named {
@@ -40,7 +41,10 @@ function visits(scenario: Scenario, stage: string): boolean {
   const own = stage.endsWith(" check") ? stage.slice(0, -" check".length) : stage;
   return (
     types(scenario).some((type) => stagesOf(type).includes(own)) ||
-    scenario.cases.in_progress.some(({ waiting_for }) => waiting_for !== undefined && own in waiting_for)
+    scenario.cases.in_progress.some(
+      ({ waiting_for }) =>
+        waiting_for !== undefined && Object.keys(waiting_for).some((place) => readVisit(place).stage === own),
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 /** Cases: their types, the starting stock, and arrivals. */
 import * as z from "zod";
 import { countSeries } from "./series.ts";
-import { date, elapsed, name, quantity, shareOrRest, visit } from "./value.ts";
+import { date, elapsed, label, name, quantity, shareOrRest, visit } from "./value.ts";
 
 const mix = z.record(name, shareOrRest());
 const places = z.record(visit, shareOrRest());
@@ -31,6 +31,7 @@ const route = z
   );
 
 export const caseType = z.strictObject({
+  label: label(),
   share: shareOrRest().optional().describe("Share of all cases, unless a stock or the arrivals state their own mix"),
   route,
   outcome: mix.optional().describe("Outcomes of the decision and their shares; default: decided 100%"),

@@ -4,7 +4,7 @@ import { cases } from "./cases.ts";
 import { observed } from "./series.ts";
 import { staff } from "./staff.ts";
 import { target } from "./target.ts";
-import { date, elapsed, name, quantity } from "./value.ts";
+import { date, elapsed, label, name, quantity } from "./value.ts";
 import { work } from "./work.ts";
 
 const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
@@ -29,6 +29,7 @@ const calendar = z.union([
 export const change = z.strictObject({
   on: date(),
   name: z.string().optional(),
+  label: label(),
   set: z
     .record(z.string(), z.unknown())
     .describe("Path to its value from that date on, e.g. work.interview.effort: 2h"),
@@ -50,6 +51,7 @@ export const scenario = z.strictObject({
     .record(
       name,
       z.strictObject({
+        label: label(),
         nation: z.enum(nations).optional(),
         hours_per_day: quantity("effort", { within: [0.1, 24] }).optional(),
         source: z.string().optional(),

@@ -1,7 +1,7 @@
 /** Staff: pools of individual caseworkers, how they come, learn, are absent and leave. */
 import * as z from "zod";
 import { levelSeries } from "./series.ts";
-import { date, elapsed, name, quantity } from "./value.ts";
+import { date, elapsed, label, name, quantity } from "./value.ts";
 
 const attrition = z
   .union([
@@ -49,6 +49,7 @@ const joiners = z.union([
 export const usualSpell = 3;
 
 export const pool = z.strictObject({
+  label: label(),
   site: name.optional(),
   grade: z.string().optional(),
   fte: quantity("count")

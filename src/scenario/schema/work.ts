@@ -1,6 +1,6 @@
 /** Stages of work: who does them, how long they take, and what can go wrong. */
 import * as z from "zod";
-import { distribution, elapsed, name, quantity } from "./value.ts";
+import { distribution, elapsed, label, name, quantity } from "./value.ts";
 
 const check = z.strictObject({
   of: z
@@ -16,6 +16,7 @@ const check = z.strictObject({
 
 export const stage = z
   .strictObject({
+    label: label(),
     needs: name.optional().describe("Skill a caseworker needs; without it the stage takes elapsed time only"),
     effort: distribution("effort").optional().describe("Hours of a fully proficient caseworker"),
     effort_by_type: z.record(name, distribution("effort")).optional(),

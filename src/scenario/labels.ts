@@ -1,0 +1,61 @@
+/** Labels: the words that answers, charts and tables use in place of the names of a scenario's parts. */
+import type { Scenario } from "./schema/scenario.ts";
+
+/** The parts of a scenario that can have a label, by where they stand. */
+export type Labelled = "staff" | "sites" | "types" | "work" | "changes" | "targets";
+
+export type Labels = Readonly<Record<Labelled, ReadonlyMap<string, string>>>;
+
+/** What is read of a scenario. */
+export type LabelledParts = Pick<Scenario, "staff" | "sites" | "work" | "changes" | "targets" | "cases">;
+
+export function labelsOf({ staff, sites, cases, work, changes, targets }: LabelledParts): Labels {
+  const of = (parts: Iterable<readonly [name: string | undefined, part: { readonly label?: string }]>) =>
+    new Map(
+      [...parts].flatMap(([name, { label }]) => (name !== undefined && label !== undefined ? [[name, label]] : [])),
+    );
+  return {
+    staff: of(Object.entries(staff)),
+    sites: of(Object.entries(sites)),
+    types: of(Object.entries(cases.types)),
+    work: of(Object.entries(work)),
+    changes: of(changes.map((change) => [change.name, change])),
+    targets: of(Object.entries(targets)),
+  };
+}
+
+/** The label of a part, or else its name. A check is named after its stage. */
+export function labelOf(labels: Labels, kind: Labelled, name: string): string {
+  const own = labels[kind].get(name);
+  if (own !== undefined || kind !== "work") return own ?? name;
+  const [, stage, rest] = /^(.+?)( check| visit \d+)$/.exec(name) ?? [];
+  const label = stage === undefined ? undefined : labels.work.get(stage);
+  return label === undefined ? name : `${label}${rest}`;
+}
+
+const roots: readonly (readonly [path: string, kind: Labelled])[] = [
+  ["staff.", "staff"],
+  ["sites.", "sites"],
+  ["cases.types.", "types"],
+  ["work.", "work"],
+  ["targets.", "targets"],
+];
+
+/**
+ * A path for people: `staff.stoke.joiners.count` is "Stoke hub: joiners count" where the pool is labelled so, and a dated change is its
+ * label. A path without a labelled part stays as it is, so that it can be copied into `--set`.
+ */
+export function pathWords(labels: Labels, path: string): string {
+  const [, name, inner] = /^changes\.([^.]+)(?:\.set)?(?:\.(.+))?$/.exec(path) ?? [];
+  if (name !== undefined) {
+    const label = labels.changes.get(name);
+    if (label === undefined) return path;
+    return inner === undefined ? label : `${label}: ${pathWords(labels, inner)}`;
+  }
+  const [root, kind] = roots.find(([start]) => path.startsWith(start)) ?? [];
+  if (root === undefined || kind === undefined) return path;
+  const [part, ...rest] = path.slice(root.length).split(".");
+  const label = labels[kind].get(part);
+  if (label === undefined) return path;
+  return rest.length === 0 ? label : `${label}: ${rest.join(" ").replaceAll("_", " ")}`;
+}

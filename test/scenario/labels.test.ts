@@ -1,0 +1,80 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { compile } from "../../src/hub/compile.ts";
+import { goalWords } from "../../src/output/target-words.ts";
+import { changedLeaves, resolvedTree } from "../../src/scenario/difference.ts";
+import { labelOf, labelsOf, pathWords } from "../../src/scenario/labels.ts";
+import { changed, loadedFrom, loadText, said } from "./in-memory.ts";
+
+const test = suite("labels");
+
+const labelled = `${changed(
+  ["    standard: {", "    standard: {label: With an interview, "],
+  ["  in-post:\n", "  in-post:\n    label: Staff of today\n"],
+  ["  interview: {", "  interview: {label: Substantive interview, "],
+  ["cleared: {", "cleared: {label: Legacy gone, "],
+  ["{stoke: {", "{stoke: {label: Stoke-on-Trent, "],
+)}changes: [{on: 2023-09-01, name: sap, label: Streamlined process, set: {work.interview.notice: 7 days}}]\n`;
+
+test("a label is kept with its part, and is not taken over by a pool or type that is like it", () => {
+  const { scenario } = loadedFrom(loadText(labelled));
+  assert.is(scenario.staff["in-post"].label, "Staff of today");
+  assert.is(scenario.staff.hub.label, undefined);
+  assert.is(scenario.cases.types.easy.label, undefined);
+});
+
+test("parts are found by kind and name; what has no label keeps its name", () => {
+  const labels = labelsOf(loadedFrom(loadText(labelled)).scenario);
+  assert.is(labelOf(labels, "staff", "in-post"), "Staff of today");
+  assert.is(labelOf(labels, "staff", "hub"), "hub");
+  assert.is(labelOf(labels, "types", "standard"), "With an interview");
+  assert.is(labelOf(labels, "sites", "stoke"), "Stoke-on-Trent");
+  assert.is(labelOf(labels, "targets", "cleared"), "Legacy gone");
+  assert.is(labelOf(labels, "work", "interview check"), "Substantive interview check");
+  assert.is(labelOf(labels, "work", "toString"), "toString");
+});
+
+test("a path is told by the label of its part; one without stays as it can be typed", () => {
+  const labels = labelsOf(loadedFrom(loadText(labelled)).scenario);
+  assert.is(pathWords(labels, "staff.in-post.fte"), "Staff of today: fte");
+  assert.is(pathWords(labels, "work.interview.no_show.share"), "Substantive interview: no show share");
+  assert.is(pathWords(labels, "staff.hub.joiners.count"), "staff.hub.joiners.count");
+  assert.is(pathWords(labels, "changes.sap"), "Streamlined process");
+  assert.is(
+    pathWords(labels, "changes.sap.work.interview.notice"),
+    "Streamlined process: Substantive interview: notice",
+  );
+  assert.is(pathWords(labels, "cases.arrivals.rate"), "cases.arrivals.rate");
+});
+
+test("measures, outcomes and targets are titled by the labels", () => {
+  const plan = compile(loadedFrom(loadText(labelled)));
+  const titles = [...plan.columns, ...plan.outcomes].map(({ title }) => title);
+  for (const title of [
+    "Staff in post: Staff of today",
+    "Staff in post: hub",
+    "Waiting: Substantive interview",
+    "Decisions: With an interview",
+    "Mean wait for Substantive interview",
+    "Use of Staff of today",
+    "Day Legacy gone was met",
+  ])
+    assert.ok(titles.includes(title), title);
+  assert.is(goalWords(plan, plan.targets[0], 0), "Legacy gone by 31 December 2023");
+});
+
+test("a label moves no result", () => {
+  const [a, b] = [labelled, labelled.replace("Staff of today", "Those in post")].map((text) =>
+    resolvedTree(loadedFrom(loadText(text)), "main.yaml"),
+  );
+  assert.equal(changedLeaves(a, b), []);
+});
+
+test("a label cannot change by date, and is words", () => {
+  const dated = labelled.replace("work.interview.notice: 7 days", "staff.in-post.label: Others");
+  assert.match(said(loadText(dated)).join("\n"), /CH207 staff\.in-post\.label cannot change by date/);
+  assert.match(said(loadText(labelled.replace("Staff of today", "[a, b]"))).join("\n"), /CH303/);
+  assert.is(loadText(labelled.replace("Staff of today", "x".repeat(61))).loaded, undefined);
+});
+
+test.run();
