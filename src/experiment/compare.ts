@@ -4,6 +4,7 @@
  */
 import type { OutcomeColumn, Plan } from "../hub/plan.ts";
 import { type ComparedWithBest, compareWithBest } from "./best.ts";
+import { type ComparedTarget, compareTargets } from "./compared-targets.ts";
 import type { ReplicationScalars } from "./laboratory.ts";
 import { estimateMean, type MeanEstimate } from "./mean.ts";
 import { estimateShare, type ShareEstimate } from "./share.ts";
@@ -17,7 +18,7 @@ export interface ComparedPlan {
   readonly rows: readonly ReplicationScalars[];
 }
 
-/** Which of two values of an outcome is the better; undefined where that is nobody's to say. */
+/** Which of two values of an outcome is the better; undefined where neither is better. */
 export type Better = "lower" | "higher" | undefined;
 
 /** One outcome of one plan. Days are counted from 1970-01-01, and "not within the period" is Infinity. */
@@ -58,6 +59,8 @@ export interface Comparison {
   readonly paired: boolean;
   /** The end of the time that all plans cover, as days since 1970-01-01: the day after the last. */
   readonly end: number;
+  /** One for each target of any plan. */
+  readonly targets: readonly ComparedTarget[];
   /** One for each outcome that all plans have. */
   readonly outcomes: readonly OutcomeComparison[];
 }
@@ -71,6 +74,11 @@ export function betterOf({ name, unit }: OutcomeColumn, { targets }: Plan): Bett
   const target = targets.find((one) => name === `at:${one.name}`);
   if (target) return target.direction === "at_most" ? "lower" : "higher";
   return /^(wait|waited|gave_up|broken):|^time_to_decision$/.test(name) ? "lower" : undefined;
+}
+
+/** Whether an outcome is the same in every replication of every plan. */
+export function isSame({ differences }: OutcomeComparison): boolean {
+  return differences.every(({ differences: all }) => all.every((value) => value === 0));
 }
 
 /** The outcomes that all plans have under the same name and unit, in the order of the first. */
@@ -161,6 +169,7 @@ export function comparePlans(plans: readonly ComparedPlan[], paired: boolean): C
     replications: first.length,
     paired,
     end,
+    targets: compareTargets(plans, paired),
     outcomes: commonOutcomes(plans).map((outcome) => compareOutcome(outcome, plans, paired, end)),
   };
 }

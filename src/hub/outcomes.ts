@@ -11,6 +11,11 @@ interface Outline {
   readonly days: number;
 }
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** 1000 -> "1,000" */
+const grouped = (level: number) => String(level).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
 /** The names and meaning of all outcomes of a plan, in the order in which {@link outcomesOf} fills them. */
 export function outcomeColumns(
   outline: Outline,
@@ -26,7 +31,10 @@ export function outcomeColumns(
     list.push({
       name: `cleared:${watched.measure}:${level}`,
       unit: "day",
-      title: `Day cleared to ${level}`,
+      title:
+        level === 0
+          ? `Day the ${lowerFirst(watched.title)} was cleared`
+          : `Day the ${lowerFirst(watched.title)} first fell to ${grouped(level)}`,
       meaning: `First end of day with ${watched.title.toLowerCase()} at or below ${level}`,
     });
   for (const target of targets) list.push(...targetColumns(target, columns[target.column]));

@@ -59,6 +59,32 @@ test("ties count half, and two days that never come tie", () => {
   assert.is(level.differences[0].better.share, (1 + 0.5 + 0 + 1) / 4);
 });
 
+test("each plan's probability of a target stands beside the difference over the same replications", () => {
+  const met = (name: string, days: readonly number[], by: number): ComparedPlan => {
+    const plan = planOf(120, {
+      targets: [{ name: "legacy-cleared", column: 0, direction: "at_most", by, share: 0.5 }],
+      outcomes: [{ name: "met:legacy-cleared", unit: "day", title: "Day met", meaning: "" }],
+    });
+    return compared(name, days, days, plan);
+  };
+  // In time in 2 of 4 replications, and in 3 of 4: one of them more, and no other.
+  const [target] = comparePlans([met("a", [10, 20, 60, never], 50), met("b", [9, 20, 30, never], 50)], false).targets;
+  assert.equal(
+    target.plans.map(({ probability: { share } }) => share),
+    [0.5, 0.75],
+  );
+  assert.is(target.plans[0].difference, undefined);
+  assert.is(target.plans[1].difference?.difference, 0.25);
+  assert.is(target.plans[1].difference?.discordant, 1);
+  assert.is(target.plans[0].verdict, "not yet known");
+  // A plan without the target is left out of it.
+  const without = compared("c", [1, 2, 3, 4], [1, 2, 3, 4], planOf(120, { targets: [] }));
+  assert.equal(
+    comparePlans([without, met("a", [10, 20, 60, never], 50)], false).targets[0].plans.map(({ plan }) => plan),
+    [1],
+  );
+});
+
 test("a target that is to be exceeded is better higher", () => {
   const up = planOf(120, {
     targets: [{ name: "legacy-cleared", column: 0, direction: "at_least", by: 99, share: 0.9 }],

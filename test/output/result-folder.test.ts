@@ -198,7 +198,7 @@ test("Parquet and CSV hold the same table", async () => {
 
 test("the data package describes every column of every table", () => {
   const { resources, measures } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
-  assert.is(resources.length, 7);
+  assert.is(resources.length, 8);
   for (const { path, schema } of resources) {
     const [header] = readFileSync(join(folder, path), "utf8").split("\n");
     assert.equal(

@@ -4,24 +4,38 @@ import { type ComparedPlan, type Comparison, comparePlans } from "../../experime
 import { firstReplications } from "../../experiment/laboratory.ts";
 import { type Point, sharesDraws } from "../../experiment/point.ts";
 import { compile } from "../../hub/compile.ts";
+import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
 import { mainOutcomes } from "../../output/comparison/main-outcomes.ts";
 import { differencesPicture, pictureFile } from "../../output/comparison/picture.ts";
+import { runAgainNotes } from "../../output/comparison/run-again.ts";
 import { type ComparisonResult, comparisonJson } from "../../output/comparison/summary.ts";
 import {
   comparedReplications,
   comparedReplicationsShape,
+  comparedTargetRows,
+  comparedTargetsShape,
   comparisonRows,
   comparisonShape,
 } from "../../output/comparison/tables.ts";
 import { comparisonText } from "../../output/comparison/terminal.ts";
+import { planTitles } from "../../output/plan-names.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
+import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
+
+/** Where the joint draws of a result folder are looked for that does not hold them. */
+const usualData = "scenarios";
+
+interface Options {
+  readonly seed: string | number;
+  readonly replications: number;
+  readonly fixed: boolean;
+}
 
 /** Options as typed, before they are checked. */
 export interface CompareArguments extends WorkbenchArguments {
@@ -33,38 +47,42 @@ export interface CompareArguments extends WorkbenchArguments {
   readonly json: boolean;
 }
 
-/** Names that tell the plans apart: a file given twice, or two of the same name, are numbered. */
-function distinctNames(names: readonly string[]): string[] {
-  return names.map((name, index) => {
-    const before = names.slice(0, index).filter((other) => other === name).length;
-    return before > 0 ? `${name} (${before + 1})` : name;
-  });
+/** What every plan is run with: as the first was, unless the user says otherwise. */
+function optionsOf(args: CompareArguments, all: readonly ComparedScenario[], { seed, replications }: Plan): Options {
+  const [{ recorded: first }] = all;
+  const asked = countOption("replications", args.replications, undefined, mostReplications);
+  return {
+    seed: seedOption(args.seed, first?.seed ?? seed),
+    replications: asked ?? first?.replications ?? replications,
+    fixed: args.fixed || all.every(({ recorded }) => recorded?.fixed),
+  };
 }
 
-/** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
+/** @returns the exit code @throws BadInput, FolderProblem, RecordProblem for what the user can mend */
 export async function run(args: CompareArguments, io: Io): Promise<number> {
   if (args.scenarios.length < 2) throw new BadInput("casehub compare needs two scenarios or more");
-  const asked = countOption("replications", args.replications, undefined, mostReplications);
-  const all = args.scenarios.map((scenario) => loadOrExplain(scenario, args.set, io));
-  const loaded = all.filter((one) => one !== undefined);
-  if (loaded.length < all.length) return exitCode.badInput;
+  const read = args.scenarios.map((scenario) => loadCompared(scenario, args.set, usualData, io));
+  const all = read.filter((one) => one !== undefined);
+  if (all.length < read.length) return exitCode.badInput;
+  const loaded = all.map((one) => one.loaded);
   const plans = loaded.map(compile);
-  const [{ seed: ownSeed, replications: ownReplications }] = plans;
-  const seed = seedOption(args.seed, ownSeed);
-  const replications = asked ?? ownReplications;
-  const points = plans.map((plan): Point => ({ plan, seed, fixed: args.fixed, replications }));
-  const names = distinctNames(loaded.map(({ name }) => name));
+  const options = optionsOf(args, all, plans[0]);
+  const points = plans.map((plan): Point => ({ plan, ...options }));
+  const names = planTitles(loaded.map(({ name, scenario: { title } }) => ({ name, title })));
   return atWorkbench(args, io, async (workbench) => {
     const started = new Date();
+    const { build } = workbench;
     const comparison = await compared(points, names, workbench);
-    const runs = loaded.map((one) => runIdentity(one, { seed, replications, fixed: args.fixed }, workbench.build));
+    const runs = loaded.map((one) => runIdentity(one, options, build));
     const result: ComparisonResult = {
       comparison,
-      seed,
-      fixed: args.fixed,
+      files: loaded.map(({ name }) => name),
+      notes: all.flatMap(({ recorded }, i) => (recorded ? runAgainNotes(names[i], recorded, options, build) : [])),
+      seed: options.seed,
+      fixed: options.fixed,
       overrides: args.set,
-      identity: commandIdentity("compare", runs, {}),
-      build: workbench.build,
+      identity: commandIdentity("compare", runs, { recorded: all.map(({ recorded }) => recorded) }),
+      build,
     };
     const written = await write(result, loaded, args.out, started, workbench);
     const place = placeWords(written);
@@ -107,6 +125,7 @@ async function write(
       identity,
       build,
       tables: [
+        [comparedTargetsShape, comparedTargetRows(comparison)],
         [comparisonShape, comparisonRows(comparison)],
         [comparedReplicationsShape(comparison), comparedReplications(comparison)],
       ],

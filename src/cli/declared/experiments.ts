@@ -92,7 +92,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             type: "string",
             array: true,
             demandOption: true,
-            describe: "Scenario files, two or more",
+            describe: "Scenario files or result folders of runs, two or more",
           })
           .options(experimentOptions)
           .example("casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub changes"),

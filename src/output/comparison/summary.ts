@@ -1,11 +1,16 @@
 /** summary.json of a comparison. Its form is described in docs/reference/compare-json.md. */
 import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
+import type { ComparedTarget } from "../../experiment/compared-targets.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
 import { comparisonWarnings } from "./warnings.ts";
 
 export interface ComparisonResult {
   readonly comparison: Comparison;
+  /** File or folder names of the plans. */
+  readonly files: readonly string[];
+  /** What the plans were not run alike in, where some are results. */
+  readonly notes: readonly string[];
   readonly seed: string | number;
   readonly fixed: boolean;
   /** `--set` overrides as given, which were laid over every plan. */
@@ -59,7 +64,41 @@ function outcomeJson({ outcome, better, plans, differences, best }: OutcomeCompa
   };
 }
 
-export function comparisonJson({ comparison, seed, fixed, overrides, identity, build }: ComparisonResult) {
+function targetJson({ name, plans: holders }: ComparedTarget, { plans }: Comparison) {
+  return {
+    name,
+    plans: holders.map(({ plan, target, probability, verdict, difference }) => ({
+      plan: plans[plan].name,
+      asked: number(target.share),
+      by: dateCell(plans[plan].plan.startDay + target.by),
+      probability: {
+        share: number(probability.share),
+        low95: number(probability.low),
+        high95: number(probability.high),
+      },
+      verdict,
+      difference: difference
+        ? {
+            share: number(difference.difference),
+            low95: number(difference.low),
+            high95: number(difference.high),
+            discordant: difference.discordant,
+          }
+        : null,
+    })),
+  };
+}
+
+export function comparisonJson({
+  comparison,
+  files,
+  notes,
+  seed,
+  fixed,
+  overrides,
+  identity,
+  build,
+}: ComparisonResult) {
   const { plans, replications, paired, end, outcomes } = comparison;
   const names = plans.map(({ name }) => name);
   return {
@@ -68,14 +107,16 @@ export function comparisonJson({ comparison, seed, fixed, overrides, identity, b
     build: build.hash,
     identity,
     run: { seed, fixed, replications, share_draws: paired, overrides },
-    plans: plans.map(({ name, plan }) => ({
+    plans: plans.map(({ name, plan }, i) => ({
       name,
+      file: files[i],
       title: plan.title,
       start: dateCell(plan.startDay),
       end: dateCell(plan.startDay + plan.days - 1),
     })),
     compared_to: dateCell(end - 1),
-    warnings: comparisonWarnings(comparison),
+    warnings: [...notes, ...comparisonWarnings(comparison)],
+    targets: comparison.targets.map((target) => targetJson(target, comparison)),
     outcomes: outcomes.map((outcome) => outcomeJson(outcome, names)),
   };
 }

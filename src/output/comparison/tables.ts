@@ -104,6 +104,54 @@ export function* comparisonRows({ plans, outcomes, replications }: Comparison): 
   }
 }
 
+const share = (name: string, title: string, meaning: string) => number(name, title, meaning, "share of 1");
+
+export const comparedTargetsShape: TableShape = {
+  file: "targets.csv",
+  title: "Targets of the plans",
+  meaning: "One row a target and plan: how surely the plan meets it, and the difference to the first plan that has it.",
+  fields: [
+    { name: "target", title: "Target", type: "string", meaning: "Its name in the scenario" },
+    { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+    { name: "by", title: "By", type: "date", meaning: "Its date" },
+    share("asked", "Share asked for", "Share of replications that must meet it"),
+    share("probability", "Probability", "Share of replications that meet it in time"),
+    share("low95", "Low", "Lower end of its 95% Wilson interval, which counts pairs that share draws"),
+    share("high95", "High", "Upper end of that interval"),
+    { name: "verdict", title: "Verdict", type: "string", meaning: "met, missed, or not yet known" },
+    share("difference", "Difference", "Probability less that of the first plan, over the same replications"),
+    share("difference_low95", "Difference, low", "Lower end of its 95% interval (Newcombe, paired)"),
+    share("difference_high95", "Difference, high", "Upper end of that interval"),
+    {
+      name: "discordant",
+      title: "Discordant",
+      type: "integer",
+      meaning: "Replications in which just one of the two plans meets it",
+    },
+    { name: "replications", title: "Replications", type: "integer", meaning: "Replications of each plan" },
+  ],
+};
+
+export function* comparedTargetRows({ targets, plans, replications }: Comparison): Generator<Cell[]> {
+  for (const { name, plans: holders } of targets)
+    for (const { plan, target, probability, verdict, difference } of holders)
+      yield [
+        name,
+        plans[plan].name,
+        plans[plan].plan.startDay + target.by,
+        target.share,
+        probability.share,
+        probability.low,
+        probability.high,
+        verdict,
+        difference?.difference,
+        difference?.low,
+        difference?.high,
+        difference?.discordant,
+        replications,
+      ];
+}
+
 export function comparedReplicationsShape({ outcomes }: Comparison): TableShape {
   return {
     file: "replications.csv",

@@ -1,79 +1,76 @@
-/** A comparison on a terminal: words first, then a table for each main outcome. Plain text, 80 columns. */
-import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
-import { dateCell } from "../table.ts";
-import { width } from "../terminal/wording.ts";
-import { alignedTable, measuredNumber, percent, plainNumber, wrap } from "../wording.ts";
+/** A comparison on a terminal: the targets first, then what differs in words, then tables. Plain text, 80 columns. */
+import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare.ts";
+import type { ComparedTarget } from "../../experiment/compared-targets.ts";
+import { shortNames } from "../plan-names.ts";
+import { lowerFirst, width } from "../terminal/wording.ts";
+import { alignedTable, listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 import { mainOutcomes } from "./main-outcomes.ts";
 import type { ComparisonResult } from "./summary.ts";
+import { targetSection, targetTable } from "./target-words.ts";
 import { comparisonWarnings } from "./warnings.ts";
 import { amount, differenceSentence, gainSentence, neverSentence, probabilitySentence } from "./words.ts";
 
 const longestName = 24;
 
-/** A plan's name as a table has room for it. */
-function short(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
-}
-
-function valuesTable({ plans }: Comparison, { outcome, plans: values }: OutcomeComparison): string[] {
+function valuesTable({ outcome, plans: values }: OutcomeComparison, short: readonly string[]): string[] {
   const isDay = outcome.unit === "day";
   const text = (value: number) => {
-    if (isDay) return dateCell(value) || "-";
+    if (isDay) return Number.isFinite(value) ? shortDate(value) : value === Number.POSITIVE_INFINITY ? "never" : "-";
     return measuredNumber(value, Number.isInteger(value) ? "level" : "ratio", outcome.unit);
   };
-  const rows = plans.map(({ name }, index) => {
-    const { q05, median, q95, never } = values[index];
-    return [short(name), text(q05), text(median), text(q95), ...(isDay ? [plainNumber(never)] : [])];
+  const rows = values.map(({ q05, median, q95, never }, index) => {
+    return [short[index], text(q05), text(median), text(q95), ...(isDay ? [plainNumber(never)] : [])];
   });
   return alignedTable([["", "5%", "Median", "95%", ...(isDay ? ["Never"] : [])], ...rows], "  ", width);
 }
 
-function differencesTable({ plans }: Comparison, { outcome, better, differences }: OutcomeComparison): string[] {
+function differencesTable(
+  { plans }: Comparison,
+  { outcome, better, differences }: OutcomeComparison,
+  short: readonly string[],
+): string[] {
   const word = outcome.unit === "day" ? "Sooner" : better === "higher" ? "Higher" : "Lower";
   const rows = differences.map(({ mean, summary, better: share }, k) => [
-    short(plans[k + 1].name),
+    short[k + 1],
     amount(mean.mean),
     `${amount(mean.low95)} to ${amount(mean.high95)}`,
     `${amount(summary.q05)} to ${amount(summary.q95)}`,
     percent(share.share),
   ]);
-  const heading = [`Less ${short(plans[0].name)}`, "Mean", "95% interval", "90% of replications", word];
-  return alignedTable([heading, ...rows], "  ", width);
+  const heading = ["", "Mean", "95% interval", "90% of replications", word];
+  return [
+    ...wrap(`Difference from "${plans[0].name}":`, width, "  "),
+    ...alignedTable([heading, ...rows], "  ", width),
+  ];
 }
 
-function bestTable({ plans }: Comparison, { best }: OutcomeComparison): string[] {
+function bestTable({ best }: OutcomeComparison, short: readonly string[]): string[] {
   if (!best) return [];
-  const rows = plans.map(({ name }, index) => {
-    const { low, high, mayBeBest } = best[index];
-    return [short(name), `${amount(low)} to ${amount(high)}`, mayBeBest ? "yes" : "no"];
+  const rows = best.map(({ low, high, mayBeBest }, index) => {
+    return [short[index], `${amount(low)} to ${amount(high)}`, mayBeBest ? "yes" : "no"];
   });
   return [
-    ...wrap("Mean less the best of the others, all intervals together at 95%:", width, "  "),
+    ...wrap("Difference from the best of the others (all intervals hold together at 95%):", width, "  "),
     ...alignedTable([["", "Interval", "May be best"], ...rows], "  ", width),
   ];
 }
 
 /** The comparison as text. */
-export function comparisonText({ comparison, seed, fixed }: ComparisonResult): string {
-  const { plans, replications } = comparison;
-  const [main, ...others] = mainOutcomes(comparison);
-  const sentences = (outcome: OutcomeComparison) =>
-    outcome.differences.flatMap((_, k) =>
-      [differenceSentence(comparison, outcome, k), probabilitySentence(comparison, outcome, k)].filter(Boolean),
-    );
-  const paragraph = (outcome: OutcomeComparison) =>
-    wrap([...sentences(outcome), neverSentence(comparison, outcome)].filter(Boolean).join(" "), width);
-  const deadlines = others.filter(({ outcome }) => outcome.name.startsWith("at:"));
+export function comparisonText(result: ComparisonResult): string {
+  const { comparison, notes } = result;
+  const short = shortNames(
+    comparison.plans.map(({ name }) => name),
+    longestName,
+  );
+  const outcomes = mainOutcomes(comparison);
+  const told = outcomes.filter((outcome) => !isSame(outcome));
   const sections = [
-    wrap(
-      `${plans.map(({ name }) => name).join(", ")}: ${plainNumber(replications)} replication${replications === 1 ? "" : "s"} of each with the same luck, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`,
-      width,
-    ),
-    comparisonWarnings(comparison).flatMap((warning) => wrap(`Note: ${warning}`, width)),
-    paragraph(main),
-    ...deadlines.map((outcome) => wrap(sentences(outcome).join(" "), width)),
-    wrap(gainSentence(comparison, main), width).filter(Boolean),
-    ...[main, ...others].map((outcome) => tables(comparison, outcome)),
+    ...comparison.targets.map((target) => targetSection(comparison, target)),
+    ...(told.length > 0 ? paragraphs(comparison, told) : [wrap(sameSentence(comparison, outcomes), width)]),
+    [...notes, ...comparisonWarnings(comparison)].flatMap((note) => wrap(`Note: ${note}`, width)),
+    ...comparison.targets.map((target) => [...wrap(`Target ${titleOf(target)}`, width), ...targetTable(target, short)]),
+    ...told.map((outcome) => tables(comparison, outcome, short)),
+    wrap([fromSentence(result), told.length > 0 ? gainSentence(comparison, told[0]) : ""].join(" "), width),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -81,16 +78,39 @@ export function comparisonText({ comparison, seed, fixed }: ComparisonResult): s
     .join("\n\n")}\n`;
 }
 
-function tables(comparison: Comparison, outcome: OutcomeComparison): string[] {
-  const { title } = outcome.outcome;
-  const values = valuesTable(comparison, outcome);
-  if (outcome.differences.every(({ differences }) => differences.every((value) => value === 0)))
-    return [...wrap(`${title}: the same with every plan in every replication`, width), ...values];
+const titleOf = ({ name, plans: [{ target }] }: ComparedTarget) => target.label ?? name;
+
+/** The first date that differs, then each level at a deadline. */
+function paragraphs(comparison: Comparison, told: readonly OutcomeComparison[]): string[][] {
+  const [main, ...others] = told;
+  const deadlines = others.filter(({ outcome }) => outcome.name.startsWith("at:"));
+  const sentences = (outcome: OutcomeComparison) => [
+    ...outcome.differences.flatMap((_, k) => [
+      differenceSentence(comparison, outcome, k),
+      probabilitySentence(comparison, outcome, k),
+    ]),
+    outcome.outcome.unit === "day" ? neverSentence(comparison, outcome) : "",
+  ];
+  return [main, ...deadlines].map((outcome) => wrap(sentences(outcome).filter(Boolean).join(" "), width));
+}
+
+function sameSentence({ replications }: Comparison, outcomes: readonly OutcomeComparison[]): string {
+  const what = listed(outcomes.slice(0, 3).map(({ outcome }) => lowerFirst(outcome.title)));
+  const count = replications === 1 ? "the one replication" : `any of ${plainNumber(replications)} replications`;
+  return `The plans do not differ in ${count}: not in the ${what}.`;
+}
+
+function fromSentence({ comparison: { replications }, seed, fixed }: ComparisonResult): string {
+  const count = `${plainNumber(replications)} replication${replications === 1 ? "" : "s"}`;
+  return `From ${count} of each plan with the same luck, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`;
+}
+
+function tables(comparison: Comparison, outcome: OutcomeComparison, short: readonly string[]): string[] {
   return [
-    `${title}${unitNote(outcome)}`,
-    ...values,
-    ...differencesTable(comparison, outcome),
-    ...bestTable(comparison, outcome),
+    `${outcome.outcome.title}${unitNote(outcome)}`,
+    ...valuesTable(outcome, short),
+    ...differencesTable(comparison, outcome, short),
+    ...bestTable(outcome, short),
   ];
 }
 

@@ -26,10 +26,10 @@ function subject({ name, title }: OutcomeColumn, plan: Plan): string {
     return `the ${lowerFirst(watched)} at the end of ${longDate(plan.startDay + Math.min(target.by, plan.days - 1))}`;
   const level = /^cleared:.*:([^:]+)$/.exec(name)?.[1];
   if (level === undefined) return lowerFirst(title);
-  return `the ${lowerFirst(watched)} ${level === "0" ? "is cleared" : `is down to ${plainNumber(Number(level))}`}`;
+  return `the ${lowerFirst(watched)} ${level === "0" ? "is cleared" : `falls to ${plainNumber(Number(level))}`}`;
 }
 
-/** "With stoke-hub, the legacy backlog is cleared 43.2 days sooner than with no-hub (95% interval …), and sooner in 97% …" */
+/** 'With "My hub", the legacy backlog is cleared 43.2 days sooner than with "No hub" on average (95% interval …).' */
 export function differenceSentence(
   comparison: Comparison,
   { outcome, differences }: OutcomeComparison,
@@ -41,14 +41,14 @@ export function differenceSentence(
   const { mean } = difference.mean;
   const what = subject(outcome, plans[0].plan);
   const isDay = outcome.unit === "day";
-  const lead = `With ${name}, ${what}`;
+  const lead = `With "${name}", ${what}`;
   if (Number.isNaN(mean)) return `${lead}: no replication has a value in both plans.`;
   if (difference.differences.every((value) => value === 0))
-    return `${lead}${isDay ? " on the same day" : " is the same"} as with ${first} in every replication.`;
+    return `${lead}${isDay ? " on the same day" : " is the same"} as with "${first}" in every replication.`;
   const lower = mean < 0;
   const word = isDay ? (lower ? "sooner" : "later") : lower ? "lower" : "higher";
   const size = `${amount(Math.abs(mean))}${unitWords[outcome.unit] ?? ""} ${word}`;
-  return `${lead}${isDay ? "" : " is"} ${size} than with ${first} on average (${interval(difference, lower ? -1 : 1)}).`;
+  return `${lead}${isDay ? "" : " is"} ${size} than with "${first}" on average (${interval(difference, lower ? -1 : 1)}).`;
 }
 
 /** How often a plan is the better of the two; ties count half. */
@@ -59,15 +59,17 @@ export function probabilitySentence(
 ): string {
   const word = outcome.unit === "day" ? "sooner" : (better ?? "lower");
   const { share, low, high } = differences[k].better;
-  const against = k > 0 ? ` than with ${plans[0].name}` : "";
+  const against = k > 0 ? ` than with "${plans[0].name}"` : "";
   return `It is ${word}${against} in ${percent(share)} of replications (95% interval ${percent(low)} to ${percent(high)}; ties count half).`;
 }
 
 /** How many replications have no date, and what stands for it. */
 export function neverSentence({ plans, replications, end }: Comparison, { plans: values }: OutcomeComparison): string {
   if (values.every(({ never }) => never === 0)) return "";
-  const counts = values.map(({ never }, index) => `${never} of ${plainNumber(replications)} for ${plans[index].name}`);
-  return `In some replications that day does not come within the period (${counts.join(", ")}): differences then take the end, ${longDate(end - 1)}, in its place, and so are too small; see the level at the deadline beside them.`;
+  const counts = values.map(
+    ({ never }, index) => `${never} of ${plainNumber(replications)} with "${plans[index].name}"`,
+  );
+  return `In some replications that day does not come within the period (${counts.join(", ")}). The end of the period, ${longDate(end - 1)}, then stands for it, so the true difference may be larger: see the level at the deadline.`;
 }
 
 /** How much the common luck has saved. */
@@ -78,7 +80,7 @@ export function gainSentence({ replications, plans }: Comparison, { differences 
   if (known.length === 0) return "";
   const gains = known.map(
     ({ independent, varianceRatio, name }) =>
-      `${plainNumber(independent)} for ${name} (${varianceRatio <= 1 ? percent(varianceRatio) : amount(varianceRatio)} of the variance is left)`,
+      `${plainNumber(independent)} for "${name}" (${varianceRatio <= 1 ? percent(varianceRatio) : amount(varianceRatio)} of the variance is left)`,
   );
-  return `Common luck: ${plainNumber(replications)} replications of each plan gave these intervals; independent runs would have needed ${gains.join(", ")}.`;
+  return `Because the plans share their luck, ${plainNumber(replications)} replications of each gave these intervals; independent runs would have needed ${gains.join(", ")}.`;
 }
