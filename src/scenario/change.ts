@@ -1,7 +1,8 @@
 /** Dated changes: the scenario as it stands from each date on, before it is parsed. */
 import { isIsoDate, parseIsoDate } from "../engine/civil-date.ts";
+import { warnOfDroppedRanges } from "./dropped-range.ts";
 import { expandLikes } from "./like.ts";
-import { entryOf, isNull, type Placed, type PlacedMap, textOf } from "./placed.ts";
+import { entryOf, find, isNull, type Placed, type PlacedMap, textOf } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import { pathHint, setAt } from "./set-at.ts";
 
@@ -99,6 +100,10 @@ function changesOf(root: PlacedMap, report: Report): Change[] {
 }
 
 function applyChange(tree: PlacedMap, { name, source, set }: Change, report: Report): PlacedMap {
+  const columns = entryOf(entryOf(tree, "draws"), "columns");
+  const joint = new Set(
+    columns?.kind === "map" ? [...columns.entries.values()].map(({ node }) => textOf(node) ?? "") : [],
+  );
   let changed = tree;
   for (const [path, { key, node }] of set.entries) {
     const details = { path: `changes.${name}.set.${path}` };
@@ -111,8 +116,12 @@ function applyChange(tree: PlacedMap, { name, source, set }: Change, report: Rep
     const marked = { ...node, origin, ...(isNull(node) ? { deletes: true as const } : {}) } as Placed;
     const full = expandLikes(changed, () => {});
     const next = setAt(changed, full, path.split("."), marked);
-    if (next) changed = next;
-    else report("CH206", key, `there is no ${path} in this scenario`, { ...details, hint: pathHint(full, path) });
+    if (next) {
+      changed = next;
+      const steps = path.split(".");
+      const changedBefore = steps.some((_, i) => find(full, steps.slice(0, i + 1))?.origin?.prefix !== undefined);
+      warnOfDroppedRanges({ path, change: name, before: find(full, steps), changedBefore, after: node }, joint, report);
+    } else report("CH206", key, `there is no ${path} in this scenario`, { ...details, hint: pathHint(full, path) });
   }
   return changed;
 }

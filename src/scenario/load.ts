@@ -84,7 +84,7 @@ function load(
     regimes: regimes.map(({ from, names, scenario }) => ({ from, names, scenario })),
     uncertain: byPath(
       quantities,
-      ({ range, path: key }) => range !== undefined || draws?.paths.includes(key ?? "") === true,
+      ({ range = [0, 0], path: key }) => range[0] < range[1] || draws?.paths.includes(key ?? "") === true,
     ),
     sourced: byPath(quantities, ({ range, source, confidence }) => (range ?? source ?? confidence) !== undefined),
     draws: draws && { paths: draws.paths, rows: draws.rows, ...(draws.inOrder && { inOrder: true }) },

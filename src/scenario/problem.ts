@@ -78,6 +78,7 @@ export const problemCodes = {
   CH604: "A case type that no case has.",
   CH605: "A pool that shrinks without saying so.",
   CH606: "A queue that must grow: more work arrives than the staff can do.",
+  CH607: "A dated change states an uncertain value without a range: nothing of it is drawn from then on.",
   CH612: "Cases of the starting stock are younger than the notice that counts as over for them.",
   CH631: "A target on a measure that stays 0 in this scenario.",
   CH632: "A target is to stay met for a time that the period cuts short.",

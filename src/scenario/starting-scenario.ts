@@ -63,7 +63,7 @@ next_case: [decision, oldest]
 
 # What changes on a date.
 changes:
-  - {on: 2024-07-01, name: shorter interviews, set: {work.interview.effort.lognormal.mean: 3h}}
+  - {on: 2024-07-01, name: shorter interviews, set: {work.interview.effort.lognormal.mean: {value: 3h, range: [2.2h, 3.8h], source: made up}}}
 
 # What success is.
 targets:
