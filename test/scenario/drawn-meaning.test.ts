@@ -73,7 +73,7 @@ const impossible: readonly (readonly [name: string, replacements: readonly Repla
     [
       [
         "count: 500",
-        "count: 500, ages: {bands: [{from: {value: 0 days, range: [0 days, 9 months]}, to: 6 months, cases: 1}]}",
+        "count: 500, ages: {bands: [{from: {value: 1 month, range: [1 month, 9 months]}, to: 6 months, cases: 1}]}",
       ],
     ],
     /CH514 the band ends before it begins/,
