@@ -18,7 +18,7 @@ const starts = [
   "hub/simulate",
 ];
 /** Packages that few commands load, or that look for files of their own. */
-const apart = ["@observablehq/plot", "bullmq", "ioredis", "linkedom", "yargs"];
+const apart = ["@e965/xlsx", "@observablehq/plot", "bullmq", "fflate", "ioredis", "linkedom", "yargs"];
 /** Packages in the older form of modules ask for those of Node so. */
 const requireOfNode = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
 

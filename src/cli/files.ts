@@ -1,6 +1,8 @@
 /** Files on disk, as the scenario loader wants them: what is no scenario and no data is turned away with its reason. */
 import { FileRefused, readRegular } from "../execution/regular-file.ts";
+import { isWorkbook, workbookText } from "../scenario/data/workbook.ts";
 import { longestText, type ReadProblem, type ReadText } from "../scenario/reader.ts";
+import { readWorkbook } from "./workbook.ts";
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
@@ -26,12 +28,36 @@ function tooLarge(path: string, bytes: number): ReadProblem {
   };
 }
 
+/** The text of a file; of a workbook, that of its cells. */
 function decoded(path: string, bytes: Uint8Array): string | ReadProblem {
+  if (isWorkbook(path)) return workbook(path, bytes);
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+    return { code: "CH103", message: `${path} is text in UTF-16: save it as UTF-8 (in a spreadsheet: "CSV UTF-8")` };
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return { code: "CH103", message: `${path} is a workbook or an archive: save it as .xlsx, .ods or "CSV UTF-8"` };
   if (bytes.includes(0)) return { code: "CH103", message: `${path} is binary data, not text` };
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { code: "CH103", message: `${path} is not text in UTF-8` };
+    return {
+      code: "CH103",
+      message: `${path} is not text in UTF-8 (perhaps Windows-1252): save it as UTF-8 (in a spreadsheet: "CSV UTF-8")`,
+    };
+  }
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, i) => bytes[i] === byte);
+
+function workbook(path: string, bytes: Uint8Array): string | ReadProblem {
+  try {
+    return workbookText(readWorkbook(bytes));
+  } catch (error) {
+    // The library and the archive say why in many ways, none meant for readers.
+    const why = error instanceof Error && /^(?:has|unfolds)/.test(error.message) ? ` ${error.message}` : "";
+    return {
+      code: "CH103",
+      message: why ? path + why : `${path} cannot be read as a workbook: save it again as .xlsx, .ods or CSV`,
+    };
   }
 }
 

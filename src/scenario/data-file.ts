@@ -1,30 +1,44 @@
-/** Replaces references to data files by the values they hold: dated values of a series, and the values of an empirical distribution. */
-import { isIsoDate } from "../engine/civil-date.ts";
-import { type CsvRow, type CsvTable, columnOf, numberIn } from "./csv-table.ts";
-import { beside, relativeTo } from "./file-path.ts";
-import type { Place } from "./loaded.ts";
+/** Replaces references to data files by the values they hold: dated values of a series, ages of a stock, and the values of an empirical distribution. */
+import { type CsvTable, columnOf, numberIn } from "./csv-table.ts";
+import { agesValues } from "./data/ages-file.ts";
+import type { DataReading } from "./data/reading.ts";
+import { seriesValues } from "./data/series-file.ts";
+import { type Spacing, type TableUse, tableKeys } from "./data/table-options.ts";
+import { isWorkbook } from "./data/workbook.ts";
+import { beside } from "./file-path.ts";
 import { isOverride } from "./override.ts";
 import { type Entry, entryOf, type Placed, type PlacedMap, textOf } from "./placed.ts";
-import type { Report } from "./problem.ts";
-import type { SourceFiles } from "./source-files.ts";
-import { quoted } from "./visible.ts";
 
-export interface DataReading {
-  /** The scenario file that all began with. */
-  readonly main: string;
-  readonly files: SourceFiles;
-  readonly report: Report;
+const spacings: ReadonlyMap<string, Spacing> = new Map([
+  ...(["quarterly", "monthly", "weekly", "daily"] as const).map((form) => [form, form] as const),
+  // As published series say it, of the time that ends on each date.
+  ["quarter", "quarterly"],
+  ["month", "monthly"],
+  ["week", "weekly"],
+]);
+
+/** A tree without references to data files. What is not written as a reference should be is left to the check of shapes. */
+export function withData<T extends Placed>(node: T, reading: DataReading): T {
+  return replaced(node, reading, "", { kind: "level" });
 }
 
-/** A tree without references to CSV files. What is not written as a reference should be is left to the check of shapes. */
-export function withData<T extends Placed>(node: T, reading: DataReading, key = ""): T {
-  if (node.kind === "list") return { ...node, items: node.items.map((item) => withData(item, reading)) };
+function replaced<T extends Placed>(node: T, reading: DataReading, key: string, use: TableUse): T {
+  if (node.kind === "list") return { ...node, items: node.items.map((item) => replaced(item, reading, "", use)) };
   if (node.kind === "scalar") return node;
-  if (hasTexts(node, ["file", "date", "column"], ["where"])) return seriesValues(node, reading) as T;
+  if (hasTexts(node, ["file", "date", "column"], tableKeys) || hasTexts(node, ["file", "row"], tableKeys))
+    return seriesValues(node, reading, use) as T;
   if (key === "empirical" && hasTexts(node, ["file", "column", "unit"], [])) return empiricalValues(node, reading) as T;
+  if (key === "ages" && isAgesFile(node)) return agesValues(node, reading) as T;
   const entries = new Map<string, Entry>();
-  for (const [name, entry] of node.entries) entries.set(name, { ...entry, node: withData(entry.node, reading, name) });
+  for (const [name, entry] of node.entries)
+    entries.set(name, { ...entry, node: replaced(entry.node, reading, name, useWithin(node, name, use)) });
   return { ...node, entries };
+}
+
+/** What is known of a table by where it is named. */
+function useWithin(map: PlacedMap, name: string, use: TableUse): TableUse {
+  const spacing = spacings.get(name === "values" ? (textOf(entryOf(map, "per")) ?? "") : name) ?? use.spacing;
+  return { kind: name === "arrivals" ? "count" : use.kind, spacing };
 }
 
 function hasTexts(map: PlacedMap, texts: readonly string[], others: readonly string[]): boolean {
@@ -34,101 +48,32 @@ function hasTexts(map: PlacedMap, texts: readonly string[], others: readonly str
   );
 }
 
+function isAgesFile(map: PlacedMap): boolean {
+  const others = ["open_end", ...tableKeys];
+  return (
+    hasTexts(map, ["file", "band", "cases"], others) ||
+    (entryOf(map, "columns")?.kind === "map" && hasTexts(map, ["file"], ["columns", ...others]))
+  );
+}
+
 /** The table in the file that a node names; undefined, and reported, when it cannot be had. */
 export function tableNamedBy(node: Placed | undefined, { main, files, report }: DataReading): CsvTable | undefined {
   const name = textOf(node);
   if (!node || name === undefined) return undefined;
   const path = beside(isOverride(node.place.file) ? main : node.place.file, name);
+  if (isWorkbook(path))
+    return void report("CH415", node.place, `${path} is a workbook, and a CSV is needed here`, {
+      hint: "save the sheet as CSV UTF-8",
+    });
   const text = files.readData(path, node.place, report);
   return text === undefined ? undefined : files.parsed.table(text, path, report);
-}
-
-function sourceText(table: CsvTable, column: string, { main }: DataReading): string {
-  return `${relativeTo(main, table.file)}, column ${column}`;
-}
-
-function seriesValues(map: PlacedMap, reading: DataReading): PlacedMap {
-  const { report } = reading;
-  const values = new Map<string, Entry>();
-  const result = (source: string): PlacedMap => ({
-    ...map,
-    entries: new Map([
-      [
-        "values",
-        {
-          key: map.place,
-          node: { kind: "map", place: map.place, entries: new Map([...values].sort(([a], [b]) => (a < b ? -1 : 1))) },
-        },
-      ],
-      ["source", { key: map.place, node: { kind: "scalar", place: map.place, value: source } }],
-    ]),
-  });
-  const table = tableNamedBy(entryOf(map, "file"), reading);
-  if (!table) return result("unread");
-  const column = textOf(entryOf(map, "column")) ?? "";
-  const dates = columnOf(table, textOf(entryOf(map, "date")) ?? "", placeIn(map, "date"), report);
-  const numbers = columnOf(table, column, placeIn(map, "column"), report);
-  const rows = rowsWhere(table, entryOf(map, "where"), report);
-  if (dates < 0 || numbers < 0 || !rows) return result("unread");
-  for (const row of rows) addDated(values, table, row, dates, numbers, report);
-  if (rows.length === 0 || (values.size === 0 && rows.every((row) => row.cells[numbers] === "")))
-    report(
-      "CH404",
-      map.place,
-      `${table.file} has no row with a value in ${column}${entryOf(map, "where") ? " where the columns are as asked" : ""}`,
-    );
-  return result(sourceText(table, column, reading));
-}
-
-function placeIn(map: PlacedMap, key: string): Place {
-  return entryOf(map, key)?.place ?? map.place;
-}
-
-/** A row's dated value; an empty cell is a value that was not published. */
-function addDated(
-  values: Map<string, Entry>,
-  table: CsvTable,
-  row: CsvRow,
-  dates: number,
-  numbers: number,
-  report: Report,
-): void {
-  if (row.cells[numbers] === "") return;
-  const place = { file: table.file, line: row.line, column: 1 };
-  const date = row.cells[dates];
-  if (!isIsoDate(date))
-    return report(
-      "CH402",
-      place,
-      `${quoted(date)} in column ${table.header[dates]} is not a date that exists, written YYYY-MM-DD`,
-      { kind: table.header[dates] },
-    );
-  const value = numberIn(table, row, numbers, report);
-  if (value === undefined) return;
-  const before = values.get(date)?.node;
-  if (before?.kind === "scalar" && before.value !== value)
-    report("CH405", place, `${date} has the value ${value} here and ${before.value} on line ${before.place.line}`, {
-      hint: "choose the rows with where:",
-      kind: table.header[numbers],
-    });
-  else values.set(date, { key: place, node: { kind: "scalar", place, value } });
-}
-
-/** The rows whose columns hold the texts asked for; undefined when a column is missing. */
-function rowsWhere(table: CsvTable, where: Placed | undefined, report: Report): CsvRow[] | undefined {
-  if (where?.kind !== "map") return [...table.rows];
-  const conditions = [...where.entries].map(([column, { key, node }]) => ({
-    position: columnOf(table, column, key, report),
-    text: node.kind === "scalar" ? String(node.value) : "",
-  }));
-  if (conditions.some(({ position }) => position < 0)) return undefined;
-  return table.rows.filter((row) => conditions.every(({ position, text }) => row.cells[position] === text));
 }
 
 function empiricalValues(map: PlacedMap, reading: DataReading): Placed {
   const { report } = reading;
   const table = tableNamedBy(entryOf(map, "file"), reading);
-  const position = table ? columnOf(table, textOf(entryOf(map, "column")) ?? "", placeIn(map, "column"), report) : -1;
+  const place = entryOf(map, "column")?.place ?? map.place;
+  const position = table ? columnOf(table, textOf(entryOf(map, "column")) ?? "", place, report) : -1;
   if (!table || position < 0) return map;
   const unit = textOf(entryOf(map, "unit")) ?? "";
   const items = table.rows.flatMap((row): Placed[] => {

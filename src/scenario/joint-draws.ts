@@ -1,6 +1,7 @@
 /** `draws:` joint draws of uncertain values from a CSV: a column for each value, a row for each draw. */
 import { columnOf } from "./csv-table.ts";
-import { type DataReading, tableNamedBy } from "./data-file.ts";
+import type { DataReading } from "./data/reading.ts";
+import { tableNamedBy } from "./data-file.ts";
 import { type DrawnColumn, readColumn } from "./draw-column.ts";
 import { drawsOfResult, isOfResult } from "./draws-of-result.ts";
 import type { JointDraws } from "./loaded.ts";

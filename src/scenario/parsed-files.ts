@@ -1,5 +1,6 @@
 /** Files as parsed, for a scenario that is loaded again and again with other overrides: what a text holds is made out once. */
 import { type CsvTable, readCsv } from "./csv-table.ts";
+import { type Grid, readGrid } from "./data/grid.ts";
 import type { PlacedMap } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -34,6 +35,7 @@ class Parsing<T> {
 export class ParsedFiles {
   private readonly scenarios = new Parsing<PlacedMap>(readYaml);
   private readonly tables = new Parsing<CsvTable>(readCsv);
+  private readonly grids = new Parsing<Grid>(readGrid);
 
   /** As {@link readYaml}. */
   scenario(text: string, path: string, report: Report): PlacedMap | undefined {
@@ -43,5 +45,10 @@ export class ParsedFiles {
   /** As {@link readCsv}. */
   table(text: string, path: string, report: Report): CsvTable | undefined {
     return this.tables.of(text, path, report);
+  }
+
+  /** As {@link readGrid}. */
+  grid(text: string, path: string, report: Report): Grid | undefined {
+    return this.grids.of(text, path, report);
   }
 }

@@ -62,7 +62,7 @@ test("where keeps some rows", () => {
   const csv = "quarter_end,claims,nation\n2023-03-31,90,uk\n2023-03-31,5,elsewhere\n2023-06-30,91,uk\n";
   assert.ok(load(`${reference.slice(0, -1)}, where: {nation: uk}}`, csv).loaded);
   assert.equal(told(reference, csv), [
-    "facts/claims.csv:3 CH405 2023-03-31 has the value 5 here and 90 on line 2 [choose the rows with where:]",
+    "facts/claims.csv:3 CH405 2023-03-31 has a row already, on line 2 [add the rows of a date up with sum: true, or choose rows with where:, such as {nation: uk}]",
   ]);
   assert.match(
     told(`${reference.slice(0, -1)}, where: {nation: us}}`, csv)[0],
@@ -74,17 +74,17 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
   [
     "a missing column",
     claims.replace("claims", "claim"),
-    "main.yaml:14 CH401 facts/claims.csv has no column claims [did you mean claim?]",
+    'main.yaml:14 CH401 facts/claims.csv has no column "claims" [did you mean claim?]',
   ],
   [
     "a date that does not exist",
     claims.replace("2023-06-30", "2023-06-31"),
-    'facts/claims.csv:3 CH402 "2023-06-31" in column quarter_end is not a date that exists, written YYYY-MM-DD',
+    'facts/claims.csv:3 CH402 "2023-06-31" in column quarter_end is not a date that exists',
   ],
   [
     "a date written another way",
     claims.replace("2023-06-30", "30/06/2023"),
-    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is not a date that exists, written YYYY-MM-DD',
+    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end does not say which number is the day [say which comes first: dates: day-month-year, or dates: month-day-year]',
   ],
   [
     "a text for a number",
@@ -94,14 +94,14 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
   [
     "a number with a comma",
     claims.replace("91", '"1,091"'),
-    'facts/claims.csv:3 CH403 "1,091" in column claims is not a number [write 1091]',
+    'facts/claims.csv:3 CH403 "1,091" in column claims has a comma in its thousands [write 1091, or say thousands: comma]',
   ],
   ["an empty file", "", "facts/claims.csv:1 CH404 the data file is empty"],
   ["a header only", "quarter_end,claims\n", "main.yaml:14 CH404 facts/claims.csv has no row with a value in claims"],
   [
     "rows of different length",
     "quarter_end,claims\n2023-03-31\n",
-    "facts/claims.csv:2 CH406 not a well-formed CSV: Invalid Record Length: expect 2, got 1 on line 2",
+    "facts/claims.csv:2 CH406 the row has 1 cell and the header 2 [put a text that holds the separator in double quotes]",
   ],
   [
     "a gap",

@@ -51,7 +51,7 @@ test("binary data, and text in another encoding", () => {
     "1:1 CH103 FOLDER/binary.yaml is binary data, not text",
   ]);
   assert.equal(onDisk("latin1.yaml", new Uint8Array([0x74, 0x3a, 0x20, 0xe9, 0x0a])), [
-    "1:1 CH103 FOLDER/latin1.yaml is not text in UTF-8",
+    '1:1 CH103 FOLDER/latin1.yaml is not text in UTF-8 (perhaps Windows-1252): save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** Cases: their types, the starting stock, and arrivals. */
 import * as z from "zod";
-import { countSeries } from "./series.ts";
+import { countSeries, tableKeys } from "./series.ts";
 import { date, elapsed, label, name, quantity, shareOrRest, visit } from "./value.ts";
 
 const mix = z.record(name, shareOrRest());
@@ -43,19 +43,40 @@ export const caseType = z.strictObject({
   source: z.string().optional(),
 });
 
+const agesWritten = z.strictObject({
+  bands: z
+    .array(
+      z.strictObject({
+        from: elapsed().describe("Youngest age in the band"),
+        to: elapsed().describe("Oldest age in the band; the open band's end must be stated"),
+        cases: quantity("count").describe("Cases of that age (only the proportions matter)"),
+      }),
+    )
+    .min(1),
+  source: z.string().optional(),
+});
+
+const agesFile = { file: z.string().describe("CSV file or workbook, relative to this scenario file"), ...tableKeys };
+const openEnd = z.string().optional().describe("Upper end of a band that has none, such as 52 months");
+
+/** Ages written in place, or read from a table that has a row or a column for each band. */
 const ages = z
-  .strictObject({
-    bands: z
-      .array(
-        z.strictObject({
-          from: elapsed().describe("Youngest age in the band"),
-          to: elapsed().describe("Oldest age in the band; the open band's end must be stated"),
-          cases: quantity("count").describe("Cases of that age (only the proportions matter)"),
-        }),
-      )
-      .min(1),
-    source: z.string().optional(),
-  })
+  .union([
+    agesWritten,
+    z.strictObject({
+      ...agesFile,
+      band: z.string().describe("Column with the band: under 3 months, 3 to 6 months, over 12 months"),
+      cases: z.string().describe("Column with the cases of each band"),
+      open_end: openEnd,
+    }),
+    z.strictObject({
+      ...agesFile,
+      columns: z.record(z.string(), z.string()).describe("Columns with the cases of each band, and the band each is"),
+      open_end: openEnd,
+    }),
+  ])
+  // A file that could not be read has been reported where it is named.
+  .transform((ages): z.output<typeof agesWritten> => ("bands" in ages ? ages : { bands: [] }))
   .describe("Ages at the period's start; within a band spread evenly; truncated at the cut-off date of the cohort");
 
 export const stock = z.strictObject({

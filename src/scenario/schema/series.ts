@@ -2,13 +2,50 @@
 import * as z from "zod";
 import { date, quantity } from "./value.ts";
 
-/** Where the dated values are: a CSV's columns (`where` keeps the rows whose columns equal the given texts), or written in place. */
+const text = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What can be said of a table in a data file, whichever its columns. */
+export const tableKeys = {
+  where: z
+    .record(z.string(), z.union([text, z.array(text).min(1)]))
+    .optional()
+    .describe("Keep only rows whose columns have these texts (a list: one of them)"),
+  sum: z.boolean().optional().describe("Add up the rows of one date; without it two rows of a date are an error"),
+  sheet: z.string().optional().describe("Sheet of a workbook (.xlsx, .ods); not needed where it has only one"),
+  header_row: z.int().min(1).optional().describe("Line that names the columns, where titles stand above it"),
+  dash: z.enum(["nil", "not published"]).optional().describe("What a lone dash stands for"),
+  thousands: z.enum(["comma", "point", "space"]).optional().describe("What separates thousands in its numbers"),
+  decimals: z.enum(["point", "comma"]).optional().describe("What its decimals follow"),
+  fractions: z.boolean().optional().describe("Whether counts may have parts of a case"),
+};
+
+const dateKeys = {
+  dates: z
+    .enum(["day-month-year", "month-day-year"])
+    .optional()
+    .describe("How dates such as 31/03/2023 are written; others are known by themselves"),
+  dated: z
+    .enum(["first day", "last day"])
+    .optional()
+    .describe("Which day of its week, month or quarter a date is; default: the last"),
+};
+
+const file = z.string().describe("CSV file or workbook, relative to this scenario file");
+
+/** Where the dated values are: a column of a table, a row of one whose columns are dates, or written in place. */
 export const points = z.union([
   z.strictObject({
-    file: z.string().describe("CSV file, relative to this scenario file"),
-    date: z.string().describe("Column with the date of each value (the last day of its quarter or month)"),
+    file,
+    date: z.string().describe("Column with the date of each value: a day, a month or a quarter"),
     column: z.string().describe("Column with the value"),
-    where: z.record(z.string(), z.string()).optional().describe("Keep only rows whose columns have these texts"),
+    ...tableKeys,
+    ...dateKeys,
+  }),
+  z.strictObject({
+    file,
+    row: z.string().describe("Text of the row with the values, in a table whose columns are dates"),
+    ...tableKeys,
+    ...dateKeys,
   }),
   z.strictObject({ values: z.record(z.string(), z.number()).describe("Date to value"), source: z.string().optional() }),
 ]);

@@ -1,0 +1,33 @@
+/** The rows of the file that a reference names: delimited text, or a sheet of a workbook. */
+
+import { beside } from "../file-path.ts";
+import { isOverride } from "../override.ts";
+import { entryOf, type PlacedMap, textOf } from "../placed.ts";
+import type { Grid } from "./grid.ts";
+import type { DataReading } from "./reading.ts";
+import { isWorkbook, sheetGrid } from "./workbook.ts";
+
+/** Undefined, and reported, when they cannot be had. */
+export function gridNamedBy(
+  map: PlacedMap,
+  sheet: string | undefined,
+  { main, files, report }: DataReading,
+): Grid | undefined {
+  const node = entryOf(map, "file");
+  const name = textOf(node);
+  if (!node || name === undefined) return undefined;
+  const path = beside(isOverride(node.place.file) ? main : node.place.file, name);
+  const text = files.readData(path, node.place, report);
+  if (text === undefined) return undefined;
+  if (isWorkbook(path)) return sheetGrid(text, path, sheet, entryOf(map, "sheet")?.place ?? node.place, report);
+  if (sheet !== undefined)
+    return void report(
+      "CH415",
+      entryOf(map, "sheet")?.place ?? node.place,
+      `${path} is no workbook and has no sheets`,
+      {
+        hint: "leave out sheet",
+      },
+    );
+  return files.parsed.grid(text, path, report);
+}
