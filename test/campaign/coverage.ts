@@ -7,7 +7,8 @@
 import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { Luck } from "../../src/engine/random/luck.ts";
 import { estimateMean } from "../../src/experiment/mean.ts";
-import { type PrecisionGoal, runUntilPrecise } from "../../src/experiment/precision.ts";
+import { runUntilPrecise } from "../../src/experiment/precision.ts";
+import type { PrecisionGoal } from "../../src/experiment/precision-goal.ts";
 import { quantileInterval } from "../../src/experiment/quantile.ts";
 import { estimateShare } from "../../src/experiment/share.ts";
 

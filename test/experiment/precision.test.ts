@@ -1,13 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { estimateMean } from "../../src/experiment/mean.ts";
-import {
-  nextCount,
-  type PrecisionGoal,
-  reachedHalfWidth,
-  readPrecision,
-  runUntilPrecise,
-} from "../../src/experiment/precision.ts";
+import { nextCount, reachedHalfWidth, runUntilPrecise } from "../../src/experiment/precision.ts";
+import { type PrecisionGoal, precisionNames, readPrecision } from "../../src/experiment/precision-goal.ts";
 import { fakePlan, uniform } from "../fixtures/fake-model.ts";
 
 const plan = fakePlan(120, {
@@ -16,12 +11,13 @@ const plan = fakePlan(120, {
     { name: "at:legacy-cleared", unit: "count", title: "Backlog", meaning: "" },
     { name: "use:team", unit: "share", title: "Use", meaning: "" },
     { name: "wait:interview", unit: "hours", title: "Wait", meaning: "" },
+    { name: "met:legacy-cleared", unit: "day", title: "Day", meaning: "" },
   ],
 });
 
 function goal(text: string): PrecisionGoal {
   const read = readPrecision(text, plan);
-  if (typeof read === "string") throw new Error(read);
+  if ("wrong" in read) throw new Error(read.wrong);
   return read;
 }
 
@@ -41,17 +37,42 @@ test("what is no goal is told why", () => {
   const said: [string, RegExp][] = [
     ["clearance_date", /is not a precision/],
     ["clearance_date ±", /is not a precision/],
-    ["clearance_dat ±3 days", /there is no measure clearance_dat .*use:team/],
+    ["clearance_dat ±3 days", /nothing in this scenario is called clearance_dat: did you mean clearance_date\?/],
     ["clearance_date ±3 hours", /counted in days/],
     ["clearance_date ±0 days", /above 0/],
     ["clearance_date ±3%", /counted in days/],
-    ["use:team ±2 days", /counted in share/],
+    ["use:team ±2 days", /a share, in points/],
+    ["legacy-cleared ±3 days", /a share, in points/],
   ];
   for (const [text, expected] of said) {
     const read = readPrecision(text, plan);
-    assert.type(read, "string", text);
-    assert.match(read as string, expected);
+    assert.ok("wrong" in read, text);
+    assert.match(read.wrong, expected);
   }
+});
+
+test("a target is named for the probability that it is met", () => {
+  const of = goal("legacy-cleared ±3%");
+  assert.equal([of.outcome.name, of.of, of.halfWidth, of.by], ["met:legacy-cleared", "probability", 0.03, 99]);
+  // 30 of 60 by day 99: Wilson's interval of a half reaches 1.96 x sqrt(1/4 / (60 + 1.96²)) to either side.
+  const days = Float64Array.from({ length: 60 }, (_, r) => (r % 2 ? 99 : r % 4 ? 100 : Number.POSITIVE_INFINITY));
+  assert.ok(Math.abs(reachedHalfWidth(days, of, false) - 0.1226) < 1e-3);
+});
+
+test("every name is in one list, with what it means", () => {
+  assert.equal(
+    precisionNames(plan).map(({ name, meaning }) => `${name}: ${meaning}`),
+    [
+      "clearance_date: median of the day on which the legacy backlog is down to 0",
+      "backlog_at_deadline: mean of the level at the date of the target legacy-cleared",
+      "legacy-cleared: probability that this target is met",
+      "cleared:legacy_backlog:0: median of: Day cleared",
+      "at:legacy-cleared: mean of: Backlog",
+      "use:team: mean of: Use",
+      "wait:interview: mean of: Wait",
+      "met:legacy-cleared: median of: Day",
+    ],
+  );
 });
 
 test("a median known to be never is as precise as it can be; one that may be is not bounded", () => {

@@ -10,12 +10,14 @@ import { ThreadsExecutor } from "../../execution/threads.ts";
 import type { Executor } from "../../experiment/executor.ts";
 import { observedSeries } from "../../experiment/observed.ts";
 import type { Point } from "../../experiment/point.ts";
-import { defaultCap, type PrecisionGoal, readPrecision } from "../../experiment/precision.ts";
+import { defaultCap } from "../../experiment/precision.ts";
+import { type PrecisionGoal, readPrecision } from "../../experiment/precision-goal.ts";
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { type FinishedRun, finishedRun } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
+import { precisionNameLines } from "../../output/precision-names.ts";
 import { summaryJson } from "../../output/summary-json.ts";
 import { terminalSummary } from "../../output/terminal.ts";
 import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
@@ -32,8 +34,9 @@ import { runFluid } from "./run-fluid.ts";
 
 function goalOf(text: string, plan: Plan): PrecisionGoal {
   const goal = readPrecision(text, plan);
-  if (typeof goal === "string") throw new BadInput(goal);
-  return goal;
+  if (!("wrong" in goal)) return goal;
+  const list = goal.unknown ? ["", "These names can be given a precision:", ...precisionNameLines(plan)] : [];
+  throw new BadInput([goal.wrong, ...list].join("\n"));
 }
 
 /** Replications known from any command are not run again, and those that are run are kept for any other. */

@@ -69,7 +69,7 @@ export const sweepFile = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "Measures kept: names of outcomes, or a daily measure on a date, as legacy_backlog@2023-12-31; default: clearance and targets",
+      "Measures kept: names of outcomes, a level on a date, as legacy_backlog@2023-12-31, or what is counted over a time, as decisions@2023-05-01..2023-12-31 or decisions@2023-06; default: clearance and targets",
     ),
   targets: z.array(z.string()).optional().describe("Targets judged at each point; default: all of the scenario"),
   keep_replications: z.boolean().default(false).describe("Write a row for each replication as well"),

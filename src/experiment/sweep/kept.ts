@@ -3,7 +3,7 @@ import type { Plan } from "../../hub/plan.ts";
 import { suggestion } from "../../scenario/nearest.ts";
 import { type PlacedMap, placeOf } from "../../scenario/placed.ts";
 import type { Report } from "../../scenario/problem.ts";
-import { type PrecisionGoal, readPrecision } from "../precision.ts";
+import { type PrecisionGoal, readPrecision } from "../precision-goal.ts";
 import type { SweepFile } from "./file.ts";
 import { type KeptMeasure, keptMeasure, usualKept } from "./measure.ts";
 
@@ -29,8 +29,8 @@ export function targetsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: 
 export function goalsOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): PrecisionGoal[] {
   return (file.precision?.measures ?? []).flatMap((text, i) => {
     const goal = readPrecision(text, plan);
-    if (typeof goal !== "string") return [goal];
-    report("CH303", placeOf(tree, ["precision", "measures", i]), goal);
+    if (!("wrong" in goal)) return [goal];
+    report("CH303", placeOf(tree, ["precision", "measures", i]), goal.wrong);
     return [];
   });
 }

@@ -14,7 +14,7 @@ import type { ReadText } from "../../scenario/reader.ts";
 import { reportShape } from "../../scenario/shape-problem.ts";
 import { SourceFiles } from "../../scenario/source-files.ts";
 import type { Factor } from "../design/factor.ts";
-import type { PrecisionGoal } from "../precision.ts";
+import type { PrecisionGoal } from "../precision-goal.ts";
 import { overrideText } from "./axis.ts";
 import { checkPoints } from "./check-points.ts";
 import { legsOf } from "./design.ts";

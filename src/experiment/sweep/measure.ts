@@ -1,9 +1,10 @@
 /** The numbers a sweep keeps of each replication. */
-import { dayToIso, isoToDay } from "../../engine/civil-date.ts";
-import { columnIndex, outcomeIndex, type Plan } from "../../hub/plan.ts";
+import { dayToIso } from "../../engine/civil-date.ts";
+import { outcomeIndex, type Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { nearest } from "../../scenario/nearest.ts";
 import { usualMeasures } from "../answer-measure.ts";
+import { dailyMeasure, readDaily } from "./daily-measure.ts";
 import { drawnPath } from "./drawn.ts";
 
 export interface KeptMeasure {
@@ -13,9 +14,6 @@ export interface KeptMeasure {
   readonly meaning: string;
 }
 
-/** `legacy_backlog@2023-12-31` or `exits:legacy@2023-12-31`. */
-const onDay = /^([^@:]+)(?::([^@]+))?@(\d{4}-\d{2}-\d{2})$/;
-
 /** A measure by its name; a sentence when the plan has none of that name. */
 export function keptMeasure(plan: Plan, name: string): KeptMeasure | { wrong: string; hint?: string } {
   const outcome = plan.outcomes[outcomeIndex(plan, name)];
@@ -23,34 +21,21 @@ export function keptMeasure(plan: Plan, name: string): KeptMeasure | { wrong: st
     const { title, unit, meaning } = outcome;
     return { name, title, unit, meaning };
   }
-  const match = onDay.exec(name);
-  if (!match) {
-    const near = nearest(
-      name,
-      plan.outcomes.map((one) => one.name),
-    );
-    return {
-      wrong: `there is no measure ${name} in the scenario`,
-      hint: near
-        ? `did you mean ${near}?`
-        : `there are ${plan.outcomes.map((one) => one.name).join(", ")}, and daily measures on a date, as legacy_backlog@${dayToIso(plan.startDay + plan.days - 1)}`,
-    };
+  const daily = dailyMeasure(plan, name);
+  if (daily && "wrong" in daily) return daily;
+  if (daily) {
+    const { unit, meaning } = plan.columns[daily.column];
+    return { name, title: daily.title, unit, meaning };
   }
-  const [, measure, group = "", date] = match;
-  const column = plan.columns[columnIndex(plan, measure, group)];
-  const day = (isoToDay(date) ?? Number.NaN) - plan.startDay;
-  if (!column) {
-    const near = nearest(
-      measure,
-      plan.columns.map((one) => one.measure),
-    );
-    return {
-      wrong: `there is no daily measure ${measure}${group ? ` of ${group}` : ""} in the scenario`,
-      hint: near && `did you mean ${near}?`,
-    };
-  }
-  if (!(day >= 0 && day < plan.days)) return { wrong: `${date} is not a day of the period` };
-  return { name, title: `${column.title} on ${date}`, unit: column.unit, meaning: column.meaning };
+  const names = plan.outcomes.map((one) => one.name);
+  const near = nearest(name, names);
+  const last = dayToIso(plan.startDay + plan.days - 1);
+  return {
+    wrong: `there is no measure ${name} in the scenario`,
+    hint: near
+      ? `did you mean ${near}?`
+      : `there are ${names.join(", ")}, and daily measures, a level on a date as total_backlog@${last}, what is counted over a time as decisions@${dayToIso(plan.startDay)}..${last}`,
+  };
 }
 
 /** What is kept when nothing is named: clearance to the plan's thresholds, and day and level of each target. */
@@ -83,12 +68,9 @@ export function rowReader(
     }
     const outcome = outcomeIndex(plan, name);
     if (outcome >= 0) return ({ outcomes }) => outcomes[outcome];
-    const [, measure = "", group = "", date = ""] = onDay.exec(name) ?? [];
-    const column = columnIndex(plan, measure, group);
-    const day = (isoToDay(date) ?? Number.NaN) - plan.startDay;
-    if (column < 0 || !(day >= 0 && day < plan.days))
-      throw new MissingMeasure(`the scenario has no ${name} at this point`);
-    return ({ daily }) => daily[column * plan.days + day];
+    const measure = dailyMeasure(plan, name);
+    if (!measure || "wrong" in measure) throw new MissingMeasure(`the scenario has no ${name} at this point`);
+    return ({ daily }) => readDaily(plan, measure, daily);
   });
   const judges = targets.map((name): ((replication: Replication) => number) => {
     const outcome = outcomeIndex(plan, `met:${name}`);

@@ -6,7 +6,7 @@ import { width } from "./wording.ts";
 
 function amount(value: number, { goal }: PrecisionReached): string {
   if (!Number.isFinite(value)) return "no bound within the period";
-  if (goal.outcome.unit === "share") return `±${plainNumber(value * 100, 2)} points`;
+  if (goal.of === "probability" || goal.outcome.unit === "share") return `±${plainNumber(value * 100, 2)} points`;
   const decimals = value < 10 && !Number.isInteger(value) ? 2 : 0;
   return `±${plainNumber(value, decimals)}${goal.of === "median" ? " days" : ""}`;
 }

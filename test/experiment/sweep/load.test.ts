@@ -4,7 +4,9 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { shownValue } from "../../../src/experiment/sweep/axis.ts";
 import { loadSweep, type SweepLoading } from "../../../src/experiment/sweep/load.ts";
+import { rowReader } from "../../../src/experiment/sweep/measure.ts";
 import { parameterColumns } from "../../../src/experiment/sweep/parameters.ts";
+import { fakePlan, simulate } from "../../fixtures/fake-model.ts";
 
 const hub = readFileSync("test/fixtures/tiny-hub.yaml", "utf8");
 
@@ -113,6 +115,38 @@ test("all that is wrong is said at once, with its line and the nearest name", ()
     /s\.yaml:11 CH501 there is no target legacy-clear .*\(did you mean legacy-cleared\?\)/,
   ])
     assert.match(all, expected);
+});
+
+test("what is counted is kept over a time, a level on a day", () => {
+  const measures = (list: string) => load(`design: {grid: {staff.team.fte: [1, 2]}}\nmeasures: [${list}]`);
+  const { sweep } = measures('"exits:legacy@2023-05-01..2023-06-30", decisions@2023-06, total_backlog@2023-06-30');
+  assert.equal(
+    sweep?.measures.map(({ title }) => title),
+    ["Exits: legacy from 2023-05-01 to 2023-06-30", "Decisions in 2023-06", "Total backlog on 2023-06-30"],
+  );
+  for (const [list, expected] of [
+    ["decisions@2023-06-30", /decisions is counted over a time.*\(write decisions@2023-05-01\.\.2023-06-30 for/],
+    ["waiting_time_to_decision@2023-06-30", /a ratio over a time/],
+    ["total_backlog@2023-06", /total_backlog is a level, read at the end of a day/],
+    ["decisions@2023-06-30..2023-06-01", /2023-06-30 comes after 2023-06-01/],
+    ["decisions@2033-06", /2033-06 is not a month of the period/],
+  ] as const)
+    assert.match(said(measures(list)).join("\n"), expected);
+});
+
+test("what is counted is added up over its time in each replication, and a ratio is taken of the sums", () => {
+  const plan = fakePlan(120);
+  const replication = simulate(plan, { seed: 1, replication: 0, fixed: true });
+  const row = new Float64Array(3);
+  rowReader(
+    plan,
+    ["exits@2023-05-03..2023-05-04", "legacy_backlog@2023-05-04", "exits_per_fte@2023-05"],
+    [],
+  )(replication, row);
+  const exits = replication.daily.subarray(120, 240);
+  assert.is(row[0], exits[2] + exits[3]);
+  assert.is(row[1], replication.daily[3]);
+  assert.ok(Math.abs(row[2] - exits.subarray(0, 31).reduce((sum, one) => sum + one, 0) / 5) < 1e-9);
 });
 
 for (const [name, text, expected] of [
