@@ -18,6 +18,8 @@ export const rework: i32 = 8;
 export const decided: i32 = 16;
 export const closing: i32 = 32;
 export const handedBack: i32 = 64;
+/** Of the starting stock, at the stage where it was placed. */
+export const placed: i32 = 128;
 
 /** Places in a row. */
 const LODGED: usize = 0;

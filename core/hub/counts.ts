@@ -43,6 +43,11 @@ export function has(cohort: i32): void {
   stock++;
 }
 
+/** A case of the starting stock that is past its decision, and still worked on. */
+export function hasDecided(): void {
+  afterDecision++;
+}
+
 /** A case is lodged. */
 export function arrive(cohort: i32): void {
   backlog[cohort]++;

@@ -38,8 +38,9 @@ export let routeShare = new StaticArray<f64>(0);
 export let placeAfter = new StaticArray<i32>(0);
 /** Stage at which each type leaves the backlog by decision. */
 export let decidesAt = new StaticArray<i32>(0);
-/** Whether a change has altered a type's route. */
+/** Whether a change has altered a type's route; and the share of cases that visited each stage at the start, by type * stages + stage. */
 export let rerouted = new StaticArray<i32>(0);
+export let firstShare = new StaticArray<f64>(0);
 
 /** By type: hazards of withdrawal and administrative closure; stage at which staff close the case, or -1, and the share that needs it. */
 export let withdrawalRate = new StaticArray<f64>(0);

@@ -60,15 +60,27 @@ function stageAt(luckKey: i32, id: i32): i32 {
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
     const number = rows.rowAt(i);
-    counts.has(cases.cohort(number));
-    age.add(cases.lodgedOn(number));
-    patience.start(number, 0, false);
+    if (isPastDecision(number, stageOf[i])) {
+      counts.hasDecided();
+      cases.setFlags(number, cases.flags(number) | cases.decided);
+    } else {
+      counts.has(cases.cohort(number));
+      age.add(cases.lodgedOn(number));
+      patience.start(number, 0, false);
+    }
     notes.comes(number, i, cases.lodged(number));
   }
   for (let n = 0; n < size(); n++) {
     const i = stockOrder[n];
     place(rows.rowAt(i), stageOf[i], stockEnteredOn[i], noticeOver[i]);
   }
+}
+
+/** Whether a case that waits for a stage has passed the one that decides: it is not in the backlog. */
+function isPastDecision(number: i32, stage: i32): bool {
+  if (stage < 0) return false;
+  const ofType = cases.kind(number) * rules.stageCount;
+  return rules.placeAfter[ofType + stage] > rules.placeAfter[ofType + rules.decidesAt[cases.kind(number)]];
 }
 
 /** What comes before the stage of a case on its route counts as done. */
@@ -88,5 +100,6 @@ function place(number: i32, stage: i32, entered: i32, over: bool): void {
     return start >= 0 ? standAt(number, start, entered, over) : advance(number, 0, -1);
   }
   for (let i = first; i < at; i++) cases.setDone(number, cases.done(number) | (1 << rules.routeStage[i]));
+  cases.setFlags(number, cases.flags(number) | cases.placed);
   standAt(number, stage, entered, over);
 }

@@ -4,6 +4,15 @@ import { type Groups, groupsOf } from "./work/groups.ts";
 import { prepareGroups, prepareQuota, prepareRules } from "./work/rule-columns.ts";
 import type { Rules } from "./work/rules.ts";
 
+/** Share of cases that visit each stage, by type * stages + stage; 0 for a stage that is not on the route. */
+function sharesByStage({ routes, stages }: Rules): Float64Array {
+  const shares = new Float64Array(routes.length * stages.count);
+  routes.forEach((route, type) => {
+    for (const { stage, share } of route) shares[type * stages.count + stage] = share;
+  });
+  return shares;
+}
+
 export class Regime {
   readonly rules: Rules;
   readonly groups: Groups;
@@ -21,9 +30,10 @@ export class Regime {
   /**
    * @param noticeEnds as work/notice.ts has them
    * @param mix cumulative shares of the types among arrivals
-   * @param before the regime before this, if there is one
+   * @param before the regimes before this, in order
    */
-  constructor(core: Core, rules: Rules, noticeEnds: Int32Array, mix: readonly number[], before: Regime | undefined) {
+  constructor(core: Core, rules: Rules, noticeEnds: Int32Array, mix: readonly number[], earlier: readonly Regime[]) {
+    const before = earlier.at(-1);
     this.rules = rules;
     this.groups = groupsOf(rules);
     const rerouted = rules.routes.map(
@@ -35,6 +45,9 @@ export class Regime {
     this.giveGroups = prepareGroups(core, this.groups);
     this.giveQuota = prepareQuota(core, rules);
     this.giveMix = core.prepare({ arrivalMix: Float64Array.from(mix) });
-    this.giveRerouted = core.prepare({ rerouted: Int32Array.from(rerouted, Number) });
+    this.giveRerouted = core.prepare({
+      rerouted: Int32Array.from(rerouted, Number),
+      firstShare: sharesByStage(earlier[0]?.rules ?? rules),
+    });
   }
 }

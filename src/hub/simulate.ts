@@ -103,7 +103,7 @@ class Simulation {
     this.settled.forEach(({ scenario }, r) => {
       const ends = noticeEnds(this.rules[r], calendar, firstNotice, plan.days);
       const mix = typeMix(scenario, scenario.cases.arrivals?.types);
-      regimes.push(new Regime(core, this.rules[r], ends, mix, regimes[r - 1]));
+      regimes.push(new Regime(core, this.rules[r], ends, mix, regimes));
     });
     const [first] = regimes;
     for (const give of [first.giveRules, first.giveGroups, first.giveQuota, first.giveMix]) give();

@@ -88,6 +88,8 @@ export const problemCodes = {
   CH620: "The columns of a data file are named below its first row.",
   CH631: "A target on a measure that stays 0 in this scenario.",
   CH632: "A target is to stay met for a time that the period cuts short.",
+  CH640: "Stock is placed at a stage that its route gives to fewer cases.",
+  CH641: "Stock is placed after its decision: it is not in the backlog.",
   CH701: "A sweep has no point that keeps its constraints.",
   CH702: "Two parts of a sweep's design set the same value.",
   CH703: "A sweep has more points than are taken.",

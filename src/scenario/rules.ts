@@ -9,6 +9,7 @@ import { capacitySuffices } from "./rules/capacity.ts";
 import { measuresExist } from "./rules/measure.ts";
 import { namesExist } from "./rules/name.ts";
 import { periodIsPossible } from "./rules/period.ts";
+import { placesAreMeant } from "./rules/placing.ts";
 import { poolsArePossible } from "./rules/pool.ts";
 import type { Rule } from "./rules/rule.ts";
 import { seriesAreWhole } from "./rules/series.ts";
@@ -31,6 +32,7 @@ const always: readonly Rule[] = [
   stagesAreWhole,
   stocksArePossible,
   noticeFitsAges,
+  placesAreMeant,
   seriesAreWhole,
   poolsArePossible,
   absencesFit,

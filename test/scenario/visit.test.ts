@@ -1,6 +1,7 @@
 /** Routes that visit a stage more than once, and how many stages and types a scenario can have. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { Loading } from "../../src/scenario/load.ts";
 import { readVisit, visitName } from "../../src/scenario/visit.ts";
 import { changed, loadText, said } from "./in-memory.ts";
 
@@ -8,9 +9,12 @@ const test = suite("visits in a scenario");
 
 const route = "route: [interview, decision], outcome";
 
+/** Errors alone: where stock stands is asked about elsewhere. */
+const errors = (loading: Loading) => said(loading).filter((problem) => !problem.includes(" CH641 "));
+
 /** The one error of the small scenario with some text put in the place of other text, without its place. */
 function error(...replacements: readonly (readonly [from: string, to: string])[]): string {
-  const problems = said(loadText(changed(...replacements)));
+  const problems = errors(loadText(changed(...replacements)));
   assert.is(problems.length, 1, problems.join("\n"));
   return problems[0].replace(/^\d+:\d+ /, "");
 }
@@ -31,7 +35,7 @@ test("a stage that stands twice and decides must say at which visit", () => {
   );
   for (const visit of ["first", "last", "1"])
     assert.equal(
-      said(
+      errors(
         loadText(
           changed(
             [route, "route: [decision, interview, decision], outcome"],

@@ -19,7 +19,7 @@ export function passed(number: i32, stage: i32, now: f64): void {
   cases.setDone(number, cases.done(number) | (1 << stage));
   cases.setAttempt(number, 0);
   cases.setNoShows(number, 0);
-  const flags = cases.flags(number) & ~cases.rework;
+  const flags = cases.flags(number) & ~(cases.rework | cases.placed);
   cases.setFlags(number, flags);
   if (stage === rules.decidesAt[cases.kind(number)] && !(flags & cases.decided)) decide(number, now);
   advance(number, now, stage);
@@ -46,10 +46,17 @@ function isSent(number: i32, stage: i32, share: f64): bool {
   return luck.u2() < share;
 }
 
-/** Whether the route takes a case to a stage: by the luck that was drawn when it came there, so a smaller share spares some who wait. */
+/**
+ * Whether the route takes a case to a stage: by the luck that was drawn when it came there, so a smaller share spares some who wait. Those
+ * who were placed there, whatever the share, are spared in the same proportion.
+ */
 export function visits(number: i32, stage: i32): bool {
   const caseType = cases.kind(number);
-  for (let i = rules.routeFrom[caseType]; i < rules.routeFrom[caseType + 1]; i++)
-    if (rules.routeStage[i] === stage) return rules.routeShare[i] >= 1 || isSent(number, stage, rules.routeShare[i]);
+  for (let i = rules.routeFrom[caseType]; i < rules.routeFrom[caseType + 1]; i++) {
+    if (rules.routeStage[i] !== stage) continue;
+    const isPlaced = (cases.flags(number) & cases.placed) !== 0;
+    const share = rules.routeShare[i] / (isPlaced ? rules.firstShare[caseType * rules.stageCount + stage] : 1);
+    return share >= 1 || isSent(number, stage, share);
+  }
   return false;
 }

@@ -36,6 +36,11 @@ export class FlowCasework {
     });
   }
 
+  /** Whether cases at a stage have their decision already. */
+  isDecided(type: number, stage: number): boolean {
+    return this.routes.isDecided(type, stage);
+  }
+
   /** Cases start their route, or go on after the stage `from`; `since` as `enter` has it. */
   advance(band: number, type: number, amount: number, from = -1, since = this.day): void {
     const decided = from >= 0 && (this.routes.isDecided(type, from) || this.rules.decidesAt[type] === from);

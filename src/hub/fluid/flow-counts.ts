@@ -44,6 +44,13 @@ export class FlowCounts {
     this.interviews = 0;
   }
 
+  /** Cases of the starting stock: those in the backlog, and those past their decision. */
+  has(cohort: number, open: number, decided: number): void {
+    this.backlog[cohort] += open;
+    this.stock[cohort] += open;
+    this.afterDecision += decided;
+  }
+
   /** An amount of cases leaves the backlog. */
   leave(way: number, cohort: number, type: number, amount: number): void {
     this.backlog[cohort] -= amount;

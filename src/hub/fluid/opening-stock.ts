@@ -2,7 +2,7 @@
 import { flow, legacy } from "../cases/cohort.ts";
 import { placesOf, typeMix } from "../cases/stock.ts";
 import { cumulative, type Rules } from "../work/rules.ts";
-import { type Cells, fresh } from "./cells.ts";
+import { type Cells, fresh, noCases } from "./cells.ts";
 import type { FlowCasework } from "./flow-casework.ts";
 import type { FlowCounts } from "./flow-counts.ts";
 
@@ -26,11 +26,10 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
   scenario.cases.in_progress.forEach((stock, index) => {
     const cohort = stock.cohort === "legacy" ? legacy : flow;
     const count = Math.round(stock.count);
-    counts.backlog[cohort] += count;
-    counts.stock[cohort] += count;
     const places = placesOf(stock, stages);
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
     const entered = entries(stock.entered?.amount);
+    let decided = 0;
     cells.bands.ofStock[index].forEach((inBand, band) => {
       if (inBand === 0) return;
       single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
@@ -41,6 +40,7 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
         if (places.length === 0) start(cases);
         places.forEach((stage, i) => {
           const amount = cases * shares[i];
+          if (casework.isDecided(type, stage)) decided += amount;
           const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
           if (onRoute || stages.closes[stage])
             for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
@@ -48,5 +48,7 @@ export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casew
         });
       });
     });
+    const open = count - decided;
+    counts.has(cohort, open > noCases ? open : 0, decided);
   });
 }
