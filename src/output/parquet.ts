@@ -1,6 +1,6 @@
 /** Tables as Parquet. Nothing of the writer's version, the clock or the machine goes in, so the bytes are fixed by the table. */
 import { mkdirSync } from "node:fs";
-import { parquetWriteBuffer } from "hyparquet-writer";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { writeWhole } from "./folder.ts";
 import type { Cell, Field, FieldType } from "./table.ts";
 
@@ -26,22 +26,78 @@ export function parquetBytes(
   root: string,
   columns: readonly { readonly field: Pick<Field, "name" | "type">; readonly cells: ArrayLike<Cell> }[],
 ): Uint8Array {
-  const buffer = parquetWriteBuffer({
-    createdBy: "casehub",
-    schema: [
-      { name: root, num_children: columns.length },
-      ...columns.map(({ field }) => ({ name: field.name, repetition_type: "OPTIONAL" as const, ...types[field.type] })),
-    ],
-    columnData: columns.map(({ field, cells }) => ({
-      name: field.name,
-      data: Array.from(cells, (cell) => parquetCell(field.type, cell)),
-    })),
-  });
-  return new Uint8Array(buffer);
+  const gathered = new ParquetRows(
+    root,
+    columns.map(({ field }) => field),
+  );
+  gathered.add(columns.map(({ cells }) => cells));
+  return gathered.bytes();
 }
 
-/** Rows of one file of a folder of Parquet files: some tens of megabytes while it is gathered. */
+/** The bytes of a Parquet file, made as its rows come. */
+class ParquetRows {
+  private readonly bytesSoFar = new ByteWriter();
+  private readonly writer: ParquetWriter;
+  private readonly fields: readonly Pick<Field, "name" | "type">[];
+
+  constructor(root: string, fields: readonly Pick<Field, "name" | "type">[]) {
+    this.fields = fields;
+    this.writer = new ParquetWriter({
+      writer: this.bytesSoFar,
+      createdBy: "casehub",
+      schema: [
+        { name: root, num_children: fields.length },
+        ...fields.map(({ name, type }) => ({ name, repetition_type: "OPTIONAL" as const, ...types[type] })),
+      ],
+    });
+  }
+
+  /** Some more rows, as the cells of each field. */
+  add(columns: readonly ArrayLike<Cell>[]): void {
+    this.writer.write({
+      columnData: this.fields.map(({ name, type }, i) => ({
+        name,
+        data: Array.from(columns[i], (cell) => parquetCell(type, cell)),
+      })),
+    });
+  }
+
+  bytes(): Uint8Array {
+    this.writer.finish();
+    return this.bytesSoFar.getBytes();
+  }
+}
+
+/** Rows that are packed together, or make one file of a folder of Parquet files: some tens of megabytes while it is gathered. */
 const rowsOfFile = 100_000;
+
+/** A table as one Parquet file, whose rows come one by one: only so many wait to be packed. */
+export class ParquetTable {
+  private readonly path: string;
+  private readonly rows: ParquetRows;
+  private columns: Cell[][];
+
+  constructor(path: string, root: string, fields: readonly Field[]) {
+    this.path = path;
+    this.rows = new ParquetRows(root, fields);
+    this.columns = fields.map(() => []);
+  }
+
+  row(cells: readonly Cell[]): void {
+    for (let i = 0; i < this.columns.length; i++) this.columns[i].push(cells[i]);
+    if (this.columns[0].length >= rowsOfFile) this.pack();
+  }
+
+  close(): void {
+    this.pack();
+    writeWhole(this.path, this.rows.bytes());
+  }
+
+  private pack(): void {
+    if (this.columns[0].length > 0) this.rows.add(this.columns);
+    this.columns = this.columns.map(() => []);
+  }
+}
 
 /** A table as a folder of Parquet files, which readers take as one: `part-0000.parquet` and so on, cut by the rows alone. */
 export class ParquetFolder {

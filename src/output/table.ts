@@ -34,8 +34,14 @@ export function roundedTo(value: number, digits = 17): number {
   return digits >= 17 ? value : Number(value.toPrecision(digits));
 }
 
-function numberCell(value: number, digits: number | undefined): string {
-  return Number.isFinite(value) ? String(roundedTo(value, digits)) : "";
+/**
+ * A number as text. One of a column that may hold fractions is written with a decimal point even when it is whole: tools that guess a
+ * column's type from its first rows would else take it for one of whole numbers, and round the others.
+ */
+function numberCell(value: number, { type, digits }: Field): string {
+  if (!Number.isFinite(value)) return "";
+  const text = String(roundedTo(value, digits));
+  return type === "number" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** A text cell. One that a spreadsheet would run as a formula is given an apostrophe, which spreadsheets take for "this is text". */
@@ -55,7 +61,7 @@ export function cellText(field: Field, cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "boolean") return String(cell);
   if (typeof cell === "string") return textCell(cell);
-  return field.type === "date" ? dateCell(cell) : numberCell(cell, field.digits);
+  return field.type === "date" ? dateCell(cell) : numberCell(cell, field);
 }
 
 /** Text gathered before it is written. */
@@ -79,9 +85,9 @@ export class CsvWriter {
   private readonly fields: readonly Field[];
   private readonly file: number;
   private waiting = "";
-  /** The number last written, for how many digits, and its text: neighbours are often equal, as quantiles of what does not vary. */
+  /** The number last written, of which kind of field, and its text: neighbours are often equal, as quantiles of what does not vary. */
   private last = Number.NaN;
-  private lastDigits: number | undefined;
+  private lastField: Field | undefined;
   private lastText = "";
   /** Texts of days and names, which come again on row after row. */
   private readonly days = new Map<Cell, string>();
@@ -104,9 +110,9 @@ export class CsvWriter {
     if (typeof cell === "string") return remembered(this.names, field, cell);
     if (typeof cell !== "number") return cellText(field, cell);
     if (field.type === "date") return remembered(this.days, field, cell);
-    if (cell !== this.last || field.digits !== this.lastDigits) {
+    if (cell !== this.last || field.digits !== this.lastField?.digits || field.type !== this.lastField?.type) {
       this.last = cell;
-      this.lastDigits = field.digits;
+      this.lastField = field;
       this.lastText = cellText(field, cell);
     }
     return this.lastText;

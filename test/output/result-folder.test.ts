@@ -78,6 +78,7 @@ test("every file but the manifest has the same bytes, in place and on threads", 
         "summary.json",
         "targets.csv",
         "timeseries.csv",
+        "timeseries.parquet",
       ],
     );
     for (const other of others) {
@@ -188,12 +189,30 @@ test("Parquet and CSV hold the same table", async () => {
   const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, "replications.parquet")) });
   assert.is(parquet.length, 20);
   const cell = (value: unknown) =>
-    value === null ? "never" : value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+    value === null ? "never" : value instanceof Date ? value.toISOString().slice(0, 10) : value;
+  const asWritten = (value: unknown, text: string) => (typeof value === "number" ? Number(text) : text);
   assert.equal(
-    parquet.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)]))),
-    table,
+    parquet.map((row) => Object.entries(row).map(([name, value]) => [name, cell(value)])),
+    parquet.map((row, r) => Object.entries(row).map(([name, value]) => [name, asWritten(value, table[r][name])])),
   );
+  assert.equal(Object.keys(parquet[0]), Object.keys(table[0]));
   assert.ok(table.some((row) => row.cleared === "never") && table.some((row) => /^2023-0\d-\d\d$/.test(row.cleared)));
+});
+
+test("days as CSV are decimals throughout, so that no reader takes a column for whole numbers; as Parquet they are the same", async () => {
+  const table = rows(folder, "timeseries.csv");
+  const numbers = ["mean", "q05", "q25", "median", "q75", "q95", "low95", "high95"];
+  for (const row of table)
+    for (const name of numbers) assert.match(row[name], /^$|^-?\d+\.\d+(?:e-?\d+)?$|^-?\de-\d+$/);
+  const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, "timeseries.parquet")) });
+  assert.is(parquet.length, table.length);
+  for (const [r, row] of parquet.entries()) {
+    assert.is((row.date as Date).toISOString().slice(0, 10), table[r].date);
+    assert.equal([row.measure, row.group], [table[r].measure, table[r].group]);
+    for (const name of numbers)
+      if (row[name] === null) assert.is(table[r][name], "");
+      else assert.ok(Math.abs(row[name] - Number(table[r][name])) <= 1e-6 * Math.abs(row[name]));
+  }
 });
 
 test("the data package describes every column of every table", () => {

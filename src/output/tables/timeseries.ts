@@ -1,5 +1,6 @@
 import type { OnDay } from "../../experiment/run.ts";
 import type { Plan } from "../../hub/plan.ts";
+import { ParquetTable } from "../parquet.ts";
 import { CsvWriter, type TableShape } from "../table.ts";
 import { measureFields, summaryCells, summaryFields } from "./summary-fields.ts";
 
@@ -10,14 +11,24 @@ export const timeseriesShape: TableShape = {
   fields: [{ name: "date", title: "Date", type: "date", meaning: "The day" }, ...measureFields, ...summaryFields],
 };
 
-/** Opens the table; rows come as estimates are made, so that it is never held whole. */
+/** The same rows as Parquet. */
+export const timeseriesParquet = "timeseries.parquet";
+
+/** Opens the table, as CSV and as Parquet; rows come as estimates are made, so that it is never held whole. */
 export function openTimeseries(folder: string, plan: Plan): { onDay: OnDay; close: () => void } {
-  const writer = new CsvWriter(`${folder}/${timeseriesShape.file}`, timeseriesShape.fields);
+  const { file, fields } = timeseriesShape;
+  const writers = [
+    new CsvWriter(`${folder}/${file}`, fields),
+    new ParquetTable(`${folder}/${timeseriesParquet}`, "timeseries", fields),
+  ];
   return {
     onDay: (column, day, summary) => {
       const { measure, group } = plan.columns[column];
-      writer.row([plan.startDay + day, measure, group, ...summaryCells(summary)]);
+      const cells = [plan.startDay + day, measure, group, ...summaryCells(summary)];
+      for (const writer of writers) writer.row(cells);
     },
-    close: () => writer.close(),
+    close: () => {
+      for (const writer of writers) writer.close();
+    },
   };
 }
