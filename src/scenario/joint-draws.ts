@@ -28,7 +28,10 @@ export function readDraws(
   const table = tableNamedBy(entryOf(draws, "file"), reading);
   if (!table) return undefined;
   const given = new Map<string, string>();
-  const drawn = [...columns.entries].flatMap(([column, { key, node }]): DrawnColumn[] => {
+  const named = [...columns.entries].flatMap(([column, { key, node }]) =>
+    (node.kind === "list" ? node.items : [node]).map((one) => ({ column, key, node: one })),
+  );
+  const drawn = named.flatMap(({ column, key, node }): DrawnColumn[] => {
     const path = textOf(node) ?? "";
     const details = { path: `draws.columns.${column}` };
     const found = quantityAt(path, full, quantities);

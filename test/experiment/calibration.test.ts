@@ -221,6 +221,24 @@ test("values that a run was made with lie in the interval that its figures give,
   assert.ok(hits >= 8, `${hits} of 12`);
 });
 
+test("a value has a path of its own in each scenario, and joint draws that are not fitted stay", () => {
+  const texts: Record<string, string> = {
+    "hub.yaml": `${placeholder}draws: {file: draws.csv, columns: {effort: work.interview.effort.lognormal.mean, staff: staff.team.fte}}\n`,
+    "draws.csv": "effort,staff\n4h,9\n5h,11\n",
+    "other.yaml": placeholder,
+    "fit.yaml": `${fitText.split("fit:\n")[0]}fit:
+  hours: {path: {hub: work.interview.effort.lognormal.mean, other: work.decision.effort.lognormal.mean}, range: [8h, 12h]}
+also: [{scenario: other.yaml, to: {exits: {within: 10%}}}]
+`,
+  };
+  const { fit, problems } = loadFit("fit.yaml", (path) => texts[path] ?? { code: "CH101", message: path });
+  assert.ok(fit, JSON.stringify(problems));
+  const [hours] = fit.fitted;
+  const pathsSet = fit.scenarios.map(({ plan }, s) => hours.indices[s].map((index) => plan.uncertain[index].path));
+  assert.equal(pathsSet, [["work.interview.effort.lognormal.mean"], ["work.decision.effort.lognormal.mean"]]);
+  assert.equal(fit.scenarios[0].plan.draws?.paths, ["staff.team.fte"]);
+});
+
 test("what cannot be fitted is said at its line", () => {
   const problemsOf = (fit: string) => {
     const texts: Record<string, string> = { "hub.yaml": placeholder, "fit.yaml": fit };

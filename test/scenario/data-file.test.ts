@@ -173,6 +173,16 @@ test("joint draws are read in canonical units", () => {
   );
 });
 
+test("a column of joint draws gives its value to all paths that it names", () => {
+  const text = `${changed()}draws: {file: draws.csv, columns: {time: [work.interview.notice, staff.hub.training]}}\n`;
+  const { draws } = loadedFrom(loadFiles({ "main.yaml": text, "draws.csv": "time\n2 weeks\n21 days\n" }));
+  assert.equal(draws?.paths, ["work.interview.notice", "staff.hub.training"]);
+  assert.equal(draws?.rows, [
+    [14, 14],
+    [21, 21],
+  ]);
+});
+
 test("joint draws of what is no quantity, and cells that hold none", () => {
   const draw = (columns: string, csv: string) =>
     loadFiles({

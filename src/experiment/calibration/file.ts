@@ -2,6 +2,7 @@
 import * as z from "zod";
 
 const path = z.string().min(1);
+const paths = z.array(path).min(1);
 const end = z.union([z.string(), z.number()]);
 const range = z.tuple([end, end]);
 
@@ -18,8 +19,10 @@ const to = z
 
 const fitted = z.strictObject({
   path: z
-    .union([path, z.array(path).min(1)])
-    .describe("Where the value stands in the scenario; several paths take the same value"),
+    .union([path, paths, z.record(z.string(), z.union([path, paths]))])
+    .describe(
+      "Where the value stands in the scenario; several paths take the same value; a map gives each scenario, by its name, paths of its own",
+    ),
   range: range.optional().describe("[lowest, highest], each value between as likely; default: the scenario's range"),
   ranges: z
     .array(range)

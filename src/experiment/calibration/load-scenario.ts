@@ -24,19 +24,21 @@ export interface FittedLoading {
   readonly report: Report;
 }
 
-/** The paths of a fitted value, as the file names them. */
-export function pathsOf({ path }: FitFile["fit"][string]): readonly string[] {
-  return typeof path === "string" ? [path] : path;
+/** The paths of a fitted value in a scenario of this name, as the file names them. */
+export function pathsOf({ path, in: only }: FitFile["fit"][string], name: string): readonly string[] {
+  if (only && !only.includes(name)) return [];
+  const here = typeof path === "string" || Array.isArray(path) ? path : (path[name] ?? []);
+  return typeof here === "string" ? [here] : here;
+}
+
+/** The scenarios that a fitted value names, if it names any. */
+export function scenariosNamed({ path, in: only = [] }: FitFile["fit"][string]): readonly string[] {
+  return typeof path === "string" || Array.isArray(path) ? only : [...only, ...Object.keys(path)];
 }
 
 /** What a change sets is drawn under a shorter path than it is written at. */
 export function drawnPath(path: string): string {
   return path.startsWith("changes.") ? path.replace(".set.", ".") : path;
-}
-
-/** Whether the fit wants a value in a scenario of this name. */
-export function isIn({ in: only }: FitFile["fit"][string], name: string): boolean {
-  return !only || only.includes(name);
 }
 
 /** The lowest and highest of all ranges, as written. */
@@ -59,9 +61,17 @@ export function loadFitted(loading: FittedLoading): LoadedScenario | undefined {
   const load = (overrides: readonly PlacedOverride[]) => loadWith(scenario, overrides, loading);
   const base = load(set);
   if (!base) return undefined;
-  // The joint draws that the scenario has are what a fit makes anew.
-  const own = base.draws ? [{ place: tree.place, text: "draws=null" }] : [];
+  const own = withoutDraws(base, loading).map((text) => ({ place: tree.place, text }));
   return load([...set, ...own, ...rangesIn(base, loading)]);
+}
+
+/** Joint draws of what is fitted are made anew, in ranges that may be others: the scenario's own are taken out; other columns stay. */
+function withoutDraws({ name, scenario }: LoadedScenario, { file }: FittedLoading): string[] {
+  const fitted = new Set(Object.values(file.fit).flatMap((value) => pathsOf(value, name).map(drawnPath)));
+  const columns = Object.entries(scenario.draws?.columns ?? {});
+  const taken = columns.filter(([, paths]) => [paths].flat().some((path) => fitted.has(drawnPath(path))));
+  if (taken.length > 0 && taken.length === columns.length) return ["draws=null"];
+  return taken.map(([column]) => `draws.columns.${column}=null`);
 }
 
 interface PlacedOverride {
@@ -74,7 +84,7 @@ interface PlacedOverride {
 function rangesIn({ name, places }: LoadedScenario, { file, tree, report }: FittedLoading): PlacedOverride[] {
   return Object.entries(file.fit).flatMap(([column, value]) => {
     const range = ends(value);
-    if (!range || !isIn(value, name)) return [];
+    if (!range) return [];
     const place = placeOf(tree, ["fit", column]);
     const middle = between(column, range);
     if (typeof middle !== "function") {
@@ -82,9 +92,10 @@ function rangesIn({ name, places }: LoadedScenario, { file, tree, report }: Fitt
       return [];
     }
     const quantity = overrideText({ value: plainEnd(middle(0.5)), range, distribution: "uniform" });
-    return pathsOf(value)
+    const named = scenariosNamed(value).length > 0;
+    return pathsOf(value, name)
       .map(written)
-      .filter((path) => value.in || places.has(path))
+      .filter((path) => named || places.has(path))
       .map((path) => ({ place, text: `${path}=${quantity}` }));
   });
 }

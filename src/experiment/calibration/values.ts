@@ -5,7 +5,7 @@ import { type PlacedMap, placeOf } from "../../scenario/placed.ts";
 import type { Report } from "../../scenario/problem.ts";
 import { type Quantity, readQuantity } from "../../scenario/quantity.ts";
 import type { FitFile } from "./file.ts";
-import { drawnPath, isIn, pathsOf } from "./load-scenario.ts";
+import { drawnPath, pathsOf, scenariosNamed } from "./load-scenario.ts";
 import type { FittedValue } from "./prior.ts";
 
 /** @param names of the scenarios, in their order */
@@ -23,18 +23,18 @@ export function fittedValues(
       report("CH801", place, message, { path: `fit.${name}`, hint });
       return [];
     };
-    for (const one of given.in ?? [])
+    for (const one of scenariosNamed(given))
       if (!names.includes(one))
         return wrong(`${name}: there is no scenario ${one} in this fit`, suggestion(one, names));
-    const paths = pathsOf(given).map(drawnPath);
+    const pathsIn = scenarios.map((_, s) => pathsOf(given, names[s]).map(drawnPath));
+    const paths = [...new Set(pathsIn.flat())];
     const indices = scenarios.map(({ plan }, s) => {
-      if (!isIn(given, names[s])) return [];
-      for (const path of paths) {
+      for (const path of pathsIn[s]) {
         const key = `${s} ${path}`;
         if (taken.has(key)) wrong(`${name} and ${taken.get(key)} both set ${path}`);
         taken.set(key, name);
       }
-      return paths.flatMap((path) => {
+      return pathsIn[s].flatMap((path) => {
         const index = plan.uncertain.findIndex((quantity) => quantity.path === path);
         return index < 0 ? [] : [index];
       });

@@ -86,9 +86,9 @@ export const scenario = z.strictObject({
     .strictObject({
       file: z.string(),
       columns: z
-        .record(z.string(), z.string())
+        .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
         .describe(
-          "CSV column to path; its values carry units, or are in the unit of the path's value; a result's replications.csv is read in its own units",
+          "CSV column to path, or to several paths that take its value; its values carry units, or are in the unit of the path's value; a result's replications.csv is read in its own units",
         ),
     })
     .optional()
