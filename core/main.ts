@@ -124,6 +124,7 @@ import {
   stockShares,
   stockStages,
 } from "./hub/stock.ts";
+import { cameAtAge, leftAtAge, openSince, open as openTimeOpen, watchFrom } from "./hub/time-open.ts";
 import {
   begun,
   decided as casesDecided,
@@ -166,6 +167,7 @@ export {
   beginWork,
   begun,
   byAge,
+  cameAtAge,
   canWithdraw,
   caseId,
   caseKey,
@@ -215,6 +217,7 @@ export {
   leaving,
   leavingFrom,
   left,
+  leftAtAge,
   live,
   medianAge,
   morning,
@@ -235,8 +238,10 @@ export {
   openNoticeBoard,
   openPatience,
   openQueue,
+  openSince,
   openStock,
   opensAt,
+  openTimeOpen,
   openWaits,
   others,
   parent,
@@ -291,6 +296,7 @@ export {
   waiting,
   waitingStage,
   watchedNumber,
+  watchFrom,
   withdrawalRate,
   withdrawalShare,
   withdrawalStage,

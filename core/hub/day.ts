@@ -18,6 +18,7 @@ import * as people from "./people.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import * as stock from "./stock.ts";
+import * as timeOpen from "./time-open.ts";
 import { setToday, today } from "./today.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
@@ -27,6 +28,7 @@ export let cutOffHour: f64 = -Infinity;
 export function morning(day: i32): void {
   const now = <f64>day * 24;
   setToday(day);
+  timeOpen.setDay(day);
   for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
     leave(people.ofNumber(roster.leaving[i]), now, roster.handsBack[i] === 1);
   for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++)
@@ -73,6 +75,7 @@ function lodge(): void {
   patience.start(number, now, mixed);
   notes.comes(number, stock.size() + id, now);
   counts.arrive(cohort);
+  timeOpen.come(cohort, today);
   age.add(today);
   counts.event();
   advance(number, now, -1);

@@ -9,6 +9,7 @@ import * as counts from "./counts.ts";
 import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
 import * as rules from "./rules.ts";
+import * as timeOpen from "./time-open.ts";
 
 /** By case of the stock: the day it was lodged, and the day it entered its stage, both before 0; and the places of the cases by the latter, oldest first. */
 export let stockLodgedOn = new StaticArray<i32>(0);
@@ -65,6 +66,7 @@ export function placeStock(): void {
       cases.setFlags(number, cases.flags(number) | cases.decided);
     } else {
       counts.has(cases.cohort(number));
+      timeOpen.come(cases.cohort(number), cases.lodgedOn(number));
       age.add(cases.lodgedOn(number));
       patience.start(number, 0, false);
     }

@@ -39,7 +39,7 @@ export function answersOf(plan: Plan, measure: AnswerMeasure, scalars: readonly 
   let never = 0;
   const values = Float64Array.from(scalars, ({ outcomes, replication }) => {
     const value = outcomes[index];
-    if (Number.isNaN(value))
+    if (Number.isNaN(value) || (measure.unit !== "day" && !Number.isFinite(value)))
       throw new RangeError(`replication ${replication} of ${plan.name} has no value for ${measure.name}`);
     if (measure.unit !== "day") return value;
     if (value === Number.POSITIVE_INFINITY) never++;

@@ -73,7 +73,7 @@ export function betterOf({ name, unit }: OutcomeColumn, { targets }: Plan): Bett
   if (unit === "day") return "lower";
   const target = targets.find((one) => name === `at:${one.name}`);
   if (target) return target.direction === "at_most" ? "lower" : "higher";
-  return /^(wait|waited|gave_up|broken):|^time_to_decision$/.test(name) ? "lower" : undefined;
+  return /^(wait|waited|gave_up|broken):|^time_to_decision$|^median_days:/.test(name) ? "lower" : undefined;
 }
 
 /** Whether an outcome is the same in every replication of every plan. */
@@ -104,7 +104,9 @@ function differenceOf(
   { paired, better, end }: { paired: boolean; better: Better; end: number },
 ): PairedDifference {
   const [own, other] = [values, first].map((numbers) => numbers.map((value) => Math.min(value, end)));
-  const differences = own.map((value, r) => value - other[r]);
+  // A time that is not reached in some has no mean difference: leaving those out would favour the slower plan.
+  const isWhole = [...own, ...other].every((value) => value !== Number.POSITIVE_INFINITY);
+  const differences = own.map((value, r) => (isWhole ? value - other[r] : Number.NaN));
   const mean = estimateMean(differences, paired);
   const unpaired = estimateMean(own, paired).standardError ** 2 + estimateMean(other, paired).standardError ** 2;
   const varianceRatio = mean.standardError ** 2 / unpaired;

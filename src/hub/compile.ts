@@ -7,6 +7,7 @@ import { dailyColumns } from "./measures/columns.ts";
 import { outcomeColumns } from "./outcomes.ts";
 import type { Column, Plan } from "./plan.ts";
 import { planTargets } from "./targets/plan-targets.ts";
+import { timeOpenOutline } from "./time-open.ts";
 import { Stages } from "./work/stages.ts";
 
 function thresholdsOf(scenario: Scenario, columns: readonly Column[]): Plan["thresholds"] {
@@ -33,11 +34,13 @@ export function compile(loaded: LoadedScenario): Plan {
     pools,
     words: (grouping, group) => labelOf(labels, kinds[grouping], group),
   });
+  const days = scenario.period.end - scenario.period.start + 1;
   const outline = {
     columns,
     targets: planTargets(scenario, columns),
     thresholds: thresholdsOf(scenario, columns),
-    days: scenario.period.end - scenario.period.start + 1,
+    days,
+    timeOpen: timeOpenOutline(scenario, days),
   };
   return {
     ...outline,

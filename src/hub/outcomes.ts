@@ -1,14 +1,16 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
 import { type Labelled, type Labels, labelOf } from "../scenario/labels.ts";
-import type { Column, OutcomeColumn, PlanTarget } from "./plan.ts";
+import type { Column, OutcomeColumn, Plan, PlanTarget } from "./plan.ts";
 import { firstDayMet, judgeTarget } from "./targets/judge.ts";
 import { targetColumns } from "./targets/outcome-columns.ts";
+import { type TimeOpen, timeOpenColumns, timeOpenValues } from "./time-open.ts";
 
 interface Outline {
   readonly columns: readonly Column[];
   readonly targets: readonly PlanTarget[];
   readonly thresholds: { readonly column: number; readonly at: readonly number[] };
   readonly days: number;
+  readonly timeOpen: Plan["timeOpen"];
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -69,8 +71,17 @@ export function outcomeColumns(
     name: "time_to_decision",
     unit: "hours",
     title: "Mean time to decision",
-    meaning: "Elapsed hours from lodging to decision of the cases lodged after the warm-up",
+    meaning:
+      "Elapsed hours from lodging to decision of the cases lodged after the warm-up and decided by the end of the period: those still open, who have waited longer, are left out",
   });
+  list.push({
+    name: "decided_share",
+    unit: "share",
+    title: "Share of claims decided by the end",
+    meaning:
+      "Share of the cases lodged after the warm-up that are decided by the end of the period: those of whom time_to_decision is the mean",
+  });
+  list.push(...timeOpenColumns(outline.timeOpen));
   for (const pool of pools)
     list.push({
       name: `use:${pool}`,
@@ -100,13 +111,18 @@ export interface Waits {
 export interface OutcomeSources {
   readonly daily: Float64Array;
   readonly waits: Waits;
+  /** By cohort, legacy first; undefined where single cases are not followed. */
+  readonly timeOpen?: readonly TimeOpen[];
   /** Bounds of the targets, in order. */
   readonly bounds: readonly number[];
   readonly stages: readonly string[];
   readonly pools: readonly string[];
 }
 
-export function outcomesOf(outline: Outline, { daily, waits, bounds, stages, pools }: OutcomeSources): Float64Array {
+export function outcomesOf(
+  outline: Outline,
+  { daily, waits, timeOpen, bounds, stages, pools }: OutcomeSources,
+): Float64Array {
   const { days, columns, targets, thresholds } = outline;
   const column = (index: number) => daily.subarray(index * days, (index + 1) * days);
   const find = (measure: string, group: string) =>
@@ -126,8 +142,13 @@ export function outcomesOf(outline: Outline, { daily, waits, bounds, stages, poo
       waits.gaveUp[stage] / left,
     );
   });
-  values.push(waits.hoursToDecision / waits.decided);
   const warm = Math.min(days, Math.ceil(waits.from / 24));
+  const claims = find("arrivals", "").subarray(warm);
+  values.push(
+    waits.hoursToDecision / waits.decided,
+    waits.decided / claims.reduce((sum, value) => sum + value, 0),
+    ...timeOpenValues(outline.timeOpen, timeOpen),
+  );
   for (const pool of pools) {
     const from = (measure: string) =>
       find(measure, pool)

@@ -74,6 +74,8 @@ export interface Plan {
   readonly targets: readonly PlanTarget[];
   /** Clearance dates are reported for these levels of this column. */
   readonly thresholds: { readonly column: number; readonly at: readonly number[] };
+  /** What is told of the time that cases are open: of all ("") and of each cohort where there are two; within so many days of lodging. */
+  readonly timeOpen: { readonly cohorts: readonly string[]; readonly within: readonly number[] };
 }
 
 /** Index of a daily column by measure and group; -1 when the plan has none. */

@@ -9,7 +9,7 @@ import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingSt
 import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
 import { Daily } from "./measures/daily.ts";
-import { dayCounts, waits } from "./measures/readings.ts";
+import { dayCounts, timeOpen, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { Plan } from "./plan.ts";
 import { Regime } from "./regime.ts";
@@ -122,7 +122,8 @@ class Simulation {
     core.do.openLuck(stages);
     core.do.openCounts(stages, types);
     core.do.openAge(firstDay, plan.days);
-    core.do.openWaits(stages, (this.settled[0].scenario.warm_up?.amount ?? 0) * 24);
+    core.do.openTimeOpen(firstDay, plan.days);
+    core.do.openWaits(stages, this.warmUp);
     core.do.openDesk();
     core.do.openNoticeBoard(firstNotice, plan.days);
   }
@@ -144,9 +145,11 @@ class Simulation {
 
   run(): Float64Array {
     const { core, daily } = this;
+    const warm = Math.ceil(this.warmUp / 24);
     for (let day = 0; day < this.plan.days; day++) {
       core.do.startDay();
       if (day === 0) core.do.placeStock();
+      if (day === warm && day > 0) core.do.watchFrom(day);
       core.do.morning(day);
       while (this.settled[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
       core.do.beginWork(day);
@@ -168,6 +171,11 @@ class Simulation {
     changeRegime(core, old, next, this.kinds, now);
   }
 
+  /** Hours at the start of the period that the steady state leaves out. */
+  private get warmUp(): number {
+    return (this.settled[0].scenario.warm_up?.amount ?? 0) * 24;
+  }
+
   get events(): number {
     return this.core.number("eventCount");
   }
@@ -182,7 +190,8 @@ class Simulation {
     const { targets } = scenario;
     return outcomesOf(this.plan, {
       daily: this.daily.values,
-      waits: waits(this.core, this.stages, (scenario.warm_up?.amount ?? 0) * 24),
+      waits: waits(this.core, this.stages, this.warmUp),
+      timeOpen: timeOpen(this.core, this.firstDay, this.plan.days),
       bounds: this.plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
       stages: this.stages.names,
       pools: this.roster.poolNames,

@@ -3,6 +3,7 @@ import * as age from "../age.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as rules from "../rules.ts";
+import * as timeOpen from "../time-open.ts";
 import * as waits from "../waits.ts";
 import * as notes from "./notes.ts";
 
@@ -13,6 +14,7 @@ export function decide(number: i32, now: f64): void {
   cases.setPatienceEnds(number, Infinity);
   counts.decide(now - lodged);
   counts.exit(rules.decision, cases.cohort(number), cases.kind(number));
+  timeOpen.leave(rules.decision, cases.cohort(number), cases.lodgedOn(number));
   age.remove(cases.lodgedOn(number));
   waits.decide(lodged, now);
   notes.decision(number, now);
@@ -30,6 +32,7 @@ export function exit(number: i32, way: i32, now: f64): void {
   counts.event();
   if (cases.flags(number) & cases.decided) return leaveHub(number, now);
   counts.exit(way, cases.cohort(number), cases.kind(number));
+  timeOpen.leave(way, cases.cohort(number), cases.lodgedOn(number));
   age.remove(cases.lodgedOn(number));
   notes.exit(number, now, way);
   remove(number);

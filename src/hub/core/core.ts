@@ -18,6 +18,9 @@ interface Steps {
   openLuck(stages: number): void;
   openCounts(stages: number, types: number): void;
   openAge(firstDay: number, days: number): void;
+  openTimeOpen(firstDay: number, days: number): void;
+  /** The warm-up is over: whoever is open comes under observation. */
+  watchFrom(day: number): void;
   openWaits(stages: number, warmUpHours: number): void;
   openPatience(days: number, room: number): void;
   openArrivals(poisson: boolean): void;

@@ -123,7 +123,7 @@ function noWaits(stages: number, from: number): Waits {
     hours: none,
     gaveUp: none,
     hoursGivenUp: none,
-    decided: 0,
+    decided: Number.NaN,
     hoursToDecision: 0,
     from,
   };

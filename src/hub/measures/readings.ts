@@ -1,6 +1,7 @@
 /** What the measures read from the core. Columns are the core's own memory: good until it runs on. */
 import type { Core } from "../core/core.ts";
 import type { Waits } from "../outcomes.ts";
+import type { TimeOpen } from "../time-open.ts";
 import type { Stages } from "../work/stages.ts";
 import type { DayCounts } from "./daily.ts";
 
@@ -36,4 +37,21 @@ export function waits(core: Core, stages: Stages, from: number): Waits {
     hoursToDecision: core.number("hoursToDecision"),
     from,
   };
+}
+
+/** How long cases were open, by cohort, for a period of so many days in which the first case was lodged on `firstDay`. */
+export function timeOpen(core: Core, firstDay: number, days: number): TimeOpen[] {
+  const span = days - firstDay;
+  const came = core.counts("cameAtAge");
+  const left = core.counts("leftAtAge");
+  const open = core.counts("openSince");
+  return [0, 1].map((cohort) => {
+    const of = (counts: Int32Array, at: number) => counts.subarray(at * span, (at + 1) * span);
+    return {
+      came: of(came, cohort),
+      left: [0, 1, 2].map((way) => of(left, way * 2 + cohort)),
+      // Whoever is still open is last seen on the last day: the older the case, the earlier it was lodged.
+      lastSeen: of(open, cohort).slice().reverse(),
+    };
+  });
 }
