@@ -1,5 +1,6 @@
 /** The plans of a scenario with levers put at values: loaded and compiled as for `--set`, each once. */
 import { dayToIso } from "../engine/civil-date.ts";
+import { modelText } from "../experiment/same-model.ts";
 import type { Lever, Setting } from "../experiment/solve/lever.ts";
 import { compile } from "../hub/compile.ts";
 import type { Plan } from "../hub/plan.ts";
@@ -36,14 +37,22 @@ function planOf(scenario: string, overrides: readonly string[], levers: readonly
  * @throws BadInput when an end is no value of the scenario, or when a lever would not move what is simulated
  */
 export function checkLevers(levers: readonly Lever[], planAt: (settings: readonly Setting[]) => Plan): void {
-  for (const end of [0, -1]) {
-    const plan = planAt(levers.map(({ path, values }) => ({ path, value: values.at(end) ?? "" })));
-    for (const { path } of levers)
-      if (plan.uncertain.some((quantity) => quantity.path === path))
-        throw new BadInput(
-          `${path} is drawn jointly with others (draws:), and so cannot be varied: take its column out of draws first`,
-        );
-  }
+  const plansAt = (end: 0 | -1) => planAt(levers.map(({ path, values }) => ({ path, value: values.at(end) ?? "" })));
+  const low = plansAt(0);
+  plansAt(-1);
+  levers.forEach(({ path, values }, moved) => {
+    const other = planAt(
+      levers.map((lever, i) => ({ path: lever.path, value: lever.values.at(i === moved ? -1 : 0) ?? "" })),
+    );
+    if (path === "seed")
+      throw new BadInput("seed chooses the luck: give one with --seed, and vary what a plan can set");
+    if (path === "replications")
+      throw new BadInput("replications is how often each value is tried: give it with --replications");
+    if (modelText(low) === modelText(other))
+      throw new BadInput(
+        `${path} has no effect: from ${values[0]} to ${values.at(-1)} the same is simulated, since it is words, or something else sets the same value`,
+      );
+  });
 }
 
 /** Sentences about what may surprise: a dated change that sets the same value later. */

@@ -7,6 +7,7 @@ import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { withPlainSwitches } from "./switches.ts";
 
 const commands: ReadonlySet<string> = new Set([
   "run",
@@ -58,6 +59,6 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
     work = its;
   };
   for (const declare of [declareExperiments, declareFits, declareSweeps, declareFiles]) declare(parser, io, called);
-  await parser.parseAsync([...args]);
+  await parser.parseAsync(withPlainSwitches(args));
   return work();
 }

@@ -4,9 +4,10 @@ import type { DataReading } from "./data/reading.ts";
 import { tableNamedBy } from "./data-file.ts";
 import { type DrawnColumn, readColumn } from "./draw-column.ts";
 import { drawsOfResult, isOfResult } from "./draws-of-result.ts";
-import type { JointDraws } from "./loaded.ts";
+import type { JointDraws, Place } from "./loaded.ts";
 import { nearest } from "./nearest.ts";
-import { entryOf, find, type PlacedMap, textOf } from "./placed.ts";
+import { isOverride } from "./override.ts";
+import { entryOf, find, type Placed, type PlacedMap, textOf } from "./placed.ts";
 import type { StandingQuantity } from "./quantity-paths.ts";
 
 /** Joint draws, and where they stand: draw i is on line `lines[i]` of the file. */
@@ -45,6 +46,12 @@ export function readDraws(
       return [];
     }
     const own = found.quantity.path ?? "";
+    const set = statedBy(found.node);
+    if (set && isOverride(set.file))
+      report("CH704", set, `${own} is drawn jointly with others (draws:): what is set has no effect`, {
+        path: own,
+        hint: `take its column out of the draws first: draws.columns.${column}=null`,
+      });
     const other = given.get(own);
     given.set(own, column);
     if (other !== undefined)
@@ -66,6 +73,11 @@ export function readDraws(
     file: table.file,
     lines: rows.map((row) => table.rows[row].line),
   };
+}
+
+/** Where the best value was written. */
+function statedBy(node: Placed): Place | undefined {
+  return node.kind === "map" ? entryOf(node, "value")?.place : node.place;
 }
 
 function quantityAt(

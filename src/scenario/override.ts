@@ -15,6 +15,12 @@ export function isOverride(file: string): boolean {
   return file.startsWith("--set ");
 }
 
+/** What is read before anything is set, and what to do instead. */
+const withoutEffect: ReadonlyMap<string, string> = new Map([
+  ["extends", "parents are read first: write a file with extends: and the rest"],
+  ["format", "it says how the file is written"],
+]);
+
 /** The scenario with the overrides laid over it in order; each is reported and passed over if it cannot be. */
 export function applyOverrides(root: PlacedMap, overrides: readonly string[], report: Report): PlacedMap {
   return overrides.reduce((tree, text, n) => applyOverride(tree, text, overrideName(n), report), root);
@@ -28,6 +34,11 @@ function applyOverride(tree: PlacedMap, text: string, file: string, report: Repo
     report("CH205", place, `${text} is not an override`, {
       hint: "write path=value, e.g. staff.stoke.training=3 weeks",
     });
+    return tree;
+  }
+  const idle = withoutEffect.get(path);
+  if (idle !== undefined) {
+    report("CH210", place, `${path} cannot be set from outside the file`, { path, hint: idle });
     return tree;
   }
   // Blanks for the path, so that columns are those of the whole text.

@@ -26,6 +26,7 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
+import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Where the joint draws of a result folder are looked for that does not hold them. */
@@ -50,6 +51,7 @@ export interface CompareArguments extends WorkbenchArguments {
 /** What every plan is run with: as the first was, unless the user says otherwise. */
 function optionsOf(args: CompareArguments, all: readonly ComparedScenario[], { seed, replications }: Plan): Options {
   const [{ recorded: first }] = all;
+  refuseSaidTwice(args, first ? [] : ["seed", "replications"]);
   const asked = countOption("replications", args.replications, undefined, mostReplications);
   return {
     seed: seedOption(args.seed, first?.seed ?? seed),

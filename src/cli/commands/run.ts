@@ -29,6 +29,7 @@ import { countOption, mostReplications, mostThreads, seedOption } from "../optio
 import { placeWords } from "../place.ts";
 import { Progress } from "../progress.ts";
 import type { RunArguments } from "../run-arguments.ts";
+import { refuseSaidTwice } from "../said-twice.ts";
 import { runSession } from "../session.ts";
 import { runFluid } from "./run-fluid.ts";
 
@@ -71,6 +72,7 @@ function enforced(targets: readonly NamedVerdict[], { enforceTargets }: RunArgum
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: RunArguments, io: Io): Promise<number> {
   if (args.fluid) return runFluid(args, io);
+  refuseSaidTwice(args, args.precision.length === 0 ? ["seed", "replications"] : ["seed"]);
   const asked = countOption("replications", args.replications, undefined, mostReplications);
   const threadsAsked = countOption("threads", args.threads, availableParallelism(), mostThreads);
   const loaded = loadOrExplain(args.scenario, args.set, io);

@@ -15,6 +15,7 @@ import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
+import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -47,6 +48,7 @@ function measuresOf(asked: readonly string[], plan: Plan): AnswerMeasure[] {
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SensitivityArguments, io: Io): Promise<number> {
+  refuseSaidTwice(args, ["seed"]);
   const replications = countOption("replications", args.replications, usualReplications, mostReplications);
   const trajectories = countOption("walks", args.walks, usualWalks, 10_000);
   const rows = args.rows === "0" ? 0 : countOption("rows", args.rows, usualRows, 1_000_000);

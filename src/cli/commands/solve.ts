@@ -25,6 +25,7 @@ import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
+import { refuseSaidTwice } from "../said-twice.ts";
 import { expectations } from "../solve-progress.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
@@ -82,6 +83,7 @@ function percentOption(name: string, text: string, low: number, high: number): n
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SolveArguments, io: Io): Promise<number> {
+  refuseSaidTwice(args, ["seed"]);
   const replications = countOption("replications", args.replications, undefined, mostReplications);
   const [lever, second] = leversOption(args.vary);
   const indifference = percentOption("indifference", args.indifference ?? "2", 0.001, 0.25);

@@ -25,6 +25,7 @@ import type { Io } from "../io.ts";
 import { planMaker } from "../mixed-plans.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
+import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -83,7 +84,8 @@ function measuresOf(asked: readonly string[], plans: readonly Plan[]): AnswerMea
 }
 
 /** What both are run with: as the first was, unless the user says otherwise. */
-function optionsOf(args: WhyArguments, { facts }: RunSide, other: RunSide) {
+function optionsOf(args: WhyArguments, { facts, recorded }: RunSide, other: RunSide) {
+  refuseSaidTwice(args, recorded ? [] : ["seed"]);
   return {
     seed: seedOption(args.seed, facts.seed),
     replications: countOption("replications", args.replications, usualReplications, mostReplications),

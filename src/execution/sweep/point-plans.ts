@@ -68,7 +68,8 @@ export function preparePoint(base: SweepBase, { overrides, u }: PointSettings, p
       factors,
       factors.map(({ name }) => u[base.factors.indexOf(name)]),
     );
-  const point = { plan, seed: base.seed, fixed: base.fixed, values };
+  const ownSeed = overrides.some((text) => /^\s*seed\s*=/.test(text));
+  const point = { plan, seed: ownSeed ? plan.seed : base.seed, fixed: base.fixed, values };
   return {
     point,
     facts: {

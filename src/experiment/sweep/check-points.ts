@@ -1,11 +1,13 @@
 /** Tries the points of a sweep against its scenario before anything is run: every path, with every value that it takes. */
+import { compile } from "../../hub/compile.ts";
 import { loadScenario } from "../../scenario/load.ts";
-import type { Place } from "../../scenario/loaded.ts";
+import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
 import type { ParsedFiles } from "../../scenario/parsed-files.ts";
 import { keyPlaceOf, type PlacedMap, placeOf } from "../../scenario/placed.ts";
 import type { Problem, Report } from "../../scenario/problem.ts";
 import type { ReadText } from "../../scenario/reader.ts";
 import type { SourceFiles } from "../../scenario/source-files.ts";
+import { modelText } from "../same-model.ts";
 import { shownValue } from "./axis.ts";
 import { type Axis, overridesOf, type SweepPoint } from "./points.ts";
 import { triedPoints } from "./tried-points.ts";
@@ -51,7 +53,7 @@ export function checkPoints(check: PointCheck): void {
   const faulty = new Set<string>();
   for (const point of triedPoints(axes, points)) {
     const overrides = overridesOf(axes, point);
-    const { loaded, problems, sources } = loadWith(overrides);
+    const { problems, sources } = loadWith(overrides);
     for (const [name, text] of sources) {
       if (name.startsWith("--set ")) continue;
       texts.set(name, text);
@@ -76,17 +78,37 @@ export function checkPoints(check: PointCheck): void {
       if (axis) faulty.add(axis.path);
       report(code, axis ? placeOfAxis(tree, axis.path) : { file, line, column }, message, { path, hint });
     }
-    for (const { path } of axes)
-      if (loaded?.draws?.paths.includes(path) && !faulty.has(path)) {
-        faulty.add(path);
-        report(
-          "CH704",
-          placeOfAxis(tree, path),
-          `${path} is drawn jointly with others (draws:), and so cannot be varied`,
-          {
-            hint: "take its column out of draws, or let the design go over ranges",
-          },
-        );
-      }
   }
+  for (const { path, texts: values } of distinctValues(axes, points))
+    if (!faulty.has(path) && !moves(values, (value) => loadWith([`${path}=${value}`]).loaded))
+      report("CH706", placeOfAxis(tree, path), `${path} has no effect on what is simulated`, {
+        hint:
+          path === "replications"
+            ? "every point has as many: say so with replications: or precision: in the sweep"
+            : "it is words, or something else sets the same: leave it out of the design",
+      });
+}
+
+/** The first, second and last value of each path that takes more than one. */
+function distinctValues(axes: readonly Axis[], points: readonly SweepPoint[]): { path: string; texts: string[] }[] {
+  return axes.flatMap(({ path }, axis) => {
+    const texts = [...new Set(points.map((point) => point.texts[axis]))];
+    return texts.length > 1 ? [{ path, texts: [texts[0], texts[1], texts[texts.length - 1]] }] : [];
+  });
+}
+
+/** Whether two of the values make two models, by themselves; those that are no scenario alone are not judged. */
+function moves(values: readonly string[], load: (value: string) => LoadedScenario | undefined): boolean {
+  const models = new Set<string>();
+  for (const value of values) {
+    const loaded = load(value);
+    if (!loaded) return true;
+    try {
+      models.add(modelText(compile(loaded)));
+    } catch {
+      return true;
+    }
+    if (models.size > 1) return true;
+  }
+  return false;
 }

@@ -121,6 +121,11 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
 function checkForms(file: SweepFile, tree: PlacedMap, report: Report): void {
   if (file.replications !== undefined && file.precision)
     report("CH511", keyPlaceOf(tree, [], "precision"), "replications and precision: one of the two says how many");
+  for (const key of ["seed", "replications"] as const)
+    if (file[key] !== undefined && Object.hasOwn(file.set, key))
+      report("CH702", keyPlaceOf(tree, ["set"], key), `${key} is set here, and stated for the sweep as well`, {
+        hint: "leave one of them out",
+      });
   if (Object.values(file.design).every((part) => part === undefined))
     report("CH302", keyPlaceOf(tree, [], "design"), "the design is empty", {
       hint: "one or more of grid, zip, table, latin_hypercube, sobol, random",
