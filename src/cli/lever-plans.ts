@@ -1,9 +1,9 @@
 /** The plans of a scenario with levers put at values: loaded and compiled as for `--set`, each once. */
-import { dayToIso } from "../engine/civil-date.ts";
 import { modelText } from "../experiment/same-model.ts";
 import type { Lever, Setting } from "../experiment/solve/lever.ts";
 import { compile } from "../hub/compile.ts";
 import type { Plan } from "../hub/plan.ts";
+import { longDate } from "../output/wording.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import { problemsText } from "../scenario/problem-text.ts";
@@ -60,6 +60,6 @@ export function leverNotes(levers: readonly Lever[], { scenario }: LoadedScenari
   return levers.flatMap(({ path }) =>
     scenario.changes
       .filter(({ set }) => Object.keys(set).some((other) => other === path || path.startsWith(`${other}.`)))
-      .map(({ on }) => `from ${dayToIso(on)} on, ${path} is what a dated change sets, not what is varied here.`),
+      .map(({ on }) => `from ${longDate(on)} on, ${path} is what a dated change sets, not what is varied here.`),
   );
 }

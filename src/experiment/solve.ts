@@ -28,7 +28,10 @@ export interface TriedPlace {
 export interface Solution {
   readonly method: "bisection" | "grid";
   readonly better: Better;
-  /** `throughout`: the target holds already at the end of the range where it is hardest to meet. */
+  /**
+   * `throughout`: the target holds already at the end of the range where it is hardest to meet, so every value is enough. The answer is
+   * then that end, or the low one where the least was asked for.
+   */
   readonly outcome: "found" | "throughout" | "never";
   /** Place of the answer; of the best reached where the outcome is `never`. */
   readonly answer: GridPoint;
@@ -84,6 +87,11 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
     return { ...common, ...(await solveOnGrid(trials, last, count, better, options)), runs: trials.runs };
   }
   const { position, holds } = settled;
+  const outcome = !holds ? "never" : position === 0 ? "throughout" : "found";
+  const atLeast = outcome === "throughout" && better === "less" && options.least === true;
+  const answer = atLeast
+    ? { place: 0, probability: await shareAt(trials, 0, count, paired) }
+    : { place: placeOf(position), probability: settled.probability };
   // Counted from the other end, the interval's ends change sides.
   const ends = [Math.min(found.low, position), Math.max(found.high, position)].map((end) =>
     end > last || (end === last && !holds) ? Number.POSITIVE_INFINITY : end,
@@ -92,13 +100,13 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
   return {
     ...common,
     method: "bisection",
-    outcome: !holds ? "never" : position === 0 ? "throughout" : "found",
-    answer: { place: placeOf(position), probability: settled.probability },
+    outcome,
+    answer,
     levelReached: holds ? undefined : await levelAt(trials, placeOf(last), count),
     before: settled.before && { place: placeOf(position - 1), probability: settled.before },
-    low,
-    high,
-    capped: replications === undefined && halfWidth(settled.probability) > options.indifference,
+    low: atLeast ? 0 : low,
+    high: atLeast ? 0 : high,
+    capped: replications === undefined && halfWidth(answer.probability) > options.indifference,
     runs: trials.runs,
     tried: trials.places.map((place) => triedAt(trials, place, thresholds, placeOf(place), paired)),
     thresholds: thresholds.brackets.map((bracket) => asPlaces(bracket, placeOf)),
@@ -118,12 +126,19 @@ function triedAt(trials: Trials, place: number, thresholds: Thresholds, position
   return { place, tried: tried.size, probability: estimateShare(met, paired) };
 }
 
+const allOf = (count: number) => Array.from({ length: count }, (_, replication) => replication);
+
+async function shareAt(trials: Trials, place: number, count: number, paired: boolean): Promise<ShareEstimate> {
+  const made = await trials.make(place, allOf(count));
+  return estimateShare(
+    made.map(({ met }) => Number(met)),
+    paired,
+  );
+}
+
 /** Median over all replications of the target's measure at its date. */
 async function levelAt(trials: Trials, place: number, count: number): Promise<number> {
-  const made = await trials.make(
-    place,
-    Array.from({ length: count }, (_, replication) => replication),
-  );
+  const made = await trials.make(place, allOf(count));
   return orderStatistic(Float64Array.from(made, ({ level }) => level).sort(), 0.5);
 }
 

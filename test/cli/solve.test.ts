@@ -1,5 +1,5 @@
 /** `casehub solve` as a user types it, in this process: what is said, what is written, what is turned away. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as readCsv } from "csv-parse/sync";
 import { test } from "uvu";
@@ -50,11 +50,11 @@ test("the answer comes first, in words, and its result folder tells the same as 
 
     const told = await solve(folder, ...args);
     const flat = told.out.replaceAll(/\s+/g, " ");
-    assert.match(
-      flat,
-      `The least staff.team.fte under which legacy-cleared (legacy backlog at most 0 cases by 30 September 2023) is met in 50% of replications is ${answer.value}`,
-    );
-    assert.match(flat, /One step below, at \d+, in \d+%/);
+    // The verdict comes first, then the answer.
+    assert.match(flat, `With ${answer.value}: legacy backlog at most 0 by 30 September 2023: met in `);
+    assert.match(flat, /; asked: 50%\. (Met|Just met: the interval reaches below what was asked)\. The least /);
+    assert.match(flat, `The least staff.team.fte that is enough is ${answer.value}`);
+    assert.match(flat, /One step below, with \d+, it is met in \d+%/);
     assert.match(flat, /Runs used: \d+/);
     assert.ok(told.out.split("\n").every((line) => line.length <= 80));
     // The same question is the same folder.
@@ -69,8 +69,41 @@ test("a target out of reach is a plain sentence with the best reached, and exit 
     const { code, out } = await solve(folder, "--vary", "staff.team.fte=2..6/4");
     assert.is(code, 0);
     const flat = out.replaceAll(/\s+/g, " ");
-    assert.match(flat, /Nowhere from 2 to 6 of staff\.team\.fte is legacy-cleared .* met in 90% of replications/);
-    assert.match(flat, /the best reached is 0% .* at 6\. The median legacy backlog at its date is then \d+ cases\./);
+    assert.match(flat, /^With 6: legacy backlog at most 0 .* met in 0% of replications .* asked: 90%\. Missed\./);
+    assert.match(flat, /No value from 2 to 6 of staff\.team\.fte is enough; that is the best of them\./);
+    assert.match(flat, /The median legacy backlog at its date is then \d+ cases\./);
+    assert.match(flat, "To go on: --vary 'staff.team.fte=6..10/4'.");
+  }));
+
+test("where every value is enough, the least that was tried is the answer, and the way goes down from there", () =>
+  inFolder(async (folder) => {
+    const args = ["--vary", "staff.team.fte=40..60/10", "--probability", "30%"];
+    const { code, out, err } = await solve(folder, ...args);
+    assert.is(code, 0, err);
+    const flat = out.replaceAll(/\s+/g, " ");
+    assert.match(flat, /^With 40: legacy backlog at most 0 .* met in 100% of replications .* asked: 30%\. Met\./);
+    assert.match(flat, "Every value tried is enough, from 40 to 60: 40 is the least tried.");
+    assert.match(flat, "To find where it stops being enough, go lower: --vary 'staff.team.fte=20..40/10'.");
+    assert.not.match(flat, /[Hh]igher/);
+  }));
+
+// More people make it worse here: each of them must be mentored by the team itself.
+test("of people the least is the answer even where more of them do harm", () =>
+  inFolder(async (folder) => {
+    const mentored =
+      "joiners: {count: 1, from: 2023-05-01}, mentoring: {hours: 8h/week, from: team, lasting: 6 months}";
+    const file = join(folder, "mentored.yaml");
+    writeFileSync(
+      file,
+      `format: 1\nextends: ${process.cwd()}/test/fixtures/tiny-hub.yaml\ntitle: Mentored\ntargets: {legacy-cleared: {at_most: 690}}\nstaff:\n  other: {fte: 0, skills: [typing], ${mentored}}\n`,
+    );
+    const io = recordedIo();
+    const varied = ["--vary", "staff.other.joiners.count=2..6/2", "--probability", "30%", "--json"];
+    const code = await parse(["solve", file, ...varied, "--out", folder, "--threads", "1", "--replications", "6"], io);
+    const [out, err] = [io.printed(), io.errors()];
+    assert.is(code, 0, err);
+    const [{ outcome, better, value }] = JSON.parse(out).answers;
+    assert.equal([outcome, better, value], ["throughout", "less", "2"]);
   }));
 
 test("a share of which less is better is answered with the most of it", () =>
@@ -79,10 +112,7 @@ test("a share of which less is better is answered with the most of it", () =>
       folder,
       ...["--set", "staff.team.fte=22", "--vary", "staff.team.away.other=0%..45%/15%", "--probability", "50%"],
     );
-    assert.match(
-      out.replaceAll(/\s+/g, " "),
-      /The most staff\.team\.away\.other under which .* is still met .* is \d+%/,
-    );
+    assert.match(out.replaceAll(/\s+/g, " "), /The most staff\.team\.away\.other that is enough is \d+%/);
   }));
 
 test("two levers give a table with a row for each value of the second", () =>
@@ -92,6 +122,10 @@ test("two levers give a table with a row for each value of the second", () =>
       ...["--vary", "staff.team.fte=18..34/8", "--vary", "staff.team.away.other=5%..25%/20%", "--probability", "50%"],
     );
     assert.is(code, 0);
+    assert.match(
+      out.replaceAll(/\s+/g, " "),
+      /; asked: 50%\. The (least|most) staff\.team\.fte that is enough, for each value of/,
+    );
     assert.match(out, /\n {2}5% /);
     assert.match(out, /\n {2}25% /);
     const [written] = readdirSync(folder).filter((name) => name !== ".cache");
@@ -134,7 +168,7 @@ test("a value that a dated change sets is varied only until then, and that is sa
     );
     assert.match(
       out.replaceAll(/\s+/g, " "),
-      /Note: from 2023-08-01 on, staff\.team\.away\.other is what a dated change sets/,
+      /Note: from 1 August 2023 on, staff\.team\.away\.other is what a dated change sets/,
     );
   }));
 

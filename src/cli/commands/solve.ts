@@ -81,6 +81,9 @@ function percentOption(name: string, text: string, low: number, high: number): n
   throw new BadInput(`--${name} takes ${100 * low}% to ${100 * high}%, not "${text}"`);
 }
 
+/** Of people the least is wanted, even where more of them would do harm. */
+const isOfStaff = ({ path, values: [first] }: Lever) => path.startsWith("staff.") && /^[\d.]+$/.test(first);
+
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SolveArguments, io: Io): Promise<number> {
   refuseSaidTwice(args, ["seed"]);
@@ -118,6 +121,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
         values: lever.values.length,
         paired,
         lowerLevelIsBetter: direction === "at_most",
+        least: isOfStaff(lever),
         start: start ?? fluidStart(lever.values.length, planAt, target),
         onExpect: expect.perAnswer,
       });

@@ -14,6 +14,8 @@ export interface SolveOptions {
   readonly paired: boolean;
   /** Whether the target asks its measure to be at most an amount. */
   readonly lowerLevelIsBetter: boolean;
+  /** Whether the least of the lever is wanted whichever way it helps, as of people: where every value is enough, that is the first. */
+  readonly least?: boolean;
   /** Place near which the answer is expected. */
   readonly start?: number;
   /** Told how many runs are expected in all, as that becomes clearer. */

@@ -1,12 +1,11 @@
 /** What a solve gives to write: the question, and an answer or, with two levers, an answer for each value of the second. */
-
+import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
 import type { Lever } from "../../experiment/solve/lever.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
 import type { Solution } from "../../experiment/solve.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
-import { amountWords, lowerFirst } from "../terminal/wording.ts";
-import { longDate } from "../wording.ts";
+import { longDate, plainNumber } from "../wording.ts";
 
 export interface SolveResult {
   /** The scenario without the levers. */
@@ -36,22 +35,20 @@ export function targetAmount({ plan, target }: SolveResult): number {
   return plan.regimes[0].scenario.targets[target]?.[direction]?.value ?? Number.NaN;
 }
 
-/** "legacy-cleared (legacy backlog at most 0 cases by 31 December 2023)"; the name alone where a lever moves the target itself. */
-export function targetWords(result: SolveResult): string {
-  const { plan, target, lever, second } = result;
-  if ([lever, second].some((one) => one?.path.startsWith(`targets.${target}.`))) return target;
-  const { column, direction, by } = targetNamed(plan, target);
-  const { title, unit } = plan.columns[column];
-  const bound = direction === "at_most" ? "at most" : "at least";
-  const amount = amountWords(targetAmount(result), unit);
-  return `${target} (${lowerFirst(title)} ${bound} ${amount} by ${longDate(plan.startDay + by)})`;
+/** 1240 -> "1,240", a date in words; units stay as in the file. */
+function valueText(value: string): string {
+  if (isIsoDate(value)) return longDate(parseIsoDate(value));
+  return /^\d{4,}$/.test(value) ? plainNumber(Number(value)) : value;
 }
 
 /** A place of the lattice as its value; outside the range as that, and "?" where there are too few replications to say. */
 export function valueWords({ values }: Lever, place: number): string {
   if (Number.isNaN(place)) return "?";
-  if (place === Number.NEGATIVE_INFINITY) return `below ${values[0]}`;
-  return place === Number.POSITIVE_INFINITY ? `beyond ${values.at(-1)}` : values[place];
+  const isDate = isIsoDate(values[0]);
+  if (place === Number.NEGATIVE_INFINITY) return `${isDate ? "before" : "less than"} ${valueText(values[0])}`;
+  if (place === Number.POSITIVE_INFINITY)
+    return `${isDate ? "after" : "more than"} ${valueText(values[values.length - 1])}`;
+  return valueText(values[place]);
 }
 
 /** The same for a cell or JSON: undefined outside the range. */

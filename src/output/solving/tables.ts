@@ -33,7 +33,7 @@ export const answersShape: TableShape = {
   meaning: "One row, or with two levers one row for each value of the second.",
   fields: [
     second,
-    text("outcome", "Outcome", "found; throughout (it holds already at the hard end of the range); never"),
+    text("outcome", "Outcome", "found; throughout (every value tried is enough); never"),
     text("better", "Better", "Which way the lever helps: more, less, or neither"),
     text("method", "Method", "bisection, or grid where the response is not monotone"),
     text("value", "Value", "The answer as in the scenario file; for never, the value at which the best is reached"),
@@ -44,7 +44,7 @@ export const answersShape: TableShape = {
     ...shareFields("there", "before_"),
     count("replications", "Replications", "Replications at each value, real or inferred"),
     count("checks", "Checks", "Inferred results that were tried after all"),
-    count("violations", "Violations", "How many of them came out otherwise"),
+    count("violations", "Violations", "How many of them contradicted the inference"),
     count("runs", "Runs", "Runs used"),
     count("grid_runs", "Grid runs", "Runs of as many replications at every value of the range"),
   ],
