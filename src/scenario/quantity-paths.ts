@@ -31,7 +31,7 @@ export function setQuantityPaths(
 ): StandingQuantity[] {
   const standing: StandingQuantity[] = [];
   const visit = (value: unknown, node: Placed, origin: Origin | undefined, path: Path): void => {
-    const here = node.origin ?? origin;
+    const here = within(origin, node);
     if (isQuantity(value)) {
       value.path = (here?.prefix ?? "") + (written.get(node) ?? pathText(full, path));
       if (here?.source !== undefined) (value as { source?: string }).source ??= here.source;
@@ -44,7 +44,7 @@ export function setQuantityPaths(
         for (const step of steps) {
           const child = childOf(at, step);
           if (!child) continue;
-          [at, from, walked] = [child, child.origin ?? from, [...walked, step]];
+          [at, from, walked] = [child, within(from, child), [...walked, step]];
         }
         visit(inner, at, from, walked);
       }
@@ -52,6 +52,11 @@ export function setQuantityPaths(
   };
   visit({ ...scenario, changes: [] }, full, undefined, []);
   return standing;
+}
+
+/** What set a value inside of what was set before: an override within a change is still a value of that change. */
+function within(outer: Origin | undefined, { origin }: Placed): Origin | undefined {
+  return outer && origin ? { ...outer, ...origin } : (origin ?? outer);
 }
 
 function isStatement(value: object): value is DistributionStatement {

@@ -176,7 +176,7 @@ test("joint draws are read in canonical units", () => {
 test("a column of joint draws gives its value to all paths that it names", () => {
   const text = `${changed()}draws: {file: draws.csv, columns: {time: [work.interview.notice, staff.hub.training]}}\n`;
   const { draws } = loadedFrom(loadFiles({ "main.yaml": text, "draws.csv": "time\n2 weeks\n21 days\n" }));
-  assert.equal(draws?.paths, ["work.interview.notice", "staff.hub.training"]);
+  assert.equal(draws?.paths, ["work.interview.notice", "staff.in-post.training"]);
   assert.equal(draws?.rows, [
     [14, 14],
     [21, 21],

@@ -5,6 +5,8 @@ import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { referenceFiles } from "../../scripts/make-reference.ts";
 import { readText } from "../../src/cli/files.ts";
+import { fitSchemaText } from "../../src/experiment/calibration/file.ts";
+import { loadFit } from "../../src/experiment/calibration/load.ts";
 import { explainScenario } from "../../src/scenario/explain.ts";
 import { jsonSchema } from "../../src/scenario/json-schema.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
@@ -15,8 +17,9 @@ import { loadedFrom, loadFiles, loadText, said, small } from "./in-memory.ts";
 const test = suite("the format's reference");
 
 const root = new URL("../../", import.meta.url);
-const shipped = readdirSync(new URL("scenarios", root), { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".yaml") && !file.startsWith("sweeps/"))
+const files = readdirSync(new URL("scenarios", root), { recursive: true, encoding: "utf8" });
+const shipped = files
+  .filter((file) => file.endsWith(".yaml") && !/^(sweeps|fits)\//.test(file))
   .map((file) => `scenarios/${file}`)
   .sort();
 const validate = new Ajv({ strict: false, allErrors: true }).compile(jsonSchema());
@@ -33,6 +36,16 @@ for (const [file, text] of Object.entries(referenceFiles))
 for (const file of shipped)
   test(`the schema for editors accepts ${file}`, () =>
     assert.ok(valid(readFileSync(new URL(file, root), "utf8")), JSON.stringify(validate.errors, null, 1)));
+
+const validateFit = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(fitSchemaText()));
+
+for (const file of files.filter((name) => /^fits\/.*\.yaml$/.test(name)).sort())
+  test(`scenarios/${file} has no errors, for editors either`, () => {
+    const url = new URL(`scenarios/${file}`, root);
+    assert.ok(validateFit(parse(readFileSync(url, "utf8"))), JSON.stringify(validateFit.errors, null, 1));
+    const { fit, problems } = loadFit(url.pathname, readText);
+    assert.ok(fit, JSON.stringify(problems));
+  });
 
 // What lies in parts/ is taken over by others and need not be whole.
 for (const file of shipped.filter((name) => !name.includes("/parts/")))
