@@ -53,8 +53,7 @@ const suffix = (cohort: string) => (cohort ? `:${cohort}` : "");
 
 /** Name of the outcome that holds a cumulative incidence, and that of a median time. */
 export const incidenceName = (way: string, days: number, cohort: string) => `within:${days}:${way}${suffix(cohort)}`;
-export const medianName = (what: "decision" | "any way out", cohort: string) =>
-  `median_days:${what === "decision" ? what : "any"}${suffix(cohort)}`;
+export const medianName = (way: "decision" | "any", cohort: string) => `median_days:${way}${suffix(cohort)}`;
 
 export function timeOpenColumns({ cohorts, within }: Outline): OutcomeColumn[] {
   return cohorts.flatMap((cohort) => {
@@ -70,12 +69,12 @@ export function timeOpenColumns({ cohorts, within }: Outline): OutcomeColumn[] {
           }),
         ),
       ),
-      ...(["decision", "any way out"] as const).map(
-        (what): OutcomeColumn => ({
-          name: medianName(what, cohort),
+      ...(["decision", "any"] as const).map(
+        (way): OutcomeColumn => ({
+          name: medianName(way, cohort),
           unit: "days",
-          title: `Median time to ${what} of ${cases}`,
-          meaning: `Days from lodging within which half of ${cases} have ${what === "decision" ? "a decision" : "left by any way"}, the unfinished counted; empty where half is not reached within what the period shows`,
+          title: `Median time to ${way === "decision" ? "a decision" : "any way out"} of ${cases}`,
+          meaning: `Days from lodging within which half of ${cases} have ${way === "decision" ? "a decision" : "left by any way"}, the unfinished counted; empty where half is not reached within what the period shows`,
         }),
       ),
     ];

@@ -18,6 +18,7 @@ import { type ReplicationColumn, replicationColumns, replicationsShape } from ".
 import type { Result } from "./tables/result.ts";
 import { targetRows, targetsShape } from "./tables/targets.ts";
 import { timeseriesShape } from "./tables/timeseries.ts";
+import { waitRows, waitsShape } from "./tables/waits.ts";
 import { terminalSummary } from "./terminal.ts";
 
 function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
@@ -49,6 +50,7 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
     [clearanceShape, clearanceRows(result)],
     [targetsShape, targetRows(result)],
     [observedShape, observedRows(result)],
+    [waitsShape, waitRows(result)],
     [replicationsShape(columns), transposed(columns)],
     [assumptionsShape, assumptionRows(result)],
   ];

@@ -8,6 +8,7 @@ import { fluidCheckJson } from "./fluid-json.ts";
 import { dateCell, roundedTo } from "./table.ts";
 import type { Result } from "./tables/result.ts";
 import { estimateDigits } from "./tables/summary-fields.ts";
+import { waitsJson } from "./waits-json.ts";
 
 /** A number as JSON can hold it: null where there is none. */
 function number(value: number): number | null {
@@ -33,7 +34,8 @@ function variance(shares: VarianceShares | undefined) {
 }
 
 /** The answer of a run, as plain JSON: dates are ISO, "never" is a day that does not come within the period, null is no value. */
-export function summaryJson({ loaded, point, estimates, complete, identity, build, precision, fluid }: Result) {
+export function summaryJson(result: Result) {
+  const { loaded, point, estimates, complete, identity, build, precision, fluid } = result;
   const { plan } = point;
   const day = (index: number) => dateCell(plan.startDay + index);
   const named = (column: number) => ({
@@ -150,6 +152,7 @@ export function summaryJson({ loaded, point, estimates, complete, identity, buil
       mean_absolute_error: number(points.reduce((sum, point) => sum + Math.abs(point.error), 0) / points.length),
     })),
     fluid: fluid ? fluidCheckJson(plan, fluid) : null,
+    waits: waitsJson(result),
     outcomes: plan.outcomes.map(({ name, unit }, index) => ({
       name,
       unit: unit === "day" ? "date" : unit,

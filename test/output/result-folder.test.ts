@@ -79,6 +79,7 @@ test("every file but the manifest has the same bytes, in place and on threads", 
         "targets.csv",
         "timeseries.csv",
         "timeseries.parquet",
+        "waits.csv",
       ],
     );
     for (const other of others) {
