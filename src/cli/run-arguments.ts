@@ -12,6 +12,8 @@ export interface RunArguments {
   readonly out: string;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Print everything that answer.txt holds, not the first screen alone. */
+  readonly details: boolean;
   /** Say whether it is run or was before, and why. */
   readonly verbose: boolean;
   /** Only the fluid estimate, without replications. */

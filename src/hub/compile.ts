@@ -13,9 +13,15 @@ import { Stages } from "./work/stages.ts";
 function thresholdsOf(scenario: Scenario, columns: readonly Column[]): Plan["thresholds"] {
   const measure =
     scenario.thresholds?.measure ?? (scenario.cases.legacy_before === undefined ? "total_backlog" : "legacy_backlog");
+  const stated = scenario.thresholds?.at ?? [0, 1000, 5000];
+  const asked = Object.values(scenario.targets)
+    .filter((target) => target.measure === measure && target.at_most !== undefined)
+    .map(({ at_most }) => at_most?.value ?? 0);
+  // The first is the one that answers when the backlog is cleared; what targets ask for stands among the others in order.
+  const [first, ...others] = [...new Set([...stated, ...asked])];
   return {
     column: columns.findIndex((column) => column.measure === measure && column.group === ""),
-    at: scenario.thresholds?.at ?? [0, 1000, 5000],
+    at: asked.every((level) => stated.includes(level)) ? stated : [first, ...others.sort((a, b) => a - b)],
   };
 }
 

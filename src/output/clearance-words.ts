@@ -31,6 +31,10 @@ export function clearanceSentence(what: string, clearance: Clearance, period: Pe
   if (!Number.isFinite(median)) {
     return `${reaches(what, threshold, "is most likely not")} within the period: by its end, ${longDate(endOf(period))}, ${percent(within.share)} of ${count} replications have got there${Number.isFinite(q05) ? `, the quickest 5% by ${longDate(period.startDay + q05)}` : ""}.`;
   }
+  if (q05 === q95) {
+    const all = clearance.days.every((day) => day === median) ? "every" : "nearly every";
+    return `${reaches(what, threshold)} on ${longDate(period.startDay + median)} in ${all} replication.`;
+  }
   const early = longDate(period.startDay + q05);
   const late = Number.isFinite(q95)
     ? longDate(period.startDay + q95)
@@ -48,16 +52,21 @@ export function medianErrorSentence(
   const late = Number.isFinite(high) ? longDate(period.startDay + high) : `a date after ${longDate(endOf(period))}`;
   return low === high
     ? undefined
-    : `With no more replications than that, the median itself is known to lie between ${longDate(period.startDay + low)} and ${late} (95% interval).`;
+    : `With this many replications, the median itself is known to lie between ${longDate(period.startDay + low)} and ${late} (95% interval).`;
 }
 
-/** "Of its variance 5% is chance and 95% is ignorance of the values (give or take 3%)." */
+/** Standard error of a share above which the share says nothing. */
+const tooUnsure = 0.25;
+
+/** "Of the variance of that date, 5% is chance and 95% is due to uncertain inputs (standard error 3%)." */
 export function varianceSentence(of: string, shares: VarianceShares | undefined, fixed: boolean): string | undefined {
   if (fixed)
-    return `Every value is held at its best estimate: the spread is chance alone, and leaves out what is not known.`;
+    return `Every value is held at its best estimate: the spread is chance alone, and leaves out that inputs are uncertain.`;
   if (!shares) return undefined;
-  if (shares.standardError === 0) return `The variance of ${of} is all chance: the scenario states no ranges.`;
-  return `Of the variance of ${of}, ${percent(shares.chance)} is chance and ${percent(shares.ignorance)} is ignorance of the values (standard error ${percent(shares.standardError)}).`;
+  if (shares.standardError === 0) return `The variance of ${of} is all chance: no input of the scenario has a range.`;
+  if (shares.standardError > tooUnsure)
+    return `There are too few replications to say how much of the spread of ${of} is chance and how much is due to uncertain inputs.`;
+  return `Of the variance of ${of}, ${percent(shares.chance)} is chance and ${percent(shares.ignorance)} is due to uncertain inputs (standard error ${percent(shares.standardError)}).`;
 }
 
 /** "55% (95% interval 45% to 65%)" */

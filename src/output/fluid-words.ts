@@ -2,12 +2,15 @@
 import type { FluidCheck } from "../experiment/fluid-check.ts";
 import type { Point } from "../experiment/point.ts";
 import type { Plan } from "../hub/plan.ts";
+import { statedAmount } from "./target-words.ts";
 import { lowerFirst } from "./terminal/wording.ts";
 import { longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
 
-/** "on 20 December 2023", or that it does not come. */
-function onDay({ startDay, days }: Plan, day: number): string {
-  return Number.isFinite(day) ? `on ${longDate(startDay + day)}` : `not by ${longDate(startDay + days - 1)}`;
+/** "cleared on 20 December 2023" or "not cleared by 31 December 2023" */
+function onDay({ startDay, days }: Plan, reached: string, day: number): string {
+  return Number.isFinite(day)
+    ? `${reached} on ${longDate(startDay + day)}`
+    : `not ${reached} by ${longDate(startDay + days - 1)}`;
 }
 
 /** "5 days later than", "the same day as" */
@@ -21,15 +24,17 @@ function apart(fluid: number, median: number): string {
 export function fluidLimits(plan: Plan): string {
   const byAge = plan.regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
   return [
-    "It has no chance: cases and staff flow by their expected shares and hours, so that nobody waits or stands idle by bad luck",
+    "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or stands idle by bad luck",
     ...(byAge ? ["ages are known to it by bands of lodging days, within which cases are taken in proportion"] : []),
     ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
   ].join("; ");
 }
 
 /** The cross-check beside a run's answer. */
-export function fluidCheckSentences({ plan, fixed }: Point, { clearance, levels }: FluidCheck): string[] {
-  const [first] = clearance;
+export function fluidCheckSentences({ plan, fixed }: Point, { clearance, levels, agrees }: FluidCheck): string[] {
+  const asked = plan.targets.find(({ column }) => column === plan.thresholds.column);
+  const own = asked && clearance.find(({ threshold }) => threshold === statedAmount(plan, asked));
+  const first = own ?? clearance[0];
   const { title } = plan.columns[plan.thresholds.column];
   const reached = first.threshold === 0 ? "cleared" : `down to ${plainNumber(first.threshold)}`;
   const both = Number.isFinite(first.fluid) && Number.isFinite(first.median);
@@ -44,13 +49,14 @@ export function fluidCheckSentences({ plan, fixed }: Point, { clearance, levels 
   const { title: levelTitle, kind, unit } = plan.columns[level.column];
   const number = (value: number) => measuredNumber(value, kind, unit);
   const gap = Number.isFinite(level.gap) ? ` (${signedPercent(level.gap)})` : "";
+  if (agrees) return [`Cross-check: the fluid estimate agrees: ${onDay(plan, reached, first.fluid)}.`];
   return [
-    `Cross-check: in the fluid estimate the ${lowerFirst(title)} is ${reached} ${onDay(plan, first.fluid)}${beside}.`,
+    `Cross-check: in the fluid estimate the ${lowerFirst(title)} is ${onDay(plan, reached, first.fluid)}${beside}.`,
     `On ${longDate(plan.startDay + level.day)} its ${lowerFirst(levelTitle)} is ${number(level.fluid)} against a mean of ${number(level.mean)}${gap}.`,
     `${fluidLimits(plan)}.`,
     ...(!fixed && plan.uncertain.length > 0
       ? [
-          "It stands at the best estimates of all values, while the replications draw them from their ranges: that alone can set the two apart (--fixed holds them in both).",
+          "It takes the best estimate of every value, while the replications draw values from their ranges: that alone can set the two apart (--fixed takes the best estimates in both).",
         ]
       : []),
   ];

@@ -1,41 +1,105 @@
-/** The answer of a run on a terminal: words first, then a chart and tables. Plain text, 80 columns, nothing told by colour. */
+/**
+ * The answer of a run on a terminal: the verdict first, then sentences, a chart, a table through time and the targets, on one screen.
+ * What else there is follows as details. Plain text, 80 columns, nothing told by colour.
+ */
 import type { Result } from "./tables/result.ts";
-import { answer, deadlineLines, thresholdTable } from "./terminal/answer.ts";
-import { chart } from "./terminal/chart.ts";
+import { answerLines, isSteady, verdictLines } from "./terminal/answer.ts";
+import { chart, chartFrame } from "./terminal/chart.ts";
 import { fluidCheckLines } from "./terminal/fluid-check.ts";
+import { briefLedger, type MonthlyMeans, monthlyLedger, monthlyWork } from "./terminal/months.ts";
+import { observedLines } from "./terminal/observed.ts";
 import { precisionLines } from "./terminal/precision.ts";
-import { monthTable, observedLines, steadyState, targetLines } from "./terminal/tables.ts";
+import { steadyState } from "./terminal/steady-state.ts";
+import { targetParagraphs, targetTable } from "./terminal/targets.ts";
+import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
 import { width } from "./terminal/wording.ts";
 import { plainNumber, wrap } from "./wording.ts";
 
-/** The summary as text, but for where the files are. */
-export function terminalSummary(result: Result): string {
-  const { loaded, point, estimates, complete } = result;
-  const { title, question } = loaded.scenario;
-  const replications = complete
-    ? `${plainNumber(estimates.replications)} replications`
-    : `the first ${plainNumber(estimates.replications)} of ${plainNumber(point.replications)} replications: the run was interrupted`;
-  // A queue watched after its warm-up, with nothing to reach by a date, is not asked when it clears.
-  const steady = loaded.scenario.warm_up !== undefined && estimates.targets.length === 0;
-  const sections = [
-    [...wrap(title, width), ...(question ? wrap(question, width) : [])],
-    ...(steady ? [steadyState(result)] : [answer(result), deadlineLines(result), thresholdTable(result)]),
-    chart(result),
-    ["By month", ...monthTable(result)],
-    estimates.targets.length ? ["Targets", ...targetLines(result)] : [],
-    ...(steady ? [] : [steadyState(result)]),
-    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
-    fluidCheckLines(result),
-    [
-      ...wrap(
-        `From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`,
-        width,
-      ),
-      ...precisionLines(result),
-    ],
-  ];
-  return `${sections
+/** Lines of a screen, the one that says where the files are included. */
+const screen = 45;
+/** Lines of a chart in which something can still be seen, and those of one that is large enough. */
+const chartHeights = { least: 5, most: 13 } as const;
+/** Rows of the table of targets, of the steady state. */
+const mostRows = { targets: 6, steady: 12 } as const;
+
+/** What stands between the answer and the details in a kept answer. */
+const detailsHeading = "Details\n=======";
+const betweenParts = `\n\n${detailsHeading}\n\n`;
+
+type Section = readonly string[];
+
+const joined = (sections: readonly Section[]) =>
+  sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+    .join("\n\n");
+
+const linesOf = (sections: readonly Section[]) => joined(sections).split("\n").length;
+
+function monthlyMeans({ point: { plan }, estimates }: Result): MonthlyMeans {
+  return { plan, months: estimates.months, mean: (column, month) => estimates.byMonth[column][month].mean };
+}
+
+function fromWords({ point, estimates, complete }: Result): string {
+  const count = (n: number) => `${plainNumber(n)} ${n === 1 ? "replication" : "replications"}`;
+  const replications = complete
+    ? count(estimates.replications)
+    : `the first ${plainNumber(estimates.replications)} of ${count(point.replications)} (the run was interrupted)`;
+  return `From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`;
+}
+
+/** Sections above and below the chart, so that the chart can take what is left of the screen. */
+function aroundChart(result: Result): { above: Section[]; below: Section[] } {
+  const { title, question } = result.loaded.scenario;
+  const steady = isSteady(result) ? steadyState(result).slice(0, 1 + mostRows.steady) : [];
+  return {
+    above: [
+      [...wrap(title, width), ...(question ? wrap(question, width) : [])],
+      verdictLines(result),
+      answerLines(result),
+    ],
+    below: [
+      isSteady(result) ? steady : briefLedger(monthlyMeans(result)),
+      targetTable(result, mostRows.targets),
+      [...precisionLines(result), ...wrap(`${fromWords(result)} More: --details.`, width)],
+    ],
+  };
+}
+
+function brief(result: Result): string {
+  const { above, below } = aroundChart(result);
+  const watched = chartFrame(result);
+  // A blank line before the chart, and the line that says where the files are.
+  const room = screen - linesOf([...above, ...below]) - watched.length - 2;
+  const { least, most } = chartHeights;
+  // An odd number of rows has one in the middle, which the axis labels.
+  const height = Math.min(most, room - (room % 2 === 0 ? 1 : 0));
+  const drawn = height >= least ? chart(result, height) : [];
+  return joined([...above, drawn, ...below]);
+}
+
+function details(result: Result): string {
+  const { point, estimates } = result;
+  const means = monthlyMeans(result);
+  const steady = isSteady(result);
+  return joined([
+    ...(steady ? [] : [clearanceNotes(result), thresholdTable(result)]),
+    targetParagraphs(result),
+    steady ? briefLedger(means) : steadyState(result),
+    monthlyLedger(means),
+    monthlyWork(means),
+    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
+    fluidCheckLines(result),
+  ]);
+}
+
+/** The whole answer, as it is kept: what is shown on a screen, then the details. But for where the files are. */
+export function terminalSummary(result: Result): string {
+  return `${brief(result)}${betweenParts}${details(result)}\n`;
+}
+
+/** The part of a kept answer that is shown: the first screen, or all. */
+export function shownAnswer(answer: string, withDetails: boolean): string {
+  const end = withDetails ? -1 : answer.indexOf(betweenParts);
+  return end < 0 ? answer : `${answer.slice(0, end)}\n`;
 }

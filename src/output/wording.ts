@@ -1,7 +1,7 @@
 /** Numbers and dates for people, the same whatever the locale. */
 import { civilDateOf } from "../engine/civil-date.ts";
 
-const monthNames = [
+export const monthNames = [
   "January",
   "February",
   "March",

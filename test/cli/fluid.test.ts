@@ -7,6 +7,7 @@ import * as assert from "uvu/assert";
 import { parse } from "../../src/cli/parse.ts";
 import { checkFluid } from "../../src/experiment/fluid-check.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
+import { outcomeIndex } from "../../src/hub/plan.ts";
 import { fluidCheckSentences } from "../../src/output/fluid-words.ts";
 import { loadShipped } from "../fixtures/shipped.ts";
 
@@ -56,10 +57,11 @@ test("the cross-check says how far apart the two are, in the right direction", (
   const result = fluid(plan);
   const [target] = plan.targets;
   const level = result.daily[target.column * plan.days + target.by];
-  const spread = (value: number) => ({ mean: value, median: value });
+  const spread = (value: number) => ({ mean: value, median: value, q05: value, q95: value });
   const day = result.outcomes[0];
   const estimates = {
-    clearance: plan.thresholds.at.map(() => ({ median: day + 5 })),
+    backlog: [spread(1000)],
+    clearance: plan.thresholds.at.map((threshold) => ({ threshold, median: day + 5, q05: day + 4, q95: day + 6 })),
     targets: [{ target, atDeadline: spread(level / 1.1) }],
     atEnd: spread(0),
   };
@@ -67,6 +69,29 @@ test("the cross-check says how far apart the two are, in the right direction", (
   const words = fluidCheckSentences({ plan, fixed: true, seed: 1, replications: 1 }, check).join(" ");
   assert.match(words, "5 days earlier than the median");
   assert.match(words, "+10.0%");
+  assert.not(check.agrees);
+});
+
+test("a cross-check that agrees is one line", () => {
+  const { plan } = loadShipped(tiny);
+  const result = fluid(plan);
+  const { column } = plan.thresholds;
+  const spread = (value: number) => ({ mean: value, median: value, q05: value, q95: value });
+  const at = (name: string) => result.outcomes[outcomeIndex(plan, name)];
+  const cleared = plan.thresholds.at.map((threshold) => at(`cleared:${plan.columns[column].measure}:${threshold}`));
+  const estimates = (daysOff: number) => ({
+    backlog: [spread(1000)],
+    clearance: plan.thresholds.at.map((threshold, i) => ({ threshold, ...spread(cleared[i] + daysOff) })),
+    targets: plan.targets.map((target) => ({ target, atDeadline: spread(at(`at:${target.name}`) + 9) })),
+    atEnd: spread(result.daily[column * plan.days + plan.days - 1]),
+  });
+  const point = { plan, fixed: true, seed: 1, replications: 1 };
+  // A week off a median and 1% of the largest backlog off a level still agree; a day more does not.
+  const lines = fluidCheckSentences(point, checkFluid(plan, result, estimates(7) as never));
+  assert.is(lines.length, 1);
+  assert.match(lines[0], /^Cross-check: the fluid estimate agrees: cleared on \d+ \w+ 2023\.$/);
+  assert.ok(lines[0].length <= 80);
+  assert.not(checkFluid(plan, result, estimates(8) as never).agrees);
 });
 
 test.run();

@@ -68,7 +68,7 @@ test("a missed target is exit code 1 when that is asked for; the JSON summary is
     ]);
     assert.is(code, 1, err);
     const summary = JSON.parse(out);
-    assert.is(summary.targets[0].met, false);
+    assert.is(summary.targets[0].verdict, "missed");
     assert.is(summary.run.finished, 3);
     assert.equal(resultsIn(folder), [summary.folder.split("/").at(-1)]);
   }));

@@ -27,6 +27,7 @@ async function resultIn(folder: string): Promise<string> {
     precision: [],
     fixed: false,
     json: false,
+    details: false,
     quiet: true,
     verbose: false,
     enforceTargets: false,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { backlogChart } from "../../src/output/chart.ts";
-import { terminalSummary } from "../../src/output/terminal.ts";
+import { shownAnswer, terminalSummary } from "../../src/output/terminal.ts";
 import { measuredNumber, percent, plainNumber, signedPercent, wrap } from "../../src/output/wording.ts";
 import { fakeLoaded, fakePlan } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeResult } from "../fixtures/fake-run.ts";
@@ -27,7 +27,9 @@ test("the summary is the one kept, within 80 columns and in plain characters", (
 test("a backlog that is never cleared is said to be so in words", () => {
   const short = fakeResult(fakePoint({ plan: fakePlan(40, { targets: [] }) }));
   const text = terminalSummary(short);
-  assert.match(text, "The legacy backlog is never cleared within the period: in none of 20");
+  const words = text.replaceAll(/\s+/g, " ");
+  assert.match(words, "The legacy backlog goes from 985 at the start to");
+  assert.match(words, "The legacy backlog is never cleared within the period: in none of 20");
   assert.not.match(text, "NaN");
   assert.not.match(text, "Infinity");
   assert.ok(longest(text) <= 80);
@@ -40,6 +42,57 @@ test("a median that does not come within the period is not given as a date", () 
   assert.match(
     terminalSummary(result).replaceAll("\n", " "),
     "The legacy backlog is most likely not cleared within the period",
+  );
+});
+
+const linesOf = (text: string) => text.split("\n").length - 1;
+
+test("the first screen is at most 45 lines, whatever the period, the targets and the words", () => {
+  const target = { name: "legacy-cleared", column: 0, direction: "at_most", by: 99, share: 0.9 } as const;
+  for (const days of [1, 30, 120, 360, 375, 800, 3000, 20_000])
+    for (const count of [0, 1, 2, 7, 40]) {
+      const targets = Array.from({ length: count }, (_, i) => ({ ...target, name: i ? `target-${i}` : target.name }));
+      const result = fakeResult(fakePoint({ plan: fakePlan(days, { targets }), replications: 4 }));
+      const { scenario } = result.loaded;
+      for (const title of [scenario.title, "A hub ".repeat(40).trim()]) {
+        const answer = terminalSummary({
+          ...result,
+          loaded: { ...result.loaded, scenario: { ...scenario, title, question: `${title}?` } },
+        });
+        const shown = shownAnswer(answer, false);
+        // The line that says where the files are comes after it.
+        assert.ok(linesOf(shown) <= 44, `${days} days, ${count} targets: ${linesOf(shown)} lines\n${shown}`);
+        assert.ok(longest(answer) <= 80, `${days} days, ${count} targets`);
+        assert.ok(answer.startsWith(shown.trimEnd()));
+        assert.is(shownAnswer(answer, true), answer);
+      }
+    }
+});
+
+test("what is left out of the first screen is in the details", () => {
+  const answer = terminalSummary(fakeResult());
+  const shown = shownAnswer(answer, false);
+  for (const words of ["Backlog, published (by day", "Work by month", "Down to ", "is known to lie between"]) {
+    assert.not.match(shown, words);
+    assert.match(answer, words);
+  }
+});
+
+test("the answer opens with the verdict", () => {
+  const [, verdict] = terminalSummary(fakeResult()).split("\n\n");
+  assert.match(
+    verdict.replaceAll("\n", " "),
+    /^Legacy backlog at most 0 by 8 August 2023: met in 80% of replications \(95% interval 49% to 94%\); asked: 90%\. Not yet known: about \d+ replications would tell\.$/,
+  );
+});
+
+test("levels that the backlog never had are not in the table of thresholds", () => {
+  const plan = fakePlan(120, { thresholds: { column: 0, at: [0, 500, 1000, 5000] } });
+  const rows = terminalSummary(fakeResult(fakePoint({ plan }))).split("\n");
+  const from = rows.findIndex((row) => /^ {2}Down to/.test(row));
+  assert.equal(
+    rows.slice(from + 1, from + 4).map((row) => row.trim().split(/\s/)[0]),
+    ["0", "500", ""],
   );
 });
 

@@ -19,7 +19,7 @@ import { type FinishedRun, finishedRun } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { precisionNameLines } from "../../output/precision-names.ts";
 import { summaryJson } from "../../output/summary-json.ts";
-import { terminalSummary } from "../../output/terminal.ts";
+import { shownAnswer, terminalSummary } from "../../output/terminal.ts";
 import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
@@ -52,7 +52,7 @@ function cachedExecutor(executor: Executor, out: string, build: string, tell?: (
 function printBefore({ folder, answer, summary, targets }: FinishedRun, args: RunArguments, io: Io): number {
   const place = placeWords(folder);
   if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-  else io.print(args.quiet ? `${place}\n` : `${answer}Files: ${place}\n`);
+  else io.print(args.quiet ? `${place}\n` : `${shownAnswer(answer, args.details)}Files: ${place}\n`);
   if (!args.quiet)
     io.error(
       `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\n` +
@@ -140,7 +140,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     }
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${terminalSummary(result)}Files: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${shownAnswer(terminalSummary(result), args.details)}Files: ${place}\n`);
     if (!result.complete) {
       io.error(
         `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,

@@ -37,6 +37,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .option("out", { ...text("Folder in which the result folder is made"), default: "results" })
           .option("json", flag("Print the summary as JSON"))
           .option("quiet", flag("No progress; print only where the files are"))
+          .option("details", flag("Print all of answer.txt: levels, published figures, cross-check and more"))
           .option("verbose", flag("Say what is run or reused, and why"))
           .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
           .option(
@@ -54,6 +55,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             fixed,
             json,
             quiet,
+            details,
             verbose,
             out,
             fluid,
@@ -70,6 +72,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
               fixed: last(fixed),
               json: last(json),
               quiet: last(quiet),
+              details: last(details),
               verbose: last(verbose),
               out: last(out),
               fluid: last(fluid),

@@ -46,12 +46,22 @@ function quickestDay({ effective, heads }: StaffFlow): number {
   return effective.reduce((most, hours, cell) => Math.max(most, heads[cell] > 0 ? hours / heads[cell] : 0), 0);
 }
 
-/** Levels and flows of cases as whole cases, so that "none" comes when less than half a case is left and not in an endless tail. */
+/**
+ * Levels and flows of cases as whole cases, so that "none" comes when less than half a case is left and not in an endless tail, and a
+ * total is reached when less than half a case is wanting.
+ */
 function wholeCases({ columns, days }: Plan, daily: Float64Array): Float64Array {
-  return daily.map((value, at) => {
-    const { unit, kind } = columns[Math.floor(at / days)];
-    return unit === "cases" && kind === "level" ? Math.round(value) : value;
-  });
+  const whole = daily.slice();
+  for (const [index, { unit, kind }] of columns.entries()) {
+    if (unit !== "cases" || kind === "ratio") continue;
+    let [total, before] = [0, 0];
+    for (let at = index * days; at < (index + 1) * days; at++) {
+      total = kind === "flow" ? total + daily[at] : daily[at];
+      whole[at] = Math.round(total) - before;
+      before = kind === "flow" ? Math.round(total) : 0;
+    }
+  }
+  return whole;
 }
 
 /**

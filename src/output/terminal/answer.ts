@@ -1,84 +1,161 @@
-/** The answer itself in sentences: the clearance date, its spread, the deadline and the rate it asks for. */
+/** The answer itself: the verdict on the target, then when, how far off and how sure, in three sentences. */
+import type { Clearance } from "../../experiment/clearance.ts";
+import type { Summary } from "../../experiment/summary.ts";
 import type { TargetResult } from "../../experiment/targets.ts";
-import { clearanceSentence, medianErrorSentence, shareWords, varianceSentence } from "../clearance-words.ts";
-import { dateCell } from "../table.ts";
+import type { VarianceShares } from "../../experiment/variance.ts";
+import type { Plan } from "../../hub/plan.ts";
+import { clearanceSentence, varianceSentence } from "../clearance-words.ts";
 import type { Result } from "../tables/result.ts";
-import { alignedTable, longDate, percent, plainNumber, wrap } from "../wording.ts";
-import { amountWords, lowerFirst, width } from "./wording.ts";
+import { amountAsked, goalWords, measureWords } from "../target-words.ts";
+import { judgedSentence } from "../verdict-words.ts";
+import { longDate, measuredNumber, percent, plainNumber, wrap } from "../wording.ts";
+import { stayedEmpty } from "./empty.ts";
+import { steadySentences } from "./steady-state.ts";
+import { lowerFirst, width } from "./wording.ts";
 
-/** The target that speaks of the clearance measure, or the first there is. */
-export function mainTarget({ point: { plan }, estimates: { targets } }: Result): TargetResult | undefined {
-  return targets.find(({ target }) => target.column === plan.thresholds.column) ?? targets[0];
+/** The first target of the scenario. */
+export function mainTarget({ estimates: { targets } }: Pick<Result, "estimates">): TargetResult | undefined {
+  return targets[0];
 }
 
-export function answer(result: Result): string[] {
-  const { point, estimates } = result;
-  const { plan, fixed } = point;
-  const { column } = plan.thresholds;
-  const what = lowerFirst(plan.columns[column].title);
-  const first = estimates.clearance[0];
-  const sentences = [clearanceSentence(what, first, plan), medianErrorSentence(first, plan)];
-  if (first.roseAgain > 0)
-    sentences.push(
-      `In ${percent(first.roseAgain)} of the replications it rises above ${plainNumber(first.threshold)} again later.`,
-    );
+/** A queue watched after its warm-up, with nothing to reach by a date, is not asked when it clears. */
+export function isSteady({ loaded, estimates }: Pick<Result, "loaded" | "estimates">): boolean {
+  return loaded.scenario.warm_up !== undefined && estimates.targets.length === 0;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How the other targets fare. */
+function tally(targets: readonly TargetResult[]): string[] {
+  if (targets.length < 2) return [];
+  const [{ verdict: first }] = targets;
+  if (targets.every(({ verdict }) => verdict === first))
+    return [`${targets.length === 2 ? "Both" : `All ${targets.length}`} targets are ${first}.`];
+  const of = (verdict: TargetResult["verdict"]) => targets.filter((one) => one.verdict === verdict).length;
+  const counts = [
+    [of("met"), "is met", "are met"],
+    [of("missed"), "is missed", "are missed"],
+    [of("not yet known"), "is not yet known", "are not yet known"],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
+  const list = said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said[0];
+  return [`Of ${targets.length} targets ${list}.`];
+}
+
+/** The verdict on the main target; nothing where there is none. */
+export function verdictLines(result: Result): string[] {
   const main = mainTarget(result);
-  const deadline = main?.atDeadline && main.target.column === column ? main : undefined;
-  const spread = estimates.clearanceVariance
-    ? varianceSentence("that date", estimates.clearanceVariance, fixed)
-    : varianceSentence(
-        deadline
-          ? `the ${what} on ${longDate(plan.startDay + deadline.target.by)}`
-          : `the ${what} at the end of the period`,
-        deadline ? deadline.variance : estimates.atEndVariance,
-        fixed,
-      );
-  sentences.push(spread);
+  if (!main) return [];
+  const { plan } = result.point;
+  const { target, amount, probability, inPeriod } = main;
+  const { replications, targets } = result.estimates;
+  const end = longDate(plan.startDay + plan.days - 1);
+  const sentences = [
+    judgedSentence(goalWords(plan, target, amount), { probability, asked: target.share, replications }),
+    ...(inPeriod ? [] : [`The period ends on ${end}, before that date: what comes later is not known.`]),
+    ...tally(targets),
+  ];
+  return wrap(sentences.join(" "), width);
+}
+
+/** "420 (median; 90% of replications between 0 and 1,800)", or "600 in every replication". */
+function spreadWords(
+  { mean, median, q05, q95 }: Summary,
+  number: (value: number) => string,
+  replications: number,
+): string {
+  if (replications === 1) return `${number(median)} in the one replication`;
+  if (mean === q05 && q05 === q95) return `${number(median)} in every replication`;
+  if (number(q05) === number(q95)) return `${number(median)} in nearly every replication`;
+  return `${number(median)} (median; 90% of replications between ${number(q05)} and ${number(q95)})`;
+}
+
+/** How far off the target is at its date, by the number that is judged. */
+export function atDeadlineSentence(result: Result, { target, atDeadline, exits }: TargetResult): string | undefined {
+  const { plan } = result.point;
+  if (!atDeadline) return undefined;
+  const { kind, unit } = plan.columns[target.column];
+  const what = measureWords(plan.columns[target.column]);
+  const number = (value: number) => measuredNumber(value, kind, unit);
+  const spread = spreadWords(atDeadline, number, result.estimates.replications);
+  if (target.over === "period")
+    return kind === "flow" ? `${what} until then: ${spread}.` : `${what} over that time: ${spread}.`;
+  if (target.over)
+    return `${what} in the ${target.direction === "at_least" ? "lowest" : "highest"} ${target.over} of the ${target.spans?.length ?? 0} judged: ${spread}.`;
+  const level = `On that day the ${lowerFirst(what)} is ${spread}`;
+  if (!exits || !(exits.needed > 0)) return `${level}.`;
+  const { needed, achieved } = exits;
+  return `${level}: the target takes ${plainNumber(needed)} exits a week from the start to that day, and ${plainNumber(achieved)} were achieved (${percent(achieved / needed)}).`;
+}
+
+/** The threshold that is the target's own level, or else the first. */
+export function answeringClearance({ point: { plan }, estimates }: Result, main?: TargetResult): Clearance {
+  const own =
+    main && main.target.column === plan.thresholds.column && main.target.direction === "at_most"
+      ? estimates.clearance.find(({ threshold }) => threshold === main.amount)
+      : undefined;
+  return own ?? estimates.clearance[0];
+}
+
+/** From where to where the backlog goes, for one that is not cleared or had nothing to clear. */
+function levelSentence({ point: { plan }, estimates }: Result): string {
+  const { title, kind, unit } = plan.columns[plan.thresholds.column];
+  const number = (value: number) => measuredNumber(value, kind, unit);
+  const start = number(estimates.backlog[0].median);
+  const spread = spreadWords(estimates.atEnd, number, estimates.replications);
+  return `The ${lowerFirst(title)} goes from ${start} at the start to ${spread} on ${longDate(plan.startDay + plan.days - 1)}.`;
+}
+
+function whenSentences(result: Result, main: TargetResult | undefined): string[] {
+  const { point, estimates } = result;
+  const { plan } = point;
+  const clearance = answeringClearance(result, main);
+  const what = lowerFirst(plan.columns[plan.thresholds.column].title);
+  const said = clearanceSentence(what, clearance, plan);
+  const neverOver = clearance.days.every((day) => day === 0);
+  if (main) {
+    if (!neverOver) return [said];
+    return [];
+  }
+  if (neverOver || estimates.clearance[0].within.share === 0)
+    return [levelSentence(result), ...(neverOver ? [] : [said])];
+  return [said];
+}
+
+function varianceOf(result: Result, main: TargetResult | undefined): { of: string; shares?: VarianceShares } {
+  const { point, estimates } = result;
+  const { plan } = point;
+  if (main?.atDeadline) {
+    const what = lowerFirst(measureWords(plan.columns[main.target.column]));
+    const date = longDate(plan.startDay + main.target.by);
+    if (main.target.over) return { of: `these ${what}`, shares: main.variance };
+    return { of: `the ${what} on ${date}`, shares: main.variance };
+  }
+  if (estimates.clearanceVariance && answeringClearance(result, main) === estimates.clearance[0])
+    return { of: "that date", shares: estimates.clearanceVariance };
+  const what = lowerFirst(plan.columns[plan.thresholds.column].title);
+  return { of: `the ${what} at the end of the period`, shares: estimates.atEndVariance };
+}
+
+/** Three sentences, or fewer where there is less to say. */
+export function answerLines(result: Result): string[] {
+  const { point, estimates } = result;
+  const main = mainTarget(result);
+  if (isSteady(result)) return wrap(steadySentences(result).join(" "), width);
+  const empty = main ? undefined : stayedEmpty(point.plan, estimates);
+  if (empty) return wrap(empty, width);
+  const { of, shares } = varianceOf(result, main);
+  const sentences = [
+    main && atDeadlineSentence(result, main),
+    ...whenSentences(result, main),
+    varianceSentence(of, shares, point.fixed),
+  ];
   return wrap(sentences.filter(Boolean).join(" "), width);
 }
 
-export function deadlineLines(result: Result): string[] {
-  const {
-    point: { plan },
-    estimates,
-  } = result;
-  const main = mainTarget(result);
-  const lines: string[] = [];
-  const add = (text: string) => lines.push(...wrap(text, width));
-  const end = longDate(plan.startDay + plan.days - 1);
-  if (main) {
-    const { title, unit } = plan.columns[main.target.column];
-    const what = lowerFirst(title);
-    const goal = `${main.target.direction === "at_most" ? "at most" : "at least"} ${amountWords(main.amount, unit)}`;
-    const by = longDate(plan.startDay + main.target.by);
-    add(`The ${what} is to be ${goal} by ${by}: it is in ${shareWords(main.probability)} of replications.`);
-    if (!main.inPeriod)
-      add(`That date lies outside the period, which ends on ${end}: only what happens within it is counted.`);
-    if (main.atDeadline) {
-      const { median, q05, q95 } = main.atDeadline;
-      add(
-        `On that day it is ${amountWords(median, unit)} (median; 90% of replications between ${plainNumber(q05)} and ${plainNumber(q95)}).`,
-      );
-    }
-    if (main.exits) {
-      const { needed, achieved } = main.exits;
-      add(
-        `To get there on the day took ${plainNumber(needed)} exits a week from the start; achieved were ${plainNumber(achieved)} a week (${percent(achieved / needed)}).`,
-      );
-    }
-  }
-  add(`Within the period, to ${end}, it is cleared in ${shareWords(estimates.clearance[0].within)} of replications.`);
-  return lines;
-}
-
-export function thresholdTable({ point: { plan }, estimates }: Result): string[] {
-  const day = (index: number) => dateCell(plan.startDay + index);
-  const rows = estimates.clearance.map(({ threshold, q05, median, q95, within }) => [
-    plainNumber(threshold),
-    day(q05),
-    day(median),
-    day(q95),
-    percent(within.share),
-  ]);
-  return alignedTable([["Down to", "5%", "Median", "95%", "In the period"], ...rows], "  ", width);
+/** What is asked of a target, in few words: for a table. */
+export function shortGoal(plan: Plan, { target, amount }: TargetResult): string {
+  return target.label ?? `${measureWords(plan.columns[target.column])} ${amountAsked(plan, target, amount)}`;
 }

@@ -3,33 +3,55 @@ import { backlogChart } from "../chart.ts";
 import type { Result } from "../tables/result.ts";
 import { longDate, plainNumber, wrap } from "../wording.ts";
 import { mainTarget } from "./answer.ts";
-import { lowerFirst, width } from "./wording.ts";
+import { width } from "./wording.ts";
 
-export function chart(result: Result): string[] {
-  const {
-    point: { plan },
-    estimates,
-  } = result;
-  const { column } = plan.thresholds;
-  const what = lowerFirst(plan.columns[column].title);
-  const series = estimates.observed.filter((one) => one.series.column === column && one.series.per === "day");
-  const observed = series.flatMap(({ points }) => points.map(({ day, published }) => ({ day, value: published })));
+function marked(result: Result): { observed: { day: number; value: number }[]; deadline?: number } {
+  const { plan } = result.point;
+  const series = result.estimates.observed.filter(
+    (one) => one.series.column === plan.thresholds.column && one.series.per === "day",
+  );
   const deadline = mainTarget(result)?.target.by;
-  const lines = backlogChart(
-    { days: estimates.backlog, startDay: plan.startDay, observed, deadline },
-    { width, height: 13 },
-  );
-  const [start, end] = [estimates.backlog[0], estimates.backlog[plan.days - 1]];
-  const peak = estimates.backlog.reduce(
-    (best, { median }, day) => (median > estimates.backlog[best].median ? day : best),
-    0,
-  );
+  return {
+    observed: series.flatMap(({ points }) => points.map(({ day, published }) => ({ day, value: published }))),
+    deadline: deadline !== undefined && deadline >= 0 && deadline < plan.days ? deadline : undefined,
+  };
+}
+
+/** The lines of a chart but for the picture's rows: heading, axis, dates, words. */
+export function chartFrame(result: Result): string[] {
+  const { deadline } = marked(result);
+  return [
+    result.point.plan.columns[result.point.plan.thresholds.column].title,
+    "axis",
+    "dates",
+    ...words(result),
+  ].concat(deadline === undefined ? [] : ["deadline"]);
+}
+
+function words(result: Result): string[] {
+  const { plan } = result.point;
+  const { backlog } = result.estimates;
+  const { observed, deadline } = marked(result);
+  const peak = backlog.reduce((best, { median }, day) => (median > backlog[best].median ? day : best), 0);
   const most =
     peak > 0 && peak < plan.days - 1
-      ? `, is highest on ${longDate(plan.startDay + peak)} at ${plainNumber(estimates.backlog[peak].median)},`
+      ? `, at most ${plainNumber(backlog[peak].median)} on ${longDate(plan.startDay + peak)}`
       : "";
-  const words =
-    `In words: the median ${what} starts at ${plainNumber(start.median)}${most} and ends at ${plainNumber(end.median)} on ${longDate(plan.startDay + plan.days - 1)}. ` +
-    `Marks: * median, : 5% to 95% of replications${observed.length ? ", o published" : ""}${deadline !== undefined && deadline >= 0 && deadline < plan.days ? ", ^ deadline" : ""}.`;
-  return [plan.columns[column].title, ...lines, ...wrap(words, width)];
+  const end = longDate(plan.startDay + plan.days - 1);
+  return wrap(
+    `In words: ${plainNumber(backlog[0].median)} at the start${most}, ${plainNumber(backlog[plan.days - 1].median)} on ${end} (median). ` +
+      `Marks: * median, : 5% to 95%${observed.length > 0 ? ", o published" : ""}${deadline === undefined ? "" : ", ^ deadline"}.`,
+    width,
+  );
+}
+
+/** @param height rows of the picture */
+export function chart(result: Result, height: number): string[] {
+  const { plan } = result.point;
+  const { observed, deadline } = marked(result);
+  const lines = backlogChart(
+    { days: result.estimates.backlog, startDay: plan.startDay, observed, deadline },
+    { width, height },
+  );
+  return [plan.columns[plan.thresholds.column].title, ...lines, ...words(result)];
 }

@@ -1,0 +1,131 @@
+/** The backlog through time as a table that adds up, and the work behind it. */
+import type { Month } from "../../experiment/month.ts";
+import { columnIndex, type Plan } from "../../hub/plan.ts";
+import { alignedTable, measuredNumber, plainNumber, wrap } from "../wording.ts";
+import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
+import { ledgerColumns, ledgerLines } from "./ledger.ts";
+import { lowerFirst, width } from "./wording.ts";
+
+/** What the tables are made from: the mean of a measure over a month. */
+export interface MonthlyMeans {
+  readonly plan: Plan;
+  readonly months: readonly Month[];
+  readonly mean: (column: number, month: number) => number;
+}
+
+interface ExtraColumn {
+  readonly heading: string;
+  readonly column: number;
+}
+
+/** A flow is added up over the months of a row, a level is that of the last. */
+function overRow({ plan, mean }: MonthlyMeans, column: number, { from, to }: CalendarRow): number {
+  if (column < 0) return 0;
+  if (plan.columns[column].kind !== "flow") return mean(column, to - 1);
+  let sum = 0;
+  for (let month = from; month < to; month++) sum += mean(column, month);
+  return sum;
+}
+
+/** The backlog that the plan watches, where it is not the whole, and the staff. */
+function besideLedger(plan: Plan, stock: number): ExtraColumn[] {
+  const watched = plan.thresholds.column;
+  const { title } = plan.columns[watched];
+  const staff = columnIndex(plan, "caseworkers_in_post");
+  return [
+    ...(watched === stock ? [] : [{ heading: title.replace(/ backlog$/, ""), column: watched }]),
+    ...(staff < 0 ? [] : [{ heading: "FTE", column: staff }]),
+  ];
+}
+
+function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string): string[] {
+  const { plan } = means;
+  const columns = ledgerColumns(plan);
+  const over = (column: number) => rows.map((row) => overRow(means, column, row));
+  const [claims, exits, stock] = [over(columns.claims), over(columns.exits), over(columns.stock)];
+  const ways = columns.ways
+    .map(([heading, column]) => ({ heading, values: over(column) }))
+    .filter(({ values }) => values.some((value) => value > 0));
+  const lines = ledgerLines(
+    rows.map((_, i) => ({
+      claims: claims[i],
+      exits: exits[i],
+      ways: ways.map(({ values }) => values[i]),
+      end: stock[i],
+    })),
+  );
+  const hasClaims = claims.some((value) => value > 0);
+  const beside = besideLedger(plan, columns.stock);
+  const besides = beside.map(({ column }) => over(column));
+  const number = (value: number) => plainNumber(value);
+  const table = lines.map((line, i) => [
+    rows[i].name,
+    number(line.start),
+    ...(hasClaims ? [number(line.claims)] : []),
+    ...line.ways.map(number),
+    number(line.exits),
+    number(line.end),
+    ...besides.map((values, k) => {
+      const { kind, unit } = plan.columns[beside[k].column];
+      return measuredNumber(values[i], kind, unit);
+    }),
+  ]);
+  const headings = [
+    what,
+    "Start",
+    ...(hasClaims ? ["Claims"] : []),
+    ...ways.map(({ heading }) => heading),
+    "Exits",
+    "End",
+    ...beside.map(({ heading }) => heading),
+  ];
+  const equation = `start${hasClaims ? " + claims" : ""} - exits = end`;
+  return [
+    ...alignedTable([headings, ...table], "", width),
+    ...wrap(`${plan.columns[columns.stock].title}: means, rounded so that ${equation}.`, width),
+  ];
+}
+
+/** At most twelve rows. */
+export function briefLedger(means: MonthlyMeans): string[] {
+  return ledger(means, fewRows(means.months, means.plan.startDay), "Time");
+}
+
+/** Month by month, where the short table has longer times; nothing where it shows the months already. */
+export function monthlyLedger(means: MonthlyMeans): string[] {
+  const rows = monthRows(means.months, means.plan.startDay);
+  return rows.length === fewRows(means.months, means.plan.startDay).length
+    ? []
+    : ["By month", ...ledger(means, rows, "Month")];
+}
+
+/** Interviews, staff and what they do, month by month. */
+export function monthlyWork(means: MonthlyMeans): string[] {
+  const { plan, mean, months } = means;
+  const columns = [
+    ["Interviews", columnIndex(plan, "interviews")],
+    ["Decided", columnIndex(plan, "decisions")],
+    ["FTE", columnIndex(plan, "caseworkers_in_post")],
+    ["Training", columnIndex(plan, "staff_in_training")],
+    ["Productive", columnIndex(plan, "productive_fte")],
+    ["Per FTE", columnIndex(plan, "principal_stages_per_fte")],
+  ] as const;
+  const shown = columns.filter(([, column]) => column >= 0 && months.some((_, month) => mean(column, month) > 0));
+  if (shown.length === 0) return [];
+  const rows = monthRows(months, plan.startDay).map(({ name, from }) => [
+    name,
+    ...shown.map(([, column]) =>
+      measuredNumber(mean(column, from), plan.columns[column].kind, plan.columns[column].unit),
+    ),
+  ]);
+  const notes = shown.flatMap(([heading, column]) => {
+    if (heading === "FTE") return ["FTE: caseworkers in post at the end of the month"];
+    if (heading === "Per FTE") return ["per FTE: interviews and exits"];
+    return heading === "Productive" ? [`productive: ${lowerFirst(plan.columns[column].meaning)}`] : [];
+  });
+  return [
+    "Work by month",
+    ...alignedTable([["Month", ...shown.map(([heading]) => heading)], ...rows], "", width),
+    ...wrap(`Means over the replications.${notes.length > 0 ? ` ${notes.join("; ")}.` : ""}`, width),
+  ];
+}

@@ -1,0 +1,63 @@
+/** The targets: a row each in the short answer, a paragraph each in the details. */
+import type { TargetResult } from "../../experiment/targets.ts";
+import type { Plan } from "../../hub/plan.ts";
+import type { Result } from "../tables/result.ts";
+import { goalWords } from "../target-words.ts";
+import { judgedSentence, verdictWord } from "../verdict-words.ts";
+import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { atDeadlineSentence, shortGoal } from "./answer.ts";
+import { width } from "./wording.ts";
+
+/** Longest goal of a row: what is left of 80 columns. */
+const goalWidth = 36;
+
+const cut = (text: string) => (text.length > goalWidth ? `${text.slice(0, goalWidth - 3)}...` : text);
+
+/** @param most rows at most; those missed come first where some are left out */
+export function targetTable({ point: { plan }, estimates: { targets } }: Result, most: number): string[] {
+  if (targets.length < 2) return [];
+  const order = ["missed", "not yet known", "met"];
+  const shown =
+    targets.length <= most
+      ? targets
+      : [...targets].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict)).slice(0, most - 1);
+  const rows = shown.map((one) => [
+    cut(shortGoal(plan, one)),
+    shortDate(plan.startDay + one.target.by),
+    percent(one.probability.share),
+    percent(one.target.share),
+    verdictWord(one.verdict),
+  ]);
+  const rest = targets.length - shown.length;
+  return [
+    ...alignedTable([["Target", "By", "Met in", "Asked", "Verdict"], ...rows], "", width),
+    ...(rest > 0 ? [`and ${rest} more: see --details`] : []),
+  ];
+}
+
+function undoneSentence(plan: Plan, { target, undone, undoneDays }: TargetResult): string | undefined {
+  if (!(undone > 0)) return undefined;
+  const end = longDate(plan.startDay + plan.days - 1);
+  const days = `${plainNumber(undoneDays)} ${undoneDays === 1 ? "day" : "days"}`;
+  const bound = target.direction === "at_most" ? "above" : "below";
+  return `In ${percent(undone)} of replications it is met in time and ${bound} its level again later, to ${end}: on ${days} in the median of these.`;
+}
+
+/** Everything that is known of each target. */
+export function targetParagraphs(result: Result): string[] {
+  const { plan } = result.point;
+  const { targets, replications } = result.estimates;
+  if (targets.length === 0) return [];
+  const paragraphs = targets.map((one) => {
+    const { target, amount, probability } = one;
+    const goal = goalWords(plan, target, amount);
+    const sentences = [
+      `${judgedSentence(goal, { probability, asked: target.share, replications })}`,
+      atDeadlineSentence(result, one),
+      undoneSentence(plan, one),
+    ];
+    const name = target.label === undefined ? target.name : `${target.label} (${target.name})`;
+    return [`  ${name}`, ...wrap(sentences.filter(Boolean).join(" "), width, "    ")];
+  });
+  return ["Targets", ...paragraphs.flat()];
+}
