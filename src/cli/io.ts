@@ -6,4 +6,6 @@ export interface Io {
   error(text: string): void;
   /** Whether standard error is a terminal, on which a line can be redrawn. */
   readonly errorIsTerminal: boolean;
+  /** Columns of the terminal that the answer goes to; undefined where it goes elsewhere. */
+  readonly columns?: number;
 }

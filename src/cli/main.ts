@@ -16,18 +16,22 @@ const io: Io = {
   print: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   errorIsTerminal: process.stderr.isTTY === true,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 };
 
 const [first, ...others] = process.argv.slice(2);
 if (first === undefined || (["--help", "-h", "help"].includes(first) && others.length === 0)) {
   io.print(overview);
-} else if (first === "--version" && others.length === 0) {
+} else if (["--version", "-v", "version"].includes(first) && others.length === 0) {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   io.print(`${version}\n`);
 } else {
   try {
+    const { paint, wantsColour } = await import("./paint.ts");
     const { parse } = await import("./parse.ts");
-    process.exitCode = await parse(first === "help" ? [...others, "--help"] : [first, ...others], io);
+    const coloured = wantsColour(process.stdout.isTTY === true, process.env);
+    const terminal: Io = coloured ? { ...io, print: (text) => io.print(paint(text)) } : io;
+    process.exitCode = await parse(first === "help" ? [...others, "--help"] : [first, ...others], terminal);
   } catch (error) {
     const { explainFault } = await import("./fault.ts");
     process.exitCode = explainFault(error, io);

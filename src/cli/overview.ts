@@ -1,5 +1,6 @@
 /** What `casehub --help` says: plain text, so that it starts at once. */
-export const overview = `casehub: when does an asylum backlog clear, how sure are we, and what would it take?
+export const overview = `casehub: when does an asylum backlog clear, how sure are we, and what would it
+take?
 
 Usage: casehub <command> [options]
 
@@ -10,23 +11,25 @@ Commands:
   solve SCENARIO        Say how much of a value it takes to meet a target
   calibrate FIT         Fit uncertain values to published figures
   sweep SWEEP           Run every point of a design, and go on where it stopped
-  worker                Run sweeps that are on a Redis, on any number of machines
+  worker                Run sweeps that are on a Redis, on any machine
   status                Say what a Redis holds: sweeps, workers
   sensitivity SCENARIO  Say which uncertain values decide the answer
   check SCENARIO...     Say everything that is wrong with scenario files
-  explain SCENARIO      Show each value and where it comes from, or one case's life
+  explain SCENARIO      Show each value and its origin, or one case's life
   verify RESULTS        Run part of a result again and compare it
   new FILE              Write a commented scenario to start from
   schema                Print the JSON Schema of scenario files
+  measures [SCENARIO]   List what targets, series and sweeps can name
+  cache                 Say what is kept so as not to be run again, or free it
 
 Options:
-  --help                Show this, or with a command what it takes
-  --version             Show the version
+  --help, -h            Show this, or with a command what it takes
+  --version, -v         Show the version
 
 Examples:
   casehub new my-hub.yaml
   casehub run my-hub.yaml --replications 20
-  casehub run my-hub.yaml --set staff.stoke.joiners.count=500
+  casehub run my-hub.yaml --set staff.joiners.joiners.count=120
   casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml
 
 Exit codes: 0 done, 1 a target was missed (with --enforce-targets) or a result

@@ -10,12 +10,21 @@ const tiny = "test/fixtures/tiny-hub.yaml";
 
 const bad: [string, string[], RegExp][] = [
   ["a command that is none", ["frobnicate"], /there is no command "frobnicate"/],
+  ["a command mistyped", ["senstivity"], /there is no command "senstivity": did you mean sensitivity\?/],
   ["no command", ["--frob"], /which command/],
-  ["an option that is none", ["run", tiny, "--thread", "3"], /does not take thread/],
-  ["an option that solve does not have", ["solve", tiny, "--thread", "3"], /casehub solve does not take thread/],
-  ["an option that worker does not have", ["worker", "--thread", "3"], /casehub worker does not take thread/],
-  ["an option that status does not have", ["status", "--thread", "3"], /casehub status does not take thread/],
-  ["run without a scenario", ["run"], /casehub run needs a file/],
+  ["an option that is none", ["run", tiny, "--thread", "3"], /run does not take --thread \(did you mean --threads\?\)/],
+  [
+    "an option that solve does not have",
+    ["solve", tiny, "--thread", "3"],
+    /solve does not take --thread \(did you mean --threads/,
+  ],
+  [
+    "an option that worker does not have",
+    ["worker", "--thread", "3"],
+    /worker does not take --thread \(did you mean --threads/,
+  ],
+  ["an option that status does not have", ["status", "--thread", "3"], /status does not take --thread/],
+  ["run without a scenario", ["run"], /casehub: run needs a file/],
   ["two scenarios", ["run", tiny, "other.yaml"], /does not take other\.yaml/],
   ["an option without its value", ["run", tiny, "--set"], /--set needs a value/],
   [

@@ -97,11 +97,11 @@ test("explain prints the scenario, and exits with 2 when there is none", async (
 
 test("new writes a scenario that passes check strictly, and overwrites nothing", async () => {
   const path = join(folder, "mine.yaml");
-  assert.is(await writeNew({ file: path }, listener().io), 0);
+  assert.is(await writeNew({ file: path, set: [] }, listener().io), 0);
   assert.is(await check({ ...plain, scenarios: [path], strict: true }, listener().io), 0);
   writeFileSync(path, "mine");
   try {
-    await writeNew({ file: path }, listener().io);
+    await writeNew({ file: path, set: [] }, listener().io);
     assert.unreachable("it should have refused");
   } catch (error) {
     assert.instance(error, BadInput);
@@ -112,7 +112,7 @@ test("new writes a scenario that passes check strictly, and overwrites nothing",
 test("new says when it cannot write", async () => {
   const path = join(folder, "no-such-folder", "mine.yaml");
   try {
-    await writeNew({ file: path }, listener().io);
+    await writeNew({ file: path, set: [] }, listener().io);
     assert.unreachable("it should have refused");
   } catch (error) {
     assert.instance(error, BadInput);

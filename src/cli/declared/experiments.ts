@@ -44,8 +44,8 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             "enforce-targets",
             flag("Exit with 1 when a target is missed, or when it is not yet known whether it is met"),
           )
-          .example("casehub run scenarios/stoke-hub.yaml", "The hub's clearance date")
-          .example("casehub run my-hub.yaml --set staff.stoke.joiners.count=500", "The same with 500 joiners"),
+          .example("casehub run my-hub.yaml", "When is the backlog cleared?")
+          .example("casehub run my-hub.yaml --set staff.joiners.joiners.count=120", "And with 120 joiners?"),
       (argv) =>
         called(async () => {
           const { run } = await import("../commands/run.ts");
@@ -98,7 +98,8 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             describe: "Scenario files or result folders of runs, two or more",
           })
           .options(experimentOptions)
-          .example("casehub compare scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub changes"),
+          .example("casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120", "Another plan")
+          .example("casehub compare my-hub.yaml more.yaml", "What it changes"),
       ({ scenarios, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/compare.ts");
@@ -125,8 +126,11 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             ...experimentOptions,
             replications: text("How many replications of each combination (default: 20)"),
           })
-          .example("casehub why scenarios/no-hub.yaml scenarios/stoke-hub.yaml", "What the hub does")
-          .example('casehub why a.yaml b.yaml --group "staff=staff,changes.overtime"', "The two as one change"),
+          .example(
+            'casehub new faster.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120 --set staff.joiners.training="3 weeks"',
+            "Another plan",
+          )
+          .example("casehub why my-hub.yaml faster.yaml", "How much each of the two changes does"),
       ({ first, second, group, measure, exact, orders, data, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/why.ts");
@@ -158,7 +162,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             ...designOptions,
             replications: text("How many replications at each point of the tornado (default: 8)"),
           })
-          .example("casehub sensitivity scenarios/stoke-hub.yaml", "Which three assumptions decide it"),
+          .example("casehub sensitivity my-hub.yaml", "Which three assumptions decide it"),
       ({ scenario, measure, walks, rows, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/sensitivity.ts");
@@ -209,7 +213,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           )
           .option("json", flag("Print what is found as JSON"))
           .option("quiet", flag("No progress"))
-          .example("casehub verify results/stoke-hub-0a1b2c3d", "Is it what its scenario gives?"),
+          .example("casehub verify results/my-hub-*", "Is it what its scenario gives?"),
       ({ results, sample, threads, json, quiet }) =>
         called(async () => {
           const { run } = await import("../commands/verify.ts");

@@ -15,7 +15,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .option("set", set)
           .option("strict", flag("Let warnings fail as well"))
           .option("json", flag("Print the problems as JSON"))
-          .example("casehub check scenarios/*.yaml", "Check all of them"),
+          .example("casehub check my-hub.yaml", "Then it says: no problems"),
       ({ scenarios, set: overrides, strict, json }) =>
         called(async () => {
           const { run } = await import("../commands/check.ts");
@@ -32,8 +32,8 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .option("case", text("Show the life of this case instead, event by event (the starting stock first)"))
           .option("replication", text("The replication the case is taken from (default: 0)"))
           .option("json", flag("Print it as JSON"))
-          .example("casehub explain scenarios/no-hub.yaml", "What it inherits, and from which line")
-          .example("casehub explain scenarios/stoke-hub.yaml --case 40000", "Check the model by hand"),
+          .example("casehub explain my-hub.yaml", "What it inherits, and from which line")
+          .example("casehub explain my-hub.yaml --case 632", "Check the model by hand"),
       ({ scenario, set: overrides, json, case: number, replication }) =>
         called(async () => {
           const { run } = await import("../commands/explain.ts");
@@ -49,11 +49,17 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
       (command) =>
         command
           .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
-          .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"),
-      ({ file }) =>
+          .option("from", text("Write one that takes over this scenario instead"))
+          .option("set", { ...set, describe: "With --from: what it changes, path=value; may be given again" })
+          .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml")
+          .example(
+            "casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120",
+            "Then: casehub compare my-hub.yaml more.yaml",
+          ),
+      ({ file, from, set: overrides }) =>
         called(async () => {
           const { run } = await import("../commands/new.ts");
-          return run({ file }, io);
+          return run({ file, from: last(from), set: overrides }, io);
         }),
     )
     .command(
@@ -68,6 +74,36 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
         called(async () => {
           const { run } = await import("../commands/schema.ts");
           return run({ sweep: last(sweep), fit: last(fit) }, io);
+        }),
+    )
+    .command(
+      "measures [scenario]",
+      "List what targets, series and sweeps can name",
+      (command) =>
+        command
+          .positional("scenario", { type: "string", describe: "Scenario file, whose stages and pools are then named" })
+          .option("set", set)
+          .option("json", flag("Print it as JSON"))
+          .example("casehub measures my-hub.yaml", "With the scenario's own stages, pools and types"),
+      ({ scenario, set: overrides, json }) =>
+        called(async () => {
+          const { run } = await import("../commands/measures.ts");
+          return run({ scenario, set: overrides, json: last(json) }, io);
+        }),
+    )
+    .command(
+      "cache",
+      "Say what is kept so as not to be run again, or free it",
+      (command) =>
+        command
+          .option("out", { ...text("Folder of the results"), default: "results" })
+          .option("free", flag("Take it away; the results stay"))
+          .option("json", flag("Print it as JSON"))
+          .example("casehub cache", "How much is kept"),
+      ({ out, free, json }) =>
+        called(async () => {
+          const { run } = await import("../commands/cache.ts");
+          return run({ out: last(out), free: last(free), json: last(json) }, io);
         }),
     );
 }

@@ -24,7 +24,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           .option("json", experimentOptions.json)
           .option("quiet", experimentOptions.quiet)
           .option("verbose", flag("Say of each point what is reused"))
-          .example("casehub sweep my-sweep.yaml --dry-run", "What it would take"),
+          .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
       (argv) =>
         called(async () => {
           const { run } = await import("../commands/sweep.ts");

@@ -1,0 +1,37 @@
+/** `casehub cache`: what is kept so as not to be run again, and with `--free` taking it away. */
+import { join } from "node:path";
+import { freeKept, type Kept, keptIn } from "../../execution/kept.ts";
+import { plainNumber } from "../../output/wording.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+
+export interface CacheArguments {
+  readonly out: string;
+  readonly free: boolean;
+  readonly json: boolean;
+}
+
+const size = (bytes: number) => `${plainNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;
+
+function lineOf({ name, holds, files, bytes }: Kept, out: string): string {
+  return `${join(out, name)}: ${size(bytes)} in ${plainNumber(files)} ${files === 1 ? "file" : "files"}\n  ${holds}\n`;
+}
+
+/** @returns the exit code */
+export async function run({ out, free, json }: CacheArguments, io: Io): Promise<number> {
+  const kept = keptIn(out);
+  if (free) freeKept(out);
+  const there = kept.filter(({ files }) => files > 0);
+  const total = there.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (json) {
+    io.print(`${JSON.stringify({ out, freed: free, bytes: total, kept }, undefined, 2)}\n`);
+    return exitCode.done;
+  }
+  if (there.length === 0) io.print(`Nothing is kept in ${out}.\n`);
+  else if (free) io.print(`Freed ${size(total)} in ${out}. The results stay; what was kept takes time to run again.\n`);
+  else {
+    for (const one of there) io.print(lineOf(one, out));
+    io.print("Nothing of it is needed: without it, what was run is run again.\nTo free it: casehub cache --free\n");
+  }
+  return exitCode.done;
+}

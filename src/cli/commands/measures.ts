@@ -1,0 +1,30 @@
+/** `casehub measures`: what targets, observed series, sweeps and `--precision` can name, in general or in one scenario. */
+import { compile } from "../../hub/compile.ts";
+import { measureList, measureListJson } from "../../output/measure-list.ts";
+import { loadScenario } from "../../scenario/load.ts";
+import { startingScenario } from "../../scenario/starting-scenario.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { loadOrExplain } from "../load.ts";
+
+export interface MeasuresArguments {
+  readonly scenario?: string;
+  readonly set: readonly string[];
+  readonly json: boolean;
+}
+
+/** @returns the exit code */
+export async function run({ scenario, set, json }: MeasuresArguments, io: Io): Promise<number> {
+  const loaded =
+    scenario === undefined
+      ? loadScenario("", { readText: () => startingScenario }).loaded
+      : loadOrExplain(scenario, set, io);
+  if (!loaded) return exitCode.badInput;
+  const plan = compile(loaded);
+  io.print(
+    json
+      ? `${JSON.stringify(measureListJson(plan), undefined, 2)}\n`
+      : measureList(plan, scenario !== undefined, io.columns ?? 80),
+  );
+  return exitCode.done;
+}
