@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
 import {
   designOptions,
+  examples,
   experimentArguments,
   experimentOptions,
   flag,
@@ -44,8 +45,12 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             "enforce-targets",
             flag("Exit with 1 when a target is missed, or when it is not yet known whether it is met"),
           )
-          .example("casehub run my-hub.yaml", "When is the backlog cleared?")
-          .example("casehub run my-hub.yaml --set staff.joiners.joiners.count=120", "And with 120 joiners?"),
+          .epilogue(
+            examples(
+              ["casehub run my-hub.yaml", "When is the backlog cleared?"],
+              ["casehub run my-hub.yaml --set staff.joiners.joiners.count=120", "And with 120 joiners?"],
+            ),
+          ),
       (argv) =>
         called(async () => {
           const { run } = await import("../commands/run.ts");
@@ -98,8 +103,12 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             describe: "Scenario files or result folders of runs, two or more",
           })
           .options(experimentOptions)
-          .example("casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120", "Another plan")
-          .example("casehub compare my-hub.yaml more.yaml", "What it changes"),
+          .epilogue(
+            examples(
+              ["casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120", "Another plan"],
+              ["casehub compare my-hub.yaml more.yaml", "What it changes"],
+            ),
+          ),
       ({ scenarios, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/compare.ts");
@@ -126,11 +135,16 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             ...experimentOptions,
             replications: text("How many replications of each combination (default: 20)"),
           })
-          .example(
-            'casehub new faster.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120 --set staff.joiners.training="3 weeks"',
-            "Another plan",
-          )
-          .example("casehub why my-hub.yaml faster.yaml", "How much each of the two changes does"),
+          .epilogue(
+            examples(
+              ["casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120", "Another plan"],
+              [
+                'casehub new faster.yaml --from more.yaml --set work.interview.notice="7 days"',
+                "And one that changes a second value",
+              ],
+              ["casehub why my-hub.yaml faster.yaml", "How much each of the two changes does"],
+            ),
+          ),
       ({ first, second, group, measure, exact, orders, data, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/why.ts");
@@ -162,7 +176,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             ...designOptions,
             replications: text("How many replications at each point of the tornado (default: 8)"),
           })
-          .example("casehub sensitivity my-hub.yaml", "Which three assumptions decide it"),
+          .epilogue(examples(["casehub sensitivity my-hub.yaml", "Which three assumptions decide it"])),
       ({ scenario, measure, walks, rows, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/sensitivity.ts");
@@ -192,7 +206,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             ...experimentOptions,
             replications: text("How many replications (default: as the indifference asks, up to 1000)"),
           })
-          .example("casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many?"),
+          .epilogue(examples(["casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many?"])),
       ({ scenario, vary, target, probability, indifference, ...options }) =>
         called(async () => {
           const { run } = await import("../commands/solve.ts");
@@ -213,7 +227,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           )
           .option("json", flag("Print what is found as JSON"))
           .option("quiet", flag("No progress"))
-          .example("casehub verify results/my-hub-*", "Is it what its scenario gives?"),
+          .epilogue(examples(["casehub verify results/my-hub-*", "Is it what its scenario gives?"])),
       ({ results, sample, threads, json, quiet }) =>
         called(async () => {
           const { run } = await import("../commands/verify.ts");

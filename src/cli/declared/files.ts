@@ -1,7 +1,7 @@
 /** Commands about scenario files, which simulate nothing but the life of a case. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { flag, last, set, text, type Work } from "./options.ts";
+import { examples, flag, last, set, text, type Work } from "./options.ts";
 
 /** @param called given the work of the command that was called, which ends in its exit code */
 export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void): Argv {
@@ -15,7 +15,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .option("set", set)
           .option("strict", flag("Let warnings fail as well"))
           .option("json", flag("Print the problems as JSON"))
-          .example("casehub check my-hub.yaml", "Then it says: no problems"),
+          .epilogue(examples(["casehub check my-hub.yaml", "Then it says: no problems"])),
       ({ scenarios, set: overrides, strict, json }) =>
         called(async () => {
           const { run } = await import("../commands/check.ts");
@@ -32,8 +32,12 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .option("case", text("Show the life of this case instead, event by event (the starting stock first)"))
           .option("replication", text("The replication the case is taken from (default: 0)"))
           .option("json", flag("Print it as JSON"))
-          .example("casehub explain my-hub.yaml", "What it inherits, and from which line")
-          .example("casehub explain my-hub.yaml --case 632", "Check the model by hand"),
+          .epilogue(
+            examples(
+              ["casehub explain my-hub.yaml", "What it inherits, and from which line"],
+              ["casehub explain my-hub.yaml --case 632", "Check the model by hand"],
+            ),
+          ),
       ({ scenario, set: overrides, json, case: number, replication }) =>
         called(async () => {
           const { run } = await import("../commands/explain.ts");
@@ -51,10 +55,14 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
           .option("from", text("Write one that takes over this scenario instead"))
           .option("set", { ...set, describe: "With --from: what it changes, path=value; may be given again" })
-          .example("casehub new my-hub.yaml", "Then: casehub run my-hub.yaml")
-          .example(
-            "casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120",
-            "Then: casehub compare my-hub.yaml more.yaml",
+          .epilogue(
+            examples(
+              ["casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"],
+              [
+                "casehub new more.yaml --from my-hub.yaml --set staff.joiners.joiners.count=120",
+                "Then: casehub compare my-hub.yaml more.yaml",
+              ],
+            ),
           ),
       ({ file, from, set: overrides }) =>
         called(async () => {
@@ -69,7 +77,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
         command
           .option("sweep", flag("Of sweep files instead"))
           .option("fit", flag("Of fit files instead"))
-          .example("casehub schema > scenario.schema.json", "Keep it beside your scenarios"),
+          .epilogue(examples(["casehub schema > scenario.schema.json", "Keep it beside your scenarios"])),
       ({ sweep, fit }) =>
         called(async () => {
           const { run } = await import("../commands/schema.ts");
@@ -84,7 +92,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .positional("scenario", { type: "string", describe: "Scenario file, whose stages and pools are then named" })
           .option("set", set)
           .option("json", flag("Print it as JSON"))
-          .example("casehub measures my-hub.yaml", "With the scenario's own stages, pools and types"),
+          .epilogue(examples(["casehub measures my-hub.yaml", "With the scenario's own stages, pools and types"])),
       ({ scenario, set: overrides, json }) =>
         called(async () => {
           const { run } = await import("../commands/measures.ts");
@@ -99,7 +107,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .option("out", { ...text("Folder of the results"), default: "results" })
           .option("free", flag("Take it away; the results stay"))
           .option("json", flag("Print it as JSON"))
-          .example("casehub cache", "How much is kept"),
+          .epilogue(examples(["casehub cache", "How much is kept"])),
       ({ out, free, json }) =>
         called(async () => {
           const { run } = await import("../commands/cache.ts");

@@ -1,7 +1,7 @@
 /** Fitting values to what was published. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { experimentOptions, flag, last, type Work } from "./options.ts";
+import { examples, experimentOptions, flag, last, type Work } from "./options.ts";
 
 /** @param called given the work of the command that was called, which ends in its exit code */
 export function declareFits(parser: Argv, io: Io, called: (work: Work) => void): Argv {
@@ -16,7 +16,9 @@ export function declareFits(parser: Argv, io: Io, called: (work: Work) => void):
         .option("json", experimentOptions.json)
         .option("quiet", experimentOptions.quiet)
         .option("verbose", flag("Say what is run or reused, and why"))
-        .example("casehub calibrate scenarios/fits/fit-2023.yaml", "What January to May 2023 say of the efforts"),
+        .epilogue(
+          examples(["casehub calibrate scenarios/fits/fit-2023.yaml", "What January to May 2023 say of the efforts"]),
+        ),
     ({ fit, threads, out, json, quiet, verbose }) =>
       called(async () => {
         const { run } = await import("../commands/calibrate.ts");

@@ -26,6 +26,11 @@ export function flag(describe: string) {
   return { type: "boolean", default: false, describe } as const;
 }
 
+/** Examples below the help of a command, each on a line of its own: what is copied from the screen runs. */
+export function examples(...pairs: readonly (readonly [command: string, what: string])[]): string {
+  return ["Examples:", ...pairs.flatMap(([command, what]) => [`  ${command}`, `      ${what}`])].join("\n");
+}
+
 /** Options whose text is checked by the command, so that the message can say what is wrong with it. */
 export function text(describe: string) {
   return { type: "string", requiresArg: true, describe } as const;

@@ -1,7 +1,7 @@
 /** Sweeps: running one, working for one, and asking how far they are. */
 import type { Argv } from "yargs";
 import type { Io } from "../io.ts";
-import { experimentOptions, flag, last, text, type Work } from "./options.ts";
+import { examples, experimentOptions, flag, last, text, type Work } from "./options.ts";
 
 /** @param called given the work of the command that was called, which ends in its exit code */
 export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void): Argv {
@@ -24,7 +24,9 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           .option("json", experimentOptions.json)
           .option("quiet", experimentOptions.quiet)
           .option("verbose", flag("Say of each point what is reused"))
-          .example("casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"),
+          .epilogue(
+            examples(["casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"]),
+          ),
       (argv) =>
         called(async () => {
           const { run } = await import("../commands/sweep.ts");
@@ -60,7 +62,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           .option("lock", text("Seconds of silence after which a job is given to another (default: 30)"))
           .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
           .option("most-waiting", text("Megabytes of results in Redis past which no work is taken (default: 32)"))
-          .example("casehub worker --redis redis://broker:6379", "On as many machines as you like"),
+          .epilogue(examples(["casehub worker --redis redis://broker:6379", "On as many machines as you like"])),
       ({ redis, threads, lock, shared, mostWaiting }) =>
         called(async () => {
           const { run } = await import("../commands/worker.ts");
@@ -76,7 +78,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
         command
           .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))
           .option("json", flag("Print it as JSON"))
-          .example("casehub status --redis redis://broker:6379", "How far are they?"),
+          .epilogue(examples(["casehub status --redis redis://broker:6379", "How far are they?"])),
       ({ redis, json }) =>
         called(async () => {
           const { run } = await import("../commands/status.ts");
