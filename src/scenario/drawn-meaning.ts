@@ -1,12 +1,11 @@
 /** What holds of a scenario as it is stated must hold of every draw of it: at the ends of all ranges, and in each row of joint draws. */
 import type { ReadDraws } from "./joint-draws.ts";
-import type { Place, Regime } from "./loaded.ts";
-import type { PlacedMap } from "./placed.ts";
+import type { Place } from "./loaded.ts";
 import type { ProblemCode, ProblemDetails, Report } from "./problem.ts";
 import { absencesFit } from "./rules/absence.ts";
 import { periodIsPossible } from "./rules/period.ts";
 import { poolsArePossible } from "./rules/pool.ts";
-import type { Rule } from "./rules/rule.ts";
+import type { Rule, RuleContext } from "./rules/rule.ts";
 import { sharesSum } from "./rules/share.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
@@ -30,17 +29,14 @@ interface Fault {
   readonly details?: ProblemDetails;
 }
 
-type PlacedRegime = Pick<Regime, "scenario"> & { readonly full: PlacedMap };
+type PlacedRegime = Omit<RuleContext, "report" | "span">;
 
 function faultsWith(span: Span, regimes: readonly PlacedRegime[], rules: readonly Rule[]): Fault[] {
-  const ever = regimes.map(({ scenario }) => scenario);
   const faults: Fault[] = [];
-  for (const { scenario, full } of regimes)
+  for (const regime of regimes)
     for (const rule of rules)
       rule({
-        scenario,
-        ever,
-        full,
+        ...regime,
         span,
         report: (code, place, message, details) => {
           if (!code.startsWith("CH6")) faults.push({ rule, code, place, message, details });

@@ -13,7 +13,7 @@ import { withoutNulls } from "./merge.ts";
 import { applyOverrides, overrideName } from "./override.ts";
 import type { ParsedFiles } from "./parsed-files.ts";
 import { type PlacedMap, placeOf, plain, walk } from "./placed.ts";
-import { type Problem, ProblemLog, type Report } from "./problem.ts";
+import { type Problem, ProblemLog } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
 import { type StandingQuantity, setQuantityPaths, writtenPaths } from "./quantity-paths.ts";
 import type { ReadText } from "./reader.ts";
@@ -45,7 +45,7 @@ export function loadScenario(path: string, { readText, overrides = [], parsed }:
   const log = new ProblemLog();
   const files = new SourceFiles(readText, parsed);
   for (const [n, text] of overrides.entries()) files.texts.set(overrideName(n), text);
-  const loaded = load(path, files, overrides, log.report);
+  const loaded = load(path, files, overrides, log);
   return { loaded: log.failed ? undefined : loaded, problems: log.sorted(), sources: files.texts };
 }
 
@@ -53,8 +53,9 @@ function load(
   path: string,
   files: SourceFiles,
   overrides: readonly string[],
-  report: Report,
+  log: ProblemLog,
 ): LoadedScenario | undefined {
+  const { report } = log;
   const inherited = readWithParents(path, files, report);
   if (!inherited) return undefined;
   const reading = { main: path, files, report };
@@ -74,7 +75,7 @@ function load(
   const [first] = regimes;
   if (!first) return undefined;
   const draws = readDraws(first.full, quantities, reading);
-  checkMeaning(regimes, draws, report);
+  checkMeaning(regimes, draws, log);
   // A point of a sweep is asked for neither.
   let settled: string | undefined;
   let placed: Map<string, Place> | undefined;

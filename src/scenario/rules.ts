@@ -3,9 +3,12 @@ import { checkDrawn } from "./drawn-meaning.ts";
 import type { ReadDraws } from "./joint-draws.ts";
 import type { Regime } from "./loaded.ts";
 import type { PlacedMap } from "./placed.ts";
-import type { Report } from "./problem.ts";
+import type { ProblemLog } from "./problem.ts";
 import { absencesFit } from "./rules/absence.ts";
 import { capacitySuffices } from "./rules/capacity.ts";
+import { closedDaysCount } from "./rules/closed-days.ts";
+import { staffLeversWork } from "./rules/idle-staff.ts";
+import { joinersCome } from "./rules/joiners.ts";
 import { measuresExist } from "./rules/measure.ts";
 import { namesExist } from "./rules/name.ts";
 import { periodIsPossible } from "./rules/period.ts";
@@ -26,6 +29,7 @@ import { asStated } from "./span.ts";
 /** Held by the scenario in every regime. */
 const always: readonly Rule[] = [
   periodIsPossible,
+  closedDaysCount,
   namesExist,
   visitsAreClear,
   sharesSum,
@@ -36,30 +40,35 @@ const always: readonly Rule[] = [
   seriesAreWhole,
   poolsArePossible,
   absencesFit,
+  joinersCome,
   measuresExist,
   targetsArePossible,
   staffCanWork,
   typesAreUsed,
 ];
 
+/** Likewise, but only of a scenario without errors: what is missing may be what was meant. */
+const onceRight: readonly Rule[] = [staffLeversWork];
+
 /** Looked at as things stand at the end of the period, and only in a scenario without errors. */
 const atTheEnd: readonly Rule[] = [capacitySuffices];
 
 export function checkMeaning(
-  regimes: readonly (Pick<Regime, "scenario"> & { full: PlacedMap })[],
+  regimes: readonly (Pick<Regime, "scenario" | "from"> & { full: PlacedMap })[],
   draws: ReadDraws | undefined,
-  report: Report,
+  log: ProblemLog,
 ): void {
-  let failed = false;
-  const noting: Report = (code, ...rest) => {
-    failed ||= !code.startsWith("CH6");
-    report(code, ...rest);
-  };
+  const { report } = log;
   const ever = regimes.map(({ scenario }) => scenario);
-  for (const { scenario, full } of regimes)
-    for (const rule of always) rule({ scenario, ever, full, span: asStated, report: noting });
-  if (failed) return;
-  checkDrawn(regimes, draws, noting);
-  const last = regimes.at(-1);
-  if (last && !failed) for (const rule of atTheEnd) rule({ ...last, ever, span: asStated, report });
+  const contexts = regimes.map(({ scenario, from, full }, regime) => {
+    const until = regimes[regime + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return { scenario, ever, from, until, full, span: asStated, report };
+  });
+  for (const context of contexts) for (const rule of always) rule(context);
+  if (log.failed) return;
+  checkDrawn(contexts, draws, report);
+  if (log.failed) return;
+  for (const context of contexts) for (const rule of onceRight) rule(context);
+  const last = contexts.at(-1);
+  if (last) for (const rule of atTheEnd) rule(last);
 }

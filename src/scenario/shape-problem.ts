@@ -15,6 +15,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   bound: "CH305",
   range: "CH307",
   date: "CH306",
+  order: "CH514",
   parameters: "CH309",
 };
 

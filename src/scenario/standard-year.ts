@@ -1,18 +1,10 @@
 /** Working days of a standard year, for what is stated by the year whatever the period: leave, sickness. */
 import { parseIsoDate, weekday } from "../engine/civil-date.ts";
 import { type BankHolidayNation, bankHolidays, bankHolidayYears } from "./bank-holidays.ts";
+import { nationOf, type Weekday, type WorkingTime, weekdayNames } from "./working-days.ts";
 
 /** Days in a year, leap years averaged, as rates by the year are quoted. */
 const daysPerYear = 365.25;
-export const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-type Weekday = (typeof weekdayNames)[number];
-
-interface WorkingTime {
-  readonly calendar:
-    | "continuous"
-    | { readonly nation: BankHolidayNation | "none"; readonly weekdays: readonly Weekday[] };
-  readonly sites: Readonly<Record<string, { readonly nation?: BankHolidayNation | "none" }>>;
-}
 
 /** Bank holidays a year on some days of the week: those that the law gives every year, without the proclaimed ones. */
 function bankHolidaysPerYear(nation: BankHolidayNation, weekdays: readonly Weekday[]): number {
@@ -27,9 +19,10 @@ function bankHolidaysPerYear(nation: BankHolidayNation, weekdays: readonly Weekd
  * Working days of a standard year at a site (or at the hub itself, without one): 252.9 for Monday to Friday in England and Wales, which is
  * 5 in 7 of 365.25 days less 8 bank holidays. Closed days of the scenario's own are left out: they belong to some years only.
  */
-export function workingDaysPerYear({ calendar, sites }: WorkingTime, site?: string): number {
+export function workingDaysPerYear(time: WorkingTime, site?: string): number {
+  const { calendar } = time;
   if (calendar === "continuous") return daysPerYear;
-  const nation = (site === undefined ? undefined : sites[site]?.nation) ?? calendar.nation;
+  const nation = nationOf(time, site);
   const open = (daysPerYear * new Set(calendar.weekdays).size) / weekdayNames.length;
   return nation === "none" ? open : open - bankHolidaysPerYear(nation, calendar.weekdays);
 }

@@ -113,7 +113,7 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
     claims.replace("2023-06-30", "2023-06-01"),
     "facts/claims.csv:3 CH512 a quarterly value is dated by the last day of its quarter, not 2023-06-01",
   ],
-  ["a count below nothing", claims.replace(",91,", ",-1,"), "facts/claims.csv:3 CH305 a count is 0 or more"],
+  ["a count below nothing", claims.replace(",91,", ",-1,"), "facts/claims.csv:3 CH305 a count is 0 or more, not -1"],
 ];
 
 for (const [name, csv, expected] of bad)

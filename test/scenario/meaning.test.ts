@@ -32,6 +32,18 @@ const wrong: readonly (readonly [
     "CH505 bank holidays are known for 2018 to 2050 [end the period by 2050-12-31, or write nation: none and list the closed days]",
   ],
   [
+    "a published value below nothing",
+    [["targets:", "observed: {exits: {measure: exits, values: {values: {2023-06-30: 12, 2023-07-31: -3}}}}\ntargets:"]],
+    "observed: {exits: {measure: exits, values: {values: {2023-06-30: 12, 2023-07-31: ",
+    "CH305 exits is 0 or more, not -3",
+  ],
+  [
+    "staff held to less than nobody",
+    [["vacancies: {refilled_after: 16 weeks}", "vacancies: {held_to: {at: {values: {2023-05-01: -1}}, then: hold}}"]],
+    "vacancies: {held_to: {at: {values: {2023-05-01: ",
+    "CH305 a number of staff is 0 or more, not -1",
+  ],
+  [
     "more days away than spells of that length leave room for",
     [["    training: 9 weeks", "    away: {leave: 200 days/year}"]],
     "    vacancies: {refilled_after: 16 weeks}\n    ",

@@ -1,16 +1,13 @@
 /** Measures that cannot be other than 0 in a scenario, and why: a target on one of them says nothing. */
-import type { Quantity } from "../quantity.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { readVisit } from "../visit.ts";
+import { isPeopled, some } from "./idle-staff.ts";
 import { stagesOf } from "./skill.ts";
 
 interface Named {
   readonly measure: string;
   readonly group?: string;
 }
-
-const some = (quantity: Quantity | undefined): boolean =>
-  quantity !== undefined && (quantity.value > 0 || quantity.range !== undefined);
 
 const types = ({ cases }: Scenario) => Object.values(cases.types);
 const stages = ({ work }: Scenario) => Object.values(work);
@@ -46,10 +43,6 @@ function visits(scenario: Scenario, stage: string): boolean {
         waiting_for !== undefined && Object.keys(waiting_for).some((place) => readVisit(place).stage === own),
     )
   );
-}
-
-function peopled({ fte, joiners, vacancies }: Scenario["staff"][string]): boolean {
-  return some(fte) || joiners !== undefined || typeof vacancies === "object";
 }
 
 /** What a measure needs of a scenario to be other than 0, and what is said when no regime has it. */
@@ -104,7 +97,7 @@ export function staysZero(ever: readonly Scenario[], { measure, group = "" }: Na
   if (
     ofPools.includes(measure) &&
     group !== "" &&
-    never(({ staff }) => staff[group] === undefined || peopled(staff[group]))
+    never(({ staff }) => staff[group] === undefined || isPeopled(staff[group]))
   )
     return `nobody is ever in post in ${group}`;
   return undefined;

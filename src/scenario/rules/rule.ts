@@ -11,6 +11,9 @@ export interface RuleContext {
   readonly scenario: Scenario;
   /** The scenario of every regime, for what must hold at some time only. */
   readonly ever: readonly Scenario[];
+  /** First day of the regime, and of the next one (Infinity for none), as days since 1970-01-01. */
+  readonly from: number;
+  readonly until: number;
   readonly full: PlacedMap;
   readonly report: Report;
   /** How low and how high each value can be: as it is stated, or as it can be drawn. */

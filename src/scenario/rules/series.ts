@@ -35,6 +35,7 @@ export const seriesAreWhole: Rule = (context) => {
       const { at, monthly, quarterly, then } = vacancies.held_to;
       const found = onlyForm(context, path, { at, monthly, quarterly });
       const days = found && datesOf(context, [...path, found.form], found.points);
+      if (found) notBelowNothing(context, [...path, found.form], found.points, "a number of staff");
       if (days?.length && !then && days[0] > period.start)
         flag(
           context,
@@ -56,8 +57,18 @@ export const seriesAreWhole: Rule = (context) => {
       for (const date of Object.keys(joiners.dated))
         if (isoToDay(date) === undefined) badDate(context, ["staff", name, "joiners", "dated", date]);
   }
-  for (const [name, { values }] of Object.entries(observed)) datesOf(context, ["observed", name, "values"], values);
+  for (const [name, { values, measure }] of Object.entries(observed)) {
+    const path = ["observed", name, "values"];
+    datesOf(context, path, values);
+    notBelowNothing(context, path, values, measure);
+  }
 };
+
+/** Nothing that is measured here can be negative. */
+function notBelowNothing(context: RuleContext, path: Path, points: Points, what: string): void {
+  for (const [date, value] of Object.entries("values" in points ? points.values : {}))
+    if (value < 0) flag(context, "CH305", [...path, "values", date], `${what} is 0 or more, not ${value}`);
+}
 
 function badDate(context: RuleContext, path: Path): void {
   flagKey(context, "CH306", path, `"${path.at(-1)}" is not a date that exists, written YYYY-MM-DD`);
@@ -101,8 +112,7 @@ function countSeries(context: RuleContext, path: Path, series: CountSeries): voi
   if (!found) return;
   const { form, points } = found;
   const at = [...path, form];
-  for (const [date, value] of Object.entries("values" in points ? points.values : {}))
-    if (value < 0) flag(context, "CH305", [...at, "values", date], "a count is 0 or more");
+  notBelowNothing(context, at, points, "a count");
   const days = datesOf(context, at, points);
   if (days.length === 0) return;
   for (const [i, day] of days.entries()) inStep(context, at, form, day, days[i - 1]);

@@ -1,6 +1,7 @@
 /** The scenario file, format 1: the one source of the JSON Schema, of the parsed type and of the checks on shape. */
 import * as z from "zod";
 import { cases } from "./cases.ts";
+import { closedDays } from "./closed-days.ts";
 import { observed } from "./series.ts";
 import { staff } from "./staff.ts";
 import { target } from "./target.ts";
@@ -23,6 +24,7 @@ const calendar = z.union([
       .max(24)
       .default(9)
       .describe("Hour of the day at which work starts; opening and hours must fit in a day"),
+    closed: closedDays,
   }),
 ]);
 
@@ -54,6 +56,7 @@ export const scenario = z.strictObject({
         label: label(),
         nation: z.enum(nations).optional(),
         hours_per_day: quantity("effort", { within: [0.1, 24] }).optional(),
+        closed: closedDays.describe("As in the calendar, and in addition to its closed days"),
         source: z.string().optional(),
       }),
     )
