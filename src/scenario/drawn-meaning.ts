@@ -7,6 +7,7 @@ import { periodIsPossible } from "./rules/period.ts";
 import { poolsArePossible } from "./rules/pool.ts";
 import type { Rule, RuleContext } from "./rules/rule.ts";
 import { sharesSum } from "./rules/share.ts";
+import { sizesCanBeHeld } from "./rules/size.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
 import { asDrawn, type Span } from "./span.ts";
@@ -14,6 +15,7 @@ import { asDrawn, type Span } from "./span.ts";
 /** Rules that look at values together, and go by the context's span. */
 const together: readonly Rule[] = [
   periodIsPossible,
+  sizesCanBeHeld,
   sharesSum,
   stagesAreWhole,
   stocksArePossible,

@@ -75,6 +75,7 @@ export const problemCodes = {
   CH540: "A stage stands more than once in a route, and it is not said which visit is meant.",
   CH541: "There are more stages or case types than a scenario can have.",
   CH542: "Cases need a type.",
+  CH522: "The scenario is larger than a replication can hold: days, cases or staff.",
   CH531: "A target on what is counted, such as decisions, does not say over which time.",
   CH532: "A target states a time that its measure does not have.",
   CH533: "No whole month, quarter or other time of a target lies within the period.",

@@ -17,6 +17,7 @@ import { poolsArePossible } from "./rules/pool.ts";
 import type { Rule } from "./rules/rule.ts";
 import { seriesAreWhole } from "./rules/series.ts";
 import { sharesSum } from "./rules/share.ts";
+import { sizesCanBeHeld } from "./rules/size.ts";
 import { staffCanWork } from "./rules/skill.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
@@ -29,6 +30,7 @@ import { asStated } from "./span.ts";
 /** Held by the scenario in every regime. */
 const always: readonly Rule[] = [
   periodIsPossible,
+  sizesCanBeHeld,
   closedDaysCount,
   namesExist,
   visitsAreClear,
