@@ -87,7 +87,7 @@ test("constraints leave points out, with units and dates", () => {
 
 test("text that looks like something else stays text, and a value may be a map", () => {
   const { sweep } = load(
-    'design: {grid: {title: ["no", "1e3"], work.interview.effort: [{lognormal: {mean: 5h, cv: 0.5}}, 6h]}}',
+    'design: {grid: {seed: ["no", "1e3"], work.interview.effort: [{lognormal: {mean: 5h, cv: 0.5}}, 6h]}}',
   );
   assert.ok(sweep);
   assert.equal(sweep.points[0].texts, ['"no"', '{"lognormal":{"mean":"5h","cv":0.5}}']);
