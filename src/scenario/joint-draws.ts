@@ -8,6 +8,7 @@ import type { JointDraws, Place } from "./loaded.ts";
 import { nearest } from "./nearest.ts";
 import { isOverride } from "./override.ts";
 import { entryOf, find, type Placed, type PlacedMap, textOf } from "./placed.ts";
+import type { Report } from "./problem.ts";
 import type { StandingQuantity } from "./quantity-paths.ts";
 
 /** Joint draws, and where they stand: draw i is on line `lines[i]` of the file. */
@@ -22,7 +23,11 @@ export function readDraws(
   quantities: readonly StandingQuantity[],
   reading: DataReading,
 ): ReadDraws | undefined {
-  const { report } = reading;
+  let wrong = false;
+  const report: Report = (...problem) => {
+    wrong = true;
+    reading.report(...problem);
+  };
   const draws = entryOf(full, "draws");
   const columns = entryOf(draws, "columns");
   if (!draws || columns?.kind !== "map") return undefined;
@@ -66,6 +71,8 @@ export function readDraws(
   const paths = drawn.map(({ quantity }) => quantity.path ?? "");
   const ordered = isOfResult(table);
   const rows = ordered ? drawsOfResult(table, drawn, report) : table.rows.map((_, row) => row);
+  // A cell that is wrong has been told: what the row makes of the rest is not looked at.
+  if (wrong) return undefined;
   return {
     paths,
     rows: rows.map((row) => cells.map((values) => values[row])),

@@ -1,0 +1,77 @@
+/** Inputs judged on some threads, each within a bounded time: a thread that takes longer is ended, and another goes on after it. */
+import { Worker } from "node:worker_threads";
+import type { Verdict } from "./judge.ts";
+import type { Told } from "./worker.ts";
+
+export interface Failure {
+  readonly n: number;
+  readonly error: string;
+}
+
+export interface Tally {
+  readonly counts: Readonly<Record<Verdict | "failed", number>>;
+  readonly failures: readonly Failure[];
+}
+
+/** Milliseconds that one input may take: a hundred times what the slowest of them needs. */
+const longest = 30_000;
+
+/** @param onTold told of each input judged */
+export async function fuzz(
+  seed: string,
+  from: number,
+  count: number,
+  threads: number,
+  onTold: () => void = () => {},
+): Promise<Tally> {
+  const counts = { refused: 0, stopped: 0, large: 0, ran: 0, failed: 0 };
+  const failures: Failure[] = [];
+  const fail = (n: number, error: string) => {
+    counts.failed++;
+    failures.push({ n, error });
+    onTold();
+  };
+  const share = (start: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      let at = start;
+      let done = start - threads;
+      let over = false;
+      const worker = new Worker(new URL("worker.ts", import.meta.url), {
+        workerData: { seed, from: start, until: from + count, step: threads },
+        execArgv: ["--import", "./ts-node.mjs"],
+      });
+      const goOn = (reason: string) => {
+        if (over) return;
+        over = true;
+        clearTimeout(clock);
+        fail(at, reason);
+        void worker.terminate().then(() => share(at + threads).then(resolve, reject));
+      };
+      let clock = setTimeout(() => {}, 0);
+      worker.on("message", ({ n, verdict, error }: Told) => {
+        clearTimeout(clock);
+        at = n;
+        if (verdict === undefined) {
+          clock = setTimeout(() => goOn(`no end after ${longest / 1000} s`), longest);
+          return;
+        }
+        done = n;
+        if (verdict === "failed") fail(n, error ?? "");
+        else {
+          counts[verdict]++;
+          onTold();
+        }
+      });
+      worker.on("error", (error) => (at > done ? goOn(`the thread ended: ${error.message}`) : reject(error)));
+      worker.on("exit", () => {
+        clearTimeout(clock);
+        if (over) return;
+        if (at > done) goOn("the thread ended");
+        else resolve();
+      });
+    });
+  await Promise.all(
+    Array.from({ length: threads }, (_, i) => (from + i < from + count ? share(from + i) : Promise.resolve())),
+  );
+  return { counts, failures: failures.sort((a, b) => a.n - b.n) };
+}
