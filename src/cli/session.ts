@@ -3,13 +3,14 @@
 import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/spill.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
-import { checkFluid } from "../experiment/fluid-check.ts";
+import { crossCheck } from "../experiment/fluid-check.ts";
 import { firstReplications } from "../experiment/laboratory.ts";
 import { type Point, sharesDraws } from "../experiment/point.ts";
 import { type PrecisionReached, runUntilPrecise } from "../experiment/precision.ts";
 import type { PrecisionGoal } from "../experiment/precision-goal.ts";
 import { estimateRun } from "../experiment/run.ts";
 import type { FluidResult } from "../hub/fluid/fluid.ts";
+import type { WorkAllowed } from "../hub/fluid/work-allowed.ts";
 import type { Plan } from "../hub/plan.ts";
 import type { Replication } from "../hub/replication.ts";
 import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/folder.ts";
@@ -30,7 +31,7 @@ export interface RunSession {
   readonly threads: number;
   readonly folder: ResultFolder;
   /** The fluid limit to lay beside the estimates; without it there is no cross-check. */
-  readonly fluid?: (plan: Plan) => FluidResult;
+  readonly fluid?: (plan: Plan, values: undefined, allowed: WorkAllowed) => FluidResult;
   readonly signal: StopSignal;
   readonly now: () => Date;
   /** Told of each replication as it is done, and once when simulating ends. */
@@ -72,7 +73,7 @@ export async function runSession(session: RunSession): Promise<Outcome> {
     const series = openTimeseries(folder.staging, point.plan);
     const estimates = estimateRun(point, loaded.scenario, store, series.onDay);
     series.close();
-    const check = session.fluid && checkFluid(point.plan, session.fluid(point.plan), estimates);
+    const check = session.fluid && crossCheck(point.plan, session.fluid, estimates);
     const complete = store.count === count;
     // A run that was stopped is the one asked for, however far it came.
     const identity = session.identityAt(complete ? count : session.point.replications);

@@ -1,5 +1,6 @@
 /** The fluid limit laid beside the replications: a second, independent way to the same answer, and how far the two are apart. */
 import type { FluidResult } from "../hub/fluid/fluid.ts";
+import { TooMuchWork, WorkAllowed } from "../hub/fluid/work-allowed.ts";
 import { outcomeIndex, type Plan, type PlanTarget } from "../hub/plan.ts";
 import type { Estimates } from "./run.ts";
 import type { Summary } from "./summary.ts";
@@ -83,4 +84,37 @@ export function checkFluid(plan: Plan, { daily, outcomes }: FluidResult, estimat
       level(column, plan.days - 1, estimates.atEnd),
     ],
   };
+}
+
+/** Why nothing could be laid beside the replications. */
+export interface NoFluidCheck {
+  readonly missing: string;
+}
+
+/**
+ * Steps of the fluid limit for each model event of the replications, a step being at most a tenth of an event's work; and steps that are
+ * always allowed, a fraction of a second.
+ */
+const stepsPerEvent = 10;
+const stepsAlways = 2e7;
+
+/** As {@link checkFluid}, with a limit that is computed here: that fails, or takes longer than the replications, at no cost to the run. */
+export function crossCheck(
+  plan: Plan,
+  limit: (plan: Plan, values: undefined, allowed: WorkAllowed) => FluidResult,
+  estimates: Estimates,
+): FluidCheck | NoFluidCheck {
+  const steps = Math.max(stepsAlways, stepsPerEvent * estimates.events * estimates.replications);
+  try {
+    return checkFluid(plan, limit(plan, undefined, new WorkAllowed(steps)), estimates);
+  } catch (error) {
+    if (error instanceof TooMuchWork)
+      return {
+        missing:
+          "left out, since it would take longer than the replications: the scenario has too many stages, types and pools for it",
+      };
+    return {
+      missing: `it failed (${error instanceof Error ? error.message : error}); the replications do not depend on it`,
+    };
+  }
 }

@@ -1,5 +1,5 @@
 /** The fluid estimate as plain JSON: dates are ISO, "never" is a day not within the period, null is no value. */
-import type { FluidCheck } from "../experiment/fluid-check.ts";
+import type { FluidCheck, NoFluidCheck } from "../experiment/fluid-check.ts";
 import { monthsOf } from "../experiment/month.ts";
 import type { FluidResult } from "../hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../hub/plan.ts";
@@ -12,7 +12,9 @@ function number(value: number): number | null {
 }
 
 /** The member `fluid` of summary.json. */
-export function fluidCheckJson(plan: Plan, { clearance, levels }: FluidCheck) {
+export function fluidCheckJson(plan: Plan, check: FluidCheck | NoFluidCheck) {
+  if ("missing" in check) return check;
+  const { clearance, levels } = check;
   const day = (index: number) => dateCell(plan.startDay + index);
   return {
     clearance: clearance.map(({ threshold, fluid, median }) => ({

@@ -1,5 +1,5 @@
 /** The fluid estimate in plain sentences. */
-import type { FluidCheck } from "../experiment/fluid-check.ts";
+import type { FluidCheck, NoFluidCheck } from "../experiment/fluid-check.ts";
 import type { Point } from "../experiment/point.ts";
 import type { Plan } from "../hub/plan.ts";
 import { statedAmount } from "./target-words.ts";
@@ -31,7 +31,9 @@ export function fluidLimits(plan: Plan): string {
 }
 
 /** The cross-check beside a run's answer. */
-export function fluidCheckSentences({ plan, fixed }: Point, { clearance, levels, agrees }: FluidCheck): string[] {
+export function fluidCheckSentences({ plan, fixed }: Point, check: FluidCheck | NoFluidCheck): string[] {
+  if ("missing" in check) return [`There is no cross-check by the fluid estimate: ${check.missing}.`];
+  const { clearance, levels, agrees } = check;
   const asked = plan.targets.find(({ column }) => column === plan.thresholds.column);
   const own = asked && clearance.find(({ threshold }) => threshold === statedAmount(plan, asked));
   const first = own ?? clearance[0];

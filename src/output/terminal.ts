@@ -13,6 +13,7 @@ import { steadyState } from "./terminal/steady-state.ts";
 import { targetParagraphs, targetTable } from "./terminal/targets.ts";
 import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
 import { width } from "./terminal/wording.ts";
+import { waitsLines } from "./waits-words.ts";
 import { plainNumber, wrap } from "./wording.ts";
 
 /** Lines of a screen, the one that says where the files are included. */
@@ -88,6 +89,7 @@ function details(result: Result): string {
     steady ? briefLedger(means) : steadyState(result),
     monthlyLedger(means),
     monthlyWork(means),
+    waitsLines(result, width),
     ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
     fluidCheckLines(result),
   ]);

@@ -218,7 +218,7 @@ test("days as CSV are decimals throughout, so that no reader takes a column for 
 
 test("the data package describes every column of every table", () => {
   const { resources, measures } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
-  assert.is(resources.length, 8);
+  assert.is(resources.length, 9);
   for (const { path, schema } of resources) {
     const [header] = readFileSync(join(folder, path), "utf8").split("\n");
     assert.equal(

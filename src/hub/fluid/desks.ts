@@ -3,10 +3,11 @@ import type { Rules } from "../work/rules.ts";
 import { again, type Cells, fresh, handKinds, missed, noCases } from "./cells.ts";
 import { type WorkPhases, workHours } from "./efforts.ts";
 import type { FlowCasework } from "./flow-casework.ts";
-import { InHand } from "./in-hand.ts";
+import { InHand, mostPhases } from "./in-hand.ts";
 import { NextWork } from "./next-work.ts";
 import type { StaffFlow } from "./staff-flow.ts";
 import type { Waiting } from "./waiting.ts";
+import type { WorkAllowed } from "./work-allowed.ts";
 
 /** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
 const mostRounds = 30;
@@ -44,13 +45,16 @@ export class Desks {
     private readonly waiting: Waiting,
     private readonly staff: StaffFlow,
     private readonly days: number,
+    private readonly allowed: WorkAllowed,
   ) {
     this.pools = staff.poolNames.length;
     this.slots = cells.count * handKinds;
+    // A table that large is work by itself.
+    allowed.spend(this.pools * 2 * this.slots * mostPhases);
     this.phases = phases;
     this.inHand = new InHand(this.pools * 2, this.slots, phases, metDone);
     this.worked = new Float64Array(this.pools * days);
-    this.order = new NextWork(rules, cells, waiting);
+    this.order = new NextWork(rules, cells, waiting, allowed);
     this.hours = workHours(rules, cells);
     this.strength = new Float64Array(this.pools);
     this.presence = new Float64Array(this.pools);
@@ -66,7 +70,7 @@ export class Desks {
 
   change(rules: Rules): void {
     this.rules = rules;
-    this.order = new NextWork(rules, this.cells, this.waiting);
+    this.order = new NextWork(rules, this.cells, this.waiting, this.allowed);
     this.hours = workHours(rules, this.cells);
   }
 
@@ -137,6 +141,7 @@ export class Desks {
     order.look();
     for (let left = 1; left > noCases; ) {
       const rates = this.rates;
+      this.allowed.spend(this.pools);
       let step = left;
       let any = false;
       for (let pool = 0; pool < this.pools; pool++) {
@@ -207,6 +212,7 @@ export class Desks {
     if (strength === 0) return;
     const starters = this.staff.starterShare[pool * this.days + day];
     this.inHand.tidy(holder);
+    this.allowed.spend(this.inHand.active[holder].length);
     for (const slot of this.inHand.active[holder]) {
       const held = this.inHand.total[holder * this.slots + slot];
       if (held === 0) continue;

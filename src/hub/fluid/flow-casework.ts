@@ -187,7 +187,7 @@ export class FlowCasework {
   private kept(type: number, stage: number, old: readonly Visit[]): number {
     const shareIn = (route: readonly Visit[]) => route.find((visit) => visit.stage === stage)?.share;
     const now = shareIn(this.rules.routes[type]) ?? 0;
-    return Math.min(1, now / (shareIn(old) ?? 1));
+    return now === 0 ? 0 : Math.min(1, now / (shareIn(old) ?? 1));
   }
 
   /** A new regime: cases that wait for a stage that their route no longer takes them to go where the new route sends them. */

@@ -22,6 +22,7 @@ import { FlowCounts } from "./flow-counts.ts";
 import { placeStock, single } from "./opening-stock.ts";
 import { StaffFlow } from "./staff-flow.ts";
 import { Waiting } from "./waiting.ts";
+import { WorkAllowed } from "./work-allowed.ts";
 
 export interface FluidResult {
   /** The values used for `plan.uncertain`, in that order and in canonical units. */
@@ -65,10 +66,10 @@ function wholeCases({ columns, days }: Plan, daily: Float64Array): Float64Array 
 }
 
 /**
- * Computes the fluid limit of a plan at `values` of its uncertain quantities (default: the best estimates).
- * @throws ConservationFault if cases are lost
+ * Computes the fluid limit of a plan at `values` of its uncertain quantities (default: the best estimates), with the work it is allowed.
+ * @throws ConservationFault if cases are lost; TooMuchWork
  */
-export function fluid(plan: Plan, values?: Float64Array): FluidResult {
+export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllowed()): FluidResult {
   const used = drawValues(plan, { seed: plan.seed, replication: 0, fixed: true, values });
   const regimes = settleRegimes(plan, used);
   const base = regimes[0].scenario;
@@ -85,13 +86,14 @@ export function fluid(plan: Plan, values?: Float64Array): FluidResult {
   const waiting = new Waiting(cells, days);
   const counts = new FlowCounts(stages.count, types.length);
   const casework = new FlowCasework(rules[0], cells, waiting, counts, siteCalendar(base, startDay, days));
-  const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days);
+  const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days, allowed);
   const columns = new FlowColumns(plan, rules[0]);
   const rates = arrivalRates(regimes, plan);
   let mix = single(typeMix(base, base.cases.arrivals?.types));
   let regime = 0;
   for (let day = 0; day < days; day++) {
     counts.startDay();
+    allowed.spend(cells.count);
     casework.day = day;
     if (day === 0) placeStock(rules[0], cells, counts, casework);
     desks.leave(day);

@@ -8,6 +8,7 @@ import { type Groups, groupsOf } from "../work/groups.ts";
 import type { Rules } from "../work/rules.ts";
 import { type Cells, crumb } from "./cells.ts";
 import type { Waiting } from "./waiting.ts";
+import type { WorkAllowed } from "./work-allowed.ts";
 
 const none: number[] = [];
 
@@ -31,6 +32,7 @@ export class NextWork {
     rules: Rules,
     private readonly cells: Cells,
     private readonly waiting: Waiting,
+    private readonly allowed: WorkAllowed,
   ) {
     const groups = groupsOf(rules);
     this.groups = groups;
@@ -39,11 +41,14 @@ export class NextWork {
       const older = groups.byAge ? cells.band[cell] : 0;
       return group < 0 ? Number.POSITIVE_INFINITY : groups.rank[group] * cells.bands.count + older;
     });
-    this.able = groups.forPool.map((able) =>
-      Array.from({ length: cells.count }, (_, cell) => cell)
-        .filter((cell) => able.includes(this.groupOf(cell)))
-        .sort((a, b) => this.rank[a] - this.rank[b] || a - b),
+    const inOrder = Array.from({ length: cells.count }, (_, cell) => cell).sort(
+      (a, b) => this.rank[a] - this.rank[b] || a - b,
     );
+    this.able = groups.forPool.map((able) => {
+      allowed.spend(cells.count);
+      const taken = new Set(able);
+      return inOrder.filter((cell) => taken.has(this.groupOf(cell)));
+    });
     const { quota } = rules.scenario;
     const { names, named } = rules.stages;
     this.quotaAt = Uint8Array.from(named, (at) => (quota?.at.includes(names[at]) ? 1 : 0));
@@ -80,9 +85,11 @@ export class NextWork {
     const able = this.able[pool];
     let at = this.empty[pool];
     while (at < able.length && waiting.readyIn[able[at]] <= crumb) at++;
+    this.allowed.spend(at - this.empty[pool]);
     this.empty[pool] = at;
     if (at === able.length) return false;
     const best = rank[able[at]];
+    const first = at;
     for (; at < able.length && rank[able[at]] === best; at++) {
       const cell = able[at];
       const amount = waiting.readyIn[cell];
@@ -98,6 +105,7 @@ export class NextWork {
       this.add(pool, cell, amount * own);
       for (const other of others) this.add(pool, other, (amount * (1 - own) * waiting.readyIn[other]) / total);
     }
+    this.allowed.spend(at - first);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { FluidCheck } from "../../experiment/fluid-check.ts";
+import type { FluidCheck, NoFluidCheck } from "../../experiment/fluid-check.ts";
 import type { Point } from "../../experiment/point.ts";
 import type { PrecisionReached } from "../../experiment/precision.ts";
 import type { Estimates } from "../../experiment/run.ts";
@@ -11,8 +11,8 @@ export interface Result {
   readonly point: Point;
   readonly rows: ReplicationRows;
   readonly estimates: Estimates;
-  /** The fluid limit beside the estimates; undefined where it was not computed. */
-  readonly fluid?: FluidCheck;
+  /** The fluid limit beside the estimates; undefined where none was asked for. */
+  readonly fluid?: FluidCheck | NoFluidCheck;
   /** Whether every replication asked for was run. */
   readonly complete: boolean;
   /** Whole hash of all that fixes a byte of the result. */

@@ -1,9 +1,7 @@
 /** A changed value for people: what it is, what it was before and what it is after. */
-
 import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
 import type { ChangedLeaf } from "../../scenario/difference.ts";
-import { own } from "../../scenario/own.ts";
 import { isMap, isSeries } from "../../scenario/parts.ts";
 import { longDate, plainNumber } from "../wording.ts";
 
@@ -17,7 +15,7 @@ const keyWords: Readonly<Record<string, string>> = {
   next_case: "order of work",
 };
 
-const keyWord = (key: string): string => own(keyWords, key) ?? key.replaceAll("_", " ");
+const keyWord = (key: string): string => keyWords[key] ?? key.replaceAll("_", " ");
 
 /** Steps that name a thing, and what follows is said of it: `staff.stoke`, `cases.types.standard`, `changes.overtime`. */
 function subjectLength([block, kind]: readonly string[]): number {
