@@ -18,8 +18,10 @@ export interface Visit<Share> {
 /** The places of a route in order. */
 export function visitsOn<Share>(route: readonly RouteItem<Share>[]): Visit<Share>[] {
   const made = new Map<string, number>();
-  return route.map((item) => {
-    const [stage, share] = typeof item === "string" ? [item, undefined] : Object.entries(item)[0];
+  return route.flatMap((item) => {
+    // An item that names no stage is reported with the names.
+    const [stage, share] = typeof item === "string" ? [item, undefined] : (Object.entries(item)[0] ?? []);
+    if (stage === undefined) return [];
     const visit = (made.get(stage) ?? 0) + 1;
     made.set(stage, visit);
     return { stage, visit, share };

@@ -69,7 +69,7 @@ function inCohorts(context: RuleContext, path: Path, joiners: Cohorts): number[]
       context,
       "CH651",
       path,
-      `only about ${Math.round(possible * each)} of the ${people(count.value)} come before the period ends: that takes ${needed} cohorts, until ${dayToIso(Math.round(from + (needed - 1) * step))}`,
+      `only about ${Math.round(possible * each)} of the ${people(count.value)} come before the period ends: that takes ${needed} cohorts, until ${lastJoining(Math.round(from + (needed - 1) * step))}`,
     );
   return Array.from({ length: Math.min(needed, possible) }, (_, cohort) => Math.round(from + cohort * step));
 }
@@ -97,4 +97,9 @@ function joining(count: number): string {
 
 function people(count: number): string {
   return count === 1 ? "1 person" : `${Math.round(count * 100) / 100} people`;
+}
+
+/** A day, or a time that no calendar holds. */
+function lastJoining(day: number): string {
+  return day < 1e6 ? dayToIso(day) : "thousands of years later";
 }
