@@ -24,6 +24,19 @@ export function labelsOf({ staff, sites, cases, work, changes, targets }: Labell
   };
 }
 
+/** The labels of two scenarios, of the second where they differ. */
+export function labelsOfBoth(a: Labels, b: Labels): Labels {
+  const of = (kind: Labelled) => new Map([...a[kind], ...b[kind]]);
+  return {
+    staff: of("staff"),
+    sites: of("sites"),
+    types: of("types"),
+    work: of("work"),
+    changes: of("changes"),
+    targets: of("targets"),
+  };
+}
+
 /** The label of a part, or else its name. A check is named after its stage. */
 export function labelOf(labels: Labels, kind: Labelled, name: string): string {
   const own = labels[kind].get(name);

@@ -1,8 +1,12 @@
 /** `casehub sensitivity`: which uncertain values decide the answer, and how far it could move. */
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
+import { metIndicator } from "../../experiment/compared-targets.ts";
 import { factorsOf } from "../../experiment/design/factor.ts";
+import { firstReplications, type Laboratory } from "../../experiment/laboratory.ts";
+import type { Point } from "../../experiment/point.ts";
 import { analyseSensitivity } from "../../experiment/sensitivity.ts";
+import { estimateShare } from "../../experiment/share.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
@@ -10,6 +14,8 @@ import { tornadoPicture } from "../../output/sensitivity/picture.ts";
 import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
 import { sensitivityRows, sensitivityShape } from "../../output/sensitivity/tables.ts";
 import { sensitivityText } from "../../output/sensitivity/words.ts";
+import { goalWords, statedAmount } from "../../output/target-words.ts";
+import { judgedSentence } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
@@ -46,6 +52,18 @@ function measuresOf(asked: readonly string[], plan: Plan): AnswerMeasure[] {
   });
 }
 
+/** How surely each target is met with every value at its best estimate: those replications are the middle of the tornado. */
+async function verdictsAtBest(point: Point, laboratory: Laboratory): Promise<string[]> {
+  const { plan, replications } = point;
+  if (plan.targets.length === 0) return [];
+  const rows = await laboratory.scalars(point, firstReplications(replications));
+  return plan.targets.map((target) => {
+    const probability = estimateShare(metIndicator({ plan, rows }, target), false);
+    const goal = goalWords(plan, target, statedAmount(plan, target));
+    return `With every value at its best estimate: ${judgedSentence(goal, { probability, asked: target.share, replications })}`;
+  });
+}
+
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SensitivityArguments, io: Io): Promise<number> {
   refuseSaidTwice(args, ["seed"]);
@@ -75,7 +93,8 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const overrides = args.set;
     const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
-    const answer = sensitivityText(found, { title: loaded.scenario.title, ...designs });
+    const targets = await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory);
+    const answer = sensitivityText(found, { title: loaded.scenario.title, targets, ...designs });
     const picture = await tornadoPicture(found);
     const written = writeCommandResult(
       args.out,

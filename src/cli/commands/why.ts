@@ -2,10 +2,15 @@
 import { type Build, commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
 import { grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
+import type { ComparedPlan } from "../../experiment/compare.ts";
+import { compareTargets } from "../../experiment/compared-targets.ts";
+import { firstReplications, type Laboratory } from "../../experiment/laboratory.ts";
+import { type Point, sharesDraws } from "../../experiment/point.ts";
 import { answerWhy, designWhy, type Why } from "../../experiment/why.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
+import type { TargetsOfPlans } from "../../output/comparison/target-json.ts";
 import { planTitles } from "../../output/plan-names.ts";
 import { circumstanceLine, circumstances, type RunSide, recordedTargets } from "../../output/why/circumstances.ts";
 import { whySummary } from "../../output/why/summary.ts";
@@ -19,6 +24,7 @@ import {
 } from "../../output/why/tables.ts";
 import { whyText } from "../../output/why/words.ts";
 import { type ChangedLeaf, changedLeaves, idleDifferences, withSharedDraws } from "../../scenario/difference.ts";
+import { labelsOf, labelsOfBoth } from "../../scenario/labels.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -98,6 +104,22 @@ function sideOf({ recorded, loaded: { scenario } }: ComparedScenario, { version,
   return { facts: recorded ?? { seed, replications, fixed: false, version, build: hash }, recorded };
 }
 
+/** How surely the two themselves meet their targets: they were run for the split already. */
+async function targetsOf(
+  plans: readonly Plan[],
+  names: readonly string[],
+  options: Omit<Point, "plan">,
+  laboratory: Laboratory,
+): Promise<TargetsOfPlans> {
+  const compared: ComparedPlan[] = [];
+  for (const [i, plan] of plans.entries()) {
+    const rows = await laboratory.scalars({ plan, ...options }, firstReplications(options.replications));
+    compared.push({ name: names[i], plan, rows });
+  }
+  const paired = plans.some((plan) => sharesDraws({ plan, ...options }));
+  return { plans: compared, replications: options.replications, targets: compareTargets(compared, paired) };
+}
+
 /** Nothing was changed, so nothing is run. */
 const unchanged: Why = { groups: [], exact: true, orders: 0, points: 0, paired: false, splits: [] };
 
@@ -140,6 +162,8 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       return answerWhy(question, design, laboratory);
     };
     const why = groups.length === 0 ? unchanged : await answer();
+    const targets = await targetsOf(groups.length === 0 ? [] : plans, [titleA, titleB], options, laboratory);
+    const labels = labelsOfBoth(labelsOf(a.loaded.scenario), labelsOf(b.loaded.scenario));
     const differing = circumstances(...sides);
     const identity = commandIdentity(
       "why",
@@ -151,6 +175,8 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       ...names,
       ...options,
       overrides: args.set,
+      labels,
+      targets,
       circumstances: differing,
       idle,
       identity,
@@ -160,6 +186,8 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       names,
       replications,
       seed,
+      labels,
+      targets,
       circumstances: differing.map(circumstanceLine),
       recorded: recordedTargets(...sides),
       idle,

@@ -1,8 +1,8 @@
 /** summary.json of a comparison. Its form is described in docs/reference/compare-json.md. */
 import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
-import type { ComparedTarget } from "../../experiment/compared-targets.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
+import { targetJson } from "./target-json.ts";
 import { comparisonWarnings } from "./warnings.ts";
 
 export interface ComparisonResult {
@@ -61,31 +61,6 @@ function outcomeJson({ outcome, better, plans, differences, best }: OutcomeCompa
         high95: number(high),
         may_be_best: mayBeBest,
       })) ?? null,
-  };
-}
-
-function targetJson({ name, plans: holders }: ComparedTarget, { plans }: Comparison) {
-  return {
-    name,
-    plans: holders.map(({ plan, target, probability, verdict, difference }) => ({
-      plan: plans[plan].name,
-      asked: number(target.share),
-      by: dateCell(plans[plan].plan.startDay + target.by),
-      probability: {
-        share: number(probability.share),
-        low95: number(probability.low),
-        high95: number(probability.high),
-      },
-      verdict,
-      difference: difference
-        ? {
-            share: number(difference.difference),
-            low95: number(difference.low),
-            high95: number(difference.high),
-            discordant: difference.discordant,
-          }
-        : null,
-    })),
   };
 }
 

@@ -1,10 +1,10 @@
 /** How surely each plan meets each target, in words and as a table. */
-import type { Comparison } from "../../experiment/compare.ts";
 import type { ComparedTarget, TargetOfPlan } from "../../experiment/compared-targets.ts";
 import { goalWords, statedAmount } from "../target-words.ts";
 import { width } from "../terminal/wording.ts";
 import { probabilityWords, verdictSentence, verdictWord } from "../verdict-words.ts";
 import { alignedTable, hanging, percent, plainNumber, wrap } from "../wording.ts";
+import type { TargetsOfPlans } from "./target-json.ts";
 
 /** 0.125 -> "12.5"; in percentage points. */
 export function pointsText(share: number): string {
@@ -12,12 +12,12 @@ export function pointsText(share: number): string {
   return plainNumber(points, Math.abs(points) < 10 && !Number.isInteger(points) ? 1 : 0);
 }
 
-function goalOf({ plans }: Comparison, { plan, target }: TargetOfPlan): string {
+function goalOf({ plans }: TargetsOfPlans, { plan, target }: TargetOfPlan): string {
   return goalWords(plans[plan].plan, target, statedAmount(plans[plan].plan, target));
 }
 
 /** "45 points more than with "My hub" (95% interval 30 to 60 points)" */
-function differenceText({ plans }: Comparison, { difference }: TargetOfPlan, first: TargetOfPlan): string {
+function differenceText({ plans }: TargetsOfPlans, { difference }: TargetOfPlan, first: TargetOfPlan): string {
   if (!difference) return "";
   const against = `with "${plans[first.plan].name}"`;
   if (difference.discordant === 0) return ` That is the same as ${against}, in every replication.`;
@@ -30,7 +30,7 @@ function differenceText({ plans }: Comparison, { difference }: TargetOfPlan, fir
     : ` That is ${pointsText(size)} percentage points ${difference.difference < 0 ? "less" : "more"} than ${against} (${interval}).`;
 }
 
-function planLines(comparison: Comparison, one: TargetOfPlan, first: TargetOfPlan, ownGoal: boolean): string[] {
+function planLines(comparison: TargetsOfPlans, one: TargetOfPlan, first: TargetOfPlan, ownGoal: boolean): string[] {
   const { name } = comparison.plans[one.plan];
   const { probability, target } = one;
   const judged = verdictSentence({ probability, asked: target.share, replications: comparison.replications });
@@ -42,7 +42,7 @@ function planLines(comparison: Comparison, one: TargetOfPlan, first: TargetOfPla
 }
 
 /** The sentences on one target: what is asked, then each plan's probability, verdict and difference to the first. */
-export function targetSection(comparison: Comparison, { plans, name }: ComparedTarget): string[] {
+export function targetSection(comparison: TargetsOfPlans, { plans, name }: ComparedTarget): string[] {
   const [first] = plans;
   const goals = plans.map((one) => `${goalOf(comparison, one)} ${one.target.share}`);
   const alike = goals.every((goal) => goal === goals[0]);

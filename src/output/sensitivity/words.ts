@@ -122,6 +122,8 @@ function globalTable({ factors, ranking, mattering }: Sensitivity, measure: Meas
 }
 
 export interface SensitivityWords {
+  /** The verdict on each target with every value at its best estimate, in a sentence each. */
+  readonly targets: readonly string[];
   readonly title: string;
   readonly replications: number;
   readonly trajectories: number;
@@ -131,7 +133,7 @@ export interface SensitivityWords {
 /** The answer as text, 80 columns. */
 export function sensitivityText(
   found: Sensitivity,
-  { title, replications, trajectories, rows }: SensitivityWords,
+  { title, targets, replications, trajectories, rows }: SensitivityWords,
 ): string {
   const leading = found.measures[found.leading];
   const skipped = found.measures[0];
@@ -142,7 +144,7 @@ export function sensitivityText(
         ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after it stands for that.`
         : "";
   const sections = [
-    wrap(title, width),
+    ...targets.map((sentence) => wrap(sentence, width)),
     wrap(verdict(found), width),
     judged ? wrap(judged, width) : [],
     [`${leading.measure.title}, one value at a time at the ends of its range`, ...tornadoTable(found, leading)],
@@ -155,7 +157,7 @@ export function sensitivityText(
       ),
     ],
     wrap(
-      `From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
+      `${title}. From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
       width,
     ),
   ];

@@ -1,5 +1,7 @@
 /** summary.json of an attribution. Its form is described in docs/reference/why-json.md. */
 import type { MeasureSplit, Why } from "../../experiment/why.ts";
+import type { Labels } from "../../scenario/labels.ts";
+import { type TargetsOfPlans, targetJson } from "../comparison/target-json.ts";
 import { dateCell } from "../table.ts";
 import { groupTitle } from "./changed-values.ts";
 import type { Circumstance } from "./circumstances.ts";
@@ -16,6 +18,9 @@ export interface WhyRun {
   readonly circumstances: readonly Circumstance[];
   /** Paths of what differs and moves no result. */
   readonly idle: readonly string[];
+  readonly labels: Labels;
+  /** How surely each of the two meets each target. */
+  readonly targets: TargetsOfPlans;
   readonly identity: string;
   readonly build: { readonly version: string; readonly hash: string };
 }
@@ -29,7 +34,10 @@ function levelJson(split: MeasureSplit, side: "before" | "after") {
   };
 }
 
-export function whySummary(why: Why, { a, b, build, identity, circumstances, idle, ...run }: WhyRun): object {
+export function whySummary(
+  why: Why,
+  { a, b, build, identity, circumstances, idle, labels, targets, ...run }: WhyRun,
+): object {
   const name = (i: number) => why.groups[i].name;
   return {
     format: 1,
@@ -44,13 +52,14 @@ export function whySummary(why: Why, { a, b, build, identity, circumstances, idl
     without_effect: idle,
     groups: why.groups.map((group) => ({
       name: group.name,
-      title: groupTitle(group),
+      title: groupTitle(group, labels),
       changes: group.leaves.map(({ path, a: before, b: after }) => ({
         path,
         before: before ?? null,
         after: after ?? null,
       })),
     })),
+    targets: targets.targets.map((target) => targetJson(target, targets)),
     measures: why.splits.map((split) => ({
       name: split.measure.name,
       title: split.measure.title,

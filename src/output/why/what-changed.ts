@@ -1,5 +1,6 @@
 /** The list of changes in an answer: every group with each of its values before and after. */
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { width } from "../terminal/wording.ts";
 import { hanging, wrap } from "../wording.ts";
 import { changeWords, groupTitle } from "./changed-values.ts";
@@ -7,8 +8,8 @@ import { changeWords, groupTitle } from "./changed-values.ts";
 /** More values of a group than this are in changes.csv only. */
 const mostValues = 6;
 
-function groupLines(group: ChangeGroup): string[] {
-  const title = groupTitle(group);
+function groupLines(group: ChangeGroup, labels: Labels): string[] {
+  const title = groupTitle(group, labels);
   if (group.leaves.length === 1) return hanging(`${title}: ${changeWords(group.leaves[0])}`, "  ");
   const shown = group.leaves.slice(0, mostValues);
   const rest = group.leaves.length - shown.length;
@@ -32,6 +33,6 @@ function splitHint(groups: readonly ChangeGroup[]): string[] {
   );
 }
 
-export function whatChanged(groups: readonly ChangeGroup[]): string[] {
-  return ["What changed", ...groups.flatMap(groupLines), ...splitHint(groups)];
+export function whatChanged(groups: readonly ChangeGroup[], labels: Labels): string[] {
+  return ["What changed", ...groups.flatMap((group) => groupLines(group, labels)), ...splitHint(groups)];
 }

@@ -1,5 +1,8 @@
 /** Why two scenarios differ, for people: words first, then a table a measure, then what changed. */
 import type { Why } from "../../experiment/why.ts";
+import type { Labels } from "../../scenario/labels.ts";
+import type { TargetsOfPlans } from "../comparison/target-json.ts";
+import { targetSection } from "../comparison/target-words.ts";
 import { width } from "../terminal/wording.ts";
 import { hanging, plainNumber, wrap } from "../wording.ts";
 import { groupTitle } from "./changed-values.ts";
@@ -32,6 +35,9 @@ export interface WhyWords {
   readonly names: WhyNames;
   readonly replications: number;
   readonly seed: string | number;
+  readonly labels: Labels;
+  /** How surely each of the two meets each target. */
+  readonly targets: TargetsOfPlans;
   /** How the runs of the two differ beside, each in a line; empty where they do not. */
   readonly circumstances: readonly string[];
   /** What the two results say of their targets, each in a line. */
@@ -71,16 +77,17 @@ function nothingChanged(words: WhyWords): string[][] {
 
 /** The answer as text, 80 columns. */
 export function whyText(why: Why, words: WhyWords): string {
-  const { names, replications, seed } = words;
-  const titles = why.groups.map(groupTitle);
+  const { names, replications, seed, labels, targets } = words;
+  const titles = why.groups.map((group) => groupTitle(group, labels));
   const sections = why.splits.map((split) => measureLines(split, titles, names));
   const all =
     why.groups.length === 0
       ? nothingChanged(words)
       : [
+          ...targets.targets.map((target) => targetSection(targets, target)),
           wrap(`Why "${names.b}" differs from "${names.a}"`, width),
           ...sections,
-          whatChanged(why.groups),
+          whatChanged(why.groups, labels),
           joinedText(why),
           otherwise(words, false),
           methodText(why, replications, seed),
