@@ -62,7 +62,7 @@ export function fluidJson(loaded: LoadedScenario, plan: Plan, { daily, outcomes 
       threshold,
       date: day(outcome(`cleared:${measure}:${threshold}`)),
     })),
-    targets: plan.targets.map(({ name, column, direction, by }) => ({
+    targets: plan.targets.map(({ name, column, direction, by, over }) => ({
       name,
       measure: plan.columns[column].measure,
       group: plan.columns[column].group,
@@ -70,7 +70,8 @@ export function fluidJson(loaded: LoadedScenario, plan: Plan, { daily, outcomes 
       by: day(by),
       met_on: day(outcome(`met:${name}`)),
       met: outcome(`met:${name}`) <= by,
-      at_deadline: by >= 0 && by < plan.days ? number(daily[column * plan.days + by]) : null,
+      at_deadline:
+        by >= 0 && by < plan.days ? number(over ? outcome(`at:${name}`) : daily[column * plan.days + by]) : null,
     })),
     months: monthsOf(plan).map(({ name, from, to }) => ({
       month: name,

@@ -2,6 +2,7 @@
  * The answer of a run on a terminal: the verdict first, then sentences, a chart, a table through time and the targets, on one screen.
  * What else there is follows as details. Plain text, 80 columns, nothing told by colour.
  */
+import { outcomeIndex } from "../hub/plan.ts";
 import type { Result } from "./tables/result.ts";
 import { answerLines, isSteady, verdictLines } from "./terminal/answer.ts";
 import { chart, chartFrame } from "./terminal/chart.ts";
@@ -13,7 +14,7 @@ import { steadyState } from "./terminal/steady-state.ts";
 import { targetParagraphs, targetTable } from "./terminal/targets.ts";
 import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
 import { width } from "./terminal/wording.ts";
-import { waitsLines } from "./waits-words.ts";
+import { waitingSentence, waitsLines } from "./waits-words.ts";
 import { plainNumber, wrap } from "./wording.ts";
 
 /** Lines of a screen, the one that says where the files are included. */
@@ -79,6 +80,13 @@ function brief(result: Result): string {
   return joined([...above, drawn, ...below]);
 }
 
+/** How long cases wait; nothing where no case is followed. */
+function waits(result: Result): Section {
+  if (outcomeIndex(result.point.plan, "decided_share") < 0) return [];
+  const sentence = waitingSentence(result);
+  return sentence === undefined ? [] : [...waitsLines(result, width), ...wrap(sentence, width)];
+}
+
 function details(result: Result): string {
   const { point, estimates } = result;
   const means = monthlyMeans(result);
@@ -87,9 +95,9 @@ function details(result: Result): string {
     ...(steady ? [] : [clearanceNotes(result), thresholdTable(result)]),
     targetParagraphs(result),
     steady ? briefLedger(means) : steadyState(result),
+    waits(result),
     monthlyLedger(means),
     monthlyWork(means),
-    waitsLines(result, width),
     ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
     fluidCheckLines(result),
   ]);

@@ -18,8 +18,10 @@ import type { Plan } from "../../hub/plan.ts";
 import { type FinishedRun, finishedRun } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { precisionNameLines } from "../../output/precision-names.ts";
+import { textOf } from "../../output/recorded.ts";
+import { answerFile } from "../../output/result-folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
-import { shownAnswer, terminalSummary } from "../../output/terminal.ts";
+import { shownAnswer } from "../../output/terminal.ts";
 import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
@@ -140,7 +142,10 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     }
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${shownAnswer(terminalSummary(result), args.details)}Files: ${place}\n`);
+    else
+      io.print(
+        args.quiet ? `${place}\n` : `${shownAnswer(textOf(written, answerFile), args.details)}Files: ${place}\n`,
+      );
     if (!result.complete) {
       io.error(
         `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,

@@ -26,7 +26,8 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .option("replications", text("How many replications (default: the scenario's, or 100)"))
           .option("precision", {
             ...set,
-            describe: "Run until a measure is this precise, as in 'clearance_date ±3 days'; may be given again",
+            describe:
+              "Run until one of these is this precise: clearance_date ±3 days (median day of the first level), backlog_at_deadline ±50 (mean level at the date of the first target), a target's name ±3% (probability that it is met), an outcome ±its unit (casehub measures lists them); may be given again",
           })
           .option("seed", text("Seed of the random numbers (default: the scenario's)"))
           .option("fixed", flag("Hold every uncertain value at its best estimate"))

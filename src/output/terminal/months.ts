@@ -38,7 +38,7 @@ function besideLedger(plan: Plan, stock: number): ExtraColumn[] {
   ];
 }
 
-function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string): string[] {
+function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string, figures = "means"): string[] {
   const { plan } = means;
   const columns = ledgerColumns(plan);
   const over = (column: number) => rows.map((row) => overRow(means, column, row));
@@ -82,13 +82,13 @@ function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string)
   const equation = `start${hasClaims ? " + claims" : ""} - exits = end`;
   return [
     ...alignedTable([headings, ...table], "", width),
-    ...wrap(`${plan.columns[columns.stock].title}: means, rounded so that ${equation}.`, width),
+    ...wrap(`${plan.columns[columns.stock].title}: ${figures}, rounded so that ${equation}.`, width),
   ];
 }
 
-/** At most twelve rows. */
-export function briefLedger(means: MonthlyMeans): string[] {
-  return ledger(means, fewRows(means.months, means.plan.startDay), "Time");
+/** At most twelve rows. @param figures what the numbers are */
+export function briefLedger(means: MonthlyMeans, figures?: string): string[] {
+  return ledger(means, fewRows(means.months, means.plan.startDay), "Time", figures);
 }
 
 /** Month by month, where the short table has longer times; nothing where it shows the months already. */
