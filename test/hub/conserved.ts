@@ -6,9 +6,32 @@ import { planOf, Result, type Written } from "./small.ts";
 const stages = ["a", "b", "c", "d", "leaving", "closing"];
 const cohorts = ["legacy", "flow"];
 
-function stockOf(scenario: Written, cohort: string): number {
-  const { in_progress } = scenario.cases as { in_progress: { cohort: string; count: number }[] };
-  return in_progress.reduce((sum, stock) => sum + (stock.cohort === cohort ? stock.count : 0), 0);
+interface Cases {
+  readonly in_progress: readonly { cohort: string; count: number; waiting_for?: Readonly<Record<string, string>> }[];
+  readonly types: Readonly<Record<string, { route: readonly (string | Readonly<Record<string, string>>)[] }>>;
+}
+
+/** Fewest and most of a cohort's stock that are in the backlog: those of a type for which their place comes after its decision are not. */
+function stockOf(scenario: Written, cohort: string): { fewest: number; most: number } {
+  const { in_progress, types } = scenario.cases as unknown as Cases;
+  const work = scenario.work as Record<string, { decides?: boolean }>;
+  const isAfterDecision = (place: string) =>
+    Object.values(types).some(({ route }) => {
+      const stages = route.map((visit) => (typeof visit === "string" ? visit : Object.keys(visit)[0]));
+      const decides = stages.findIndex((stage) => work[stage].decides);
+      return decides >= 0 && stages.indexOf(place) > decides;
+    });
+  const stocks = in_progress.filter((stock) => stock.cohort === cohort);
+  const surely = stocks.filter(({ waiting_for }) => !Object.keys(waiting_for ?? {}).some(isAfterDecision));
+  const count = (some: typeof stocks) => some.reduce((sum, stock) => sum + stock.count, 0);
+  return { fewest: count(surely), most: count(stocks) };
+}
+
+/** The backlog of a cohort before the first day, which must be of its stock. */
+function opening(scenario: Written, cohort: string, backlog: number): number {
+  const { fewest, most } = stockOf(scenario, cohort);
+  assert.ok(backlog >= fewest && backlog <= most, `${backlog} ${cohort} at the start, of ${fewest} to ${most}`);
+  return backlog;
 }
 
 /** @throws Assertion when a random scenario (`random-scenario.ts`) does not conserve its cases */
@@ -35,8 +58,6 @@ export function assertConserved(scenario: Written): void {
     ways[0].map((count, day) => count + ways[1][day] + ways[2][day]),
   );
 
-  let came = stockOf(scenario, "legacy") + stockOf(scenario, "flow");
-  let legacy = stockOf(scenario, "legacy");
   const [arrivals, total, legacyBacklog, flowBacklog, legacyExits] = [
     daily("arrivals"),
     daily("total_backlog"),
@@ -47,6 +68,9 @@ export function assertConserved(scenario: Written): void {
   const places = ["waiting", "notice", "in_work"]
     .map((place) => sumOf(place, groups))
     .reduce((sum, column) => sum.map((value, day) => value + column[day]));
+  // What is lodged in the period is flow.
+  let legacy = opening(scenario, "legacy", legacyBacklog[0] + legacyExits[0]);
+  let came = legacy + opening(scenario, "flow", flowBacklog[0] + exits[0] - legacyExits[0] - arrivals[0]);
   for (let day = 0; day < result.days; day++) {
     came += arrivals[day] - exits[day];
     legacy -= legacyExits[day];

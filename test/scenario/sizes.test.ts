@@ -57,6 +57,11 @@ test("more cases than can be held are refused with their number: stock, claims b
   ]);
 });
 
+test("of a series without values nothing is said but what is wrong with them", () => {
+  const unread = "arrivals: {series: {quarterly: {file: none.csv, date: day, column: claims}, then: hold}}";
+  assert.equal(refused({ cases: `, in_progress: [{count: 5000}], ${unread}` }), []);
+});
+
 test("ten million cases are held: the core has room for them, and for what it sets aside beside the stock", () => {
   assert.equal(refused({ cases: ", in_progress: [{count: 10000000}]" }), []);
   const core = readFileSync(new URL("../../core/hub/case-rows.ts", import.meta.url), "utf8");

@@ -71,7 +71,8 @@ function claimsOfSeries(
   last: number,
 ): number {
   const points = quarterly ?? monthly ?? weekly ?? daily;
-  if (!points || !("values" in points)) return 0;
+  // Values that could not be read are reported where they are.
+  if (!points || !("values" in points) || Object.keys(points.values).length === 0) return 0;
   const length = quarterly ? daysPerYear / 4 : monthly ? daysPerYear / 12 : weekly ? 7 : 1;
   const dated = Object.entries(points.values).map(([date, count]) => ({ day: isoToDay(date) ?? 0, count }));
   const published = dated.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
