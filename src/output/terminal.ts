@@ -83,8 +83,7 @@ function brief(result: Result): string {
 /** How long cases wait; nothing where no case is followed. */
 function waits(result: Result): Section {
   if (outcomeIndex(result.point.plan, "decided_share") < 0) return [];
-  const sentence = waitingSentence(result);
-  return sentence === undefined ? [] : [...waitsLines(result, width), ...wrap(sentence, width)];
+  return waitingSentence(result) === undefined ? [] : waitsLines(result, width);
 }
 
 function details(result: Result): string {
