@@ -3,6 +3,7 @@ import type { ReadDraws } from "./joint-draws.ts";
 import type { Place } from "./loaded.ts";
 import type { ProblemCode, ProblemDetails, Report } from "./problem.ts";
 import { absencesFit } from "./rules/absence.ts";
+import { loopsTakeTime } from "./rules/loop.ts";
 import { periodIsPossible } from "./rules/period.ts";
 import { poolsArePossible } from "./rules/pool.ts";
 import type { Rule, RuleContext } from "./rules/rule.ts";
@@ -18,6 +19,7 @@ const together: readonly Rule[] = [
   sizesCanBeHeld,
   sharesSum,
   stagesAreWhole,
+  loopsTakeTime,
   stocksArePossible,
   poolsArePossible,
   absencesFit,

@@ -19,7 +19,7 @@ export const problemCodes = {
   CH109: "A YAML tag (`!…`) or a directive (`%YAML 1.1`) is used; the format has none.",
   CH110:
     "Maps and lists lie more than 60 deep in one another, an alias refers to itself, or aliases unfold to more than 200,000 values.",
-  CH111: "A key has a name that no scenario can use (`__proto__`, `constructor`, `prototype`), or is not plain text.",
+  CH111: "A key has a name that no scenario can use (`__proto__`), or is not plain text.",
   CH112: "A number is written in a form that is easily misread (`010`, `0x1F`, `1_000`, `77,000`, `.inf`).",
   CH113: "The file holds more than one YAML document.",
   CH114: "A YAML merge key (`<<`) is used; `extends:` and `like:` do that.",
@@ -76,6 +76,7 @@ export const problemCodes = {
   CH541: "There are more stages or case types than a scenario can have.",
   CH542: "Cases need a type.",
   CH522: "The scenario is larger than a replication can hold: days, cases or staff.",
+  CH543: "A case would come back to the same work at the same moment, again and again.",
   CH531: "A target on what is counted, such as decisions, does not say over which time.",
   CH532: "A target states a time that its measure does not have.",
   CH533: "No whole month, quarter or other time of a target lies within the period.",

@@ -21,7 +21,7 @@ import { readScalar } from "./yaml-scalar.ts";
 /** Past these a text is an alias bomb or no scenario: the largest shipped one has some 600 values. */
 const mostValues = 200_000;
 const mostErrors = 20;
-const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+const forbiddenKey = "__proto__";
 
 interface Reading {
   readonly targets: ReadonlyMap<Alias, YamlNode>;
@@ -128,7 +128,7 @@ function readKey(
 ): string | undefined {
   if (!isScalar(pair.key)) return void report("CH111", place, "a key is one plain word");
   const key = visible(pair.key.source ?? String(pair.key.value ?? ""));
-  if (forbiddenKeys.has(key)) return void report("CH111", place, `${key} cannot be used as a key`);
+  if (key === forbiddenKey) return void report("CH111", place, `${key} cannot be used as a key`);
   if (key === "<<")
     return void report("CH114", place, "merge keys (<<) are not used here", {
       hint: "like: takes over a sibling's values, extends: another file's",

@@ -9,6 +9,7 @@ import { capacitySuffices } from "./rules/capacity.ts";
 import { closedDaysCount } from "./rules/closed-days.ts";
 import { staffLeversWork } from "./rules/idle-staff.ts";
 import { joinersCome } from "./rules/joiners.ts";
+import { loopsTakeTime } from "./rules/loop.ts";
 import { measuresExist } from "./rules/measure.ts";
 import { namesExist } from "./rules/name.ts";
 import { periodIsPossible } from "./rules/period.ts";
@@ -36,6 +37,7 @@ const always: readonly Rule[] = [
   visitsAreClear,
   sharesSum,
   stagesAreWhole,
+  loopsTakeTime,
   stocksArePossible,
   noticeFitsAges,
   placesAreMeant,

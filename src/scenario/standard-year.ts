@@ -1,4 +1,5 @@
 /** Working days of a standard year, for what is stated by the year whatever the period: leave, sickness. */
+
 import { parseIsoDate, weekday } from "../engine/civil-date.ts";
 import { type BankHolidayNation, bankHolidays, bankHolidayYears } from "./bank-holidays.ts";
 import { nationOf, type Weekday, type WorkingTime, weekdayNames } from "./working-days.ts";

@@ -1,6 +1,7 @@
 /** On which days people work: by weekday, less bank holidays and closed days. */
 import { parseIsoDate, weekday } from "../engine/civil-date.ts";
 import { type BankHolidayNation, bankHolidays } from "./bank-holidays.ts";
+import { own } from "./own.ts";
 import type { ClosedDays } from "./schema/closed-days.ts";
 
 export const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -23,7 +24,7 @@ export interface WorkingTime {
 /** Whose bank holidays a site keeps (or the hub itself, without one). */
 export function nationOf({ calendar, sites }: WorkingTime, site?: string): BankHolidayNation | "none" {
   if (calendar === "continuous") return "none";
-  return (site === undefined ? undefined : sites[site]?.nation) ?? calendar.nation;
+  return (site === undefined ? undefined : own(sites, site)?.nation) ?? calendar.nation;
 }
 
 /** 1 for each of `days` days from `startDay` (since 1970-01-01) that weekdays and bank holidays leave for work, else 0. */
@@ -44,8 +45,8 @@ export function usualDays(time: WorkingTime, site: string | undefined, startDay:
 export function workingDays(time: WorkingTime, site: string | undefined, startDay: number, days: number): Uint8Array {
   const working = usualDays(time, site, startDay, days);
   if (time.calendar === "continuous") return working;
-  const own = site === undefined ? [] : (time.sites[site]?.closed ?? []);
-  for (const { from, to } of [...time.calendar.closed, ...own])
+  const ofSite = site === undefined ? [] : (own(time.sites, site)?.closed ?? []);
+  for (const { from, to } of [...time.calendar.closed, ...ofSite])
     working.fill(0, Math.min(Math.max(0, from - startDay), days), Math.min(Math.max(0, to - startDay + 1), days));
   return working;
 }

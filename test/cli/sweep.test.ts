@@ -206,7 +206,10 @@ test("where a target is never met no point is called the most probable", () =>
       return (await sweep(folder, file)).out.replaceAll(/\s+/g, " ");
     };
     assert.match(await told("1"), "met at 0 of 1 point. No replication of any point meets it.");
-    assert.match(await told("1, 60"), "met at 1 of 2 points. Most probable, 100%, at point 1 (staff.team.fte=60).");
+    assert.match(
+      await told("1, 60"),
+      "met at 1 of 2 points. Best: met in 100% of replications at point 1 (staff.team.fte=60). Every other point is surely less probable (95%).",
+    );
   }));
 
 test("a dry run prints points, replications, time and disk, says where the time is from, and writes nothing", () =>

@@ -50,7 +50,7 @@ export interface Calibration {
  */
 export type Observe = (sets: readonly Float64Array[], first: number) => Promise<readonly (readonly Float64Array[])[]>;
 
-const generations = 200;
+const generations = 400;
 /** Sets tried at the end, for each draw asked for. */
 const triesPerDraw = 1.5;
 

@@ -18,8 +18,10 @@ export interface Expected {
   readonly variance: Float64Array;
 }
 
-/** Penalty on each term but the constant, in runs: terms are of size 1, so that it is felt only where there are few runs. */
+/** Penalty on each straight term, in runs: terms are of size 1, so that it is felt only where there are few runs. */
 const penalty = 0.05;
+/** Penalties on squares and products that are tried: none to speak of, to a straight line. */
+const bends = [0.05, 1, 5, 20, 100, 1000];
 
 /** 1, each value, each square and product, of values moved to -1 to 1. */
 function terms(at: ArrayLike<number>, out: Float64Array): void {
@@ -33,12 +35,47 @@ function terms(at: ArrayLike<number>, out: Float64Array): void {
   }
 }
 
-export class Emulator {
-  private readonly size: number;
-  private readonly lower: Float64Array;
-  private readonly coefficients: readonly Float64Array[];
+/** A penalised fit of all readings. */
+interface Fitted {
+  readonly lower: Float64Array;
+  readonly coefficients: readonly Float64Array[];
   /** Variance of a run about the quadratic, per reading: by leaving each run out in turn. */
   readonly residual: Float64Array;
+}
+
+/** @param bend penalty on squares and products */
+function fit(tried: readonly Tried[], rows: readonly Float64Array[], bend: number): Fitted {
+  const size = rows[0].length;
+  const inputs = tried[0].at.length;
+  const normal = new Float64Array(size * size);
+  for (const row of rows)
+    for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) normal[i * size + j] += row[i] * row[j];
+  for (let i = 0; i < size; i++) normal[i * size + i] += i === 0 ? 1e-9 : i <= inputs ? penalty : bend;
+  const lower = cholesky(normal, size);
+  const solved = new Float64Array(size);
+  const leverages = rows.map((row) => leverage(lower, row, solved));
+  const residual = new Float64Array(tried[0].readings.length);
+  const coefficients = Array.from(residual, (_, m) => {
+    const b = new Float64Array(size);
+    tried.forEach(({ readings }, r) => {
+      for (let i = 0; i < size; i++) b[i] += rows[r][i] * readings[m];
+    });
+    solveLower(lower, size, b);
+    solveUpper(lower, size, b);
+    let squares = 0;
+    rows.forEach((row, r) => {
+      // The error at a run that was left out, from the fit with it (Allen, Technometrics 16, 1974).
+      const error = (tried[r].readings[m] - dot(row, b)) / Math.max(1e-3, 1 - leverages[r]);
+      squares += error * error;
+    });
+    residual[m] = squares / tried.length;
+    return b;
+  });
+  return { lower, coefficients, residual };
+}
+
+export class Emulator {
+  private readonly fitted: Fitted;
   private readonly row: Float64Array;
   private readonly solved: Float64Array;
 
@@ -46,7 +83,6 @@ export class Emulator {
   constructor(tried: readonly Tried[]) {
     const inputs = tried[0].at.length;
     const size = 1 + inputs + (inputs * (inputs + 1)) / 2;
-    this.size = size;
     this.row = new Float64Array(size);
     this.solved = new Float64Array(size);
     const rows = tried.map(({ at }) => {
@@ -54,47 +90,29 @@ export class Emulator {
       terms(at, row);
       return row;
     });
-    const normal = new Float64Array(size * size);
-    for (const row of rows)
-      for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) normal[i * size + j] += row[i] * row[j];
-    for (let i = 0; i < size; i++) normal[i * size + i] += i === 0 ? 1e-9 : penalty;
-    this.lower = cholesky(normal, size);
-    const leverages = rows.map((row) => this.leverage(row));
-    const readings = tried[0].readings.length;
-    this.residual = new Float64Array(readings);
-    this.coefficients = Array.from({ length: readings }, (_, m) => {
-      const b = new Float64Array(size);
-      tried.forEach(({ readings: values }, r) => {
-        for (let i = 0; i < size; i++) b[i] += rows[r][i] * values[m];
-      });
-      solveLower(this.lower, size, b);
-      solveUpper(this.lower, size, b);
-      let squares = 0;
-      rows.forEach((row, r) => {
-        // The error at a run that was left out, from the fit with it (Allen, Technometrics 16, 1974).
-        const error = (tried[r].readings[m] - dot(row, b)) / Math.max(1e-3, 1 - leverages[r]);
-        squares += error * error;
-      });
-      this.residual[m] = squares / tried.length;
-      return b;
-    });
+    // As bent as foretells best what is left out.
+    const all = bends.map((bend) => fit(tried, rows, bend));
+    const error = ({ residual }: Fitted) => residual.reduce((sum, one) => sum + Math.log(one + 1e-9), 0);
+    this.fitted = all.reduce((best, one) => (error(one) < error(best) ? one : best));
   }
 
   expect(at: ArrayLike<number>, { mean, variance }: Expected): void {
     terms(at, this.row);
     // The residuals, by leaving out, have the usual leverage in them already; what is beyond the runs has more.
-    const beyond = 1 + this.leverage(this.row);
-    for (let m = 0; m < this.coefficients.length; m++) {
-      mean[m] = dot(this.row, this.coefficients[m]);
-      variance[m] = this.residual[m] * beyond;
+    const { lower, coefficients, residual } = this.fitted;
+    const beyond = 1 + leverage(lower, this.row, this.solved);
+    for (let m = 0; m < coefficients.length; m++) {
+      mean[m] = dot(this.row, coefficients[m]);
+      variance[m] = residual[m] * beyond;
     }
   }
+}
 
-  private leverage(row: Float64Array): number {
-    this.solved.set(row);
-    solveLower(this.lower, this.size, this.solved);
-    return dot(this.solved, this.solved);
-  }
+/** How far a row pulls the fit to itself. @param solved scratch */
+function leverage(lower: Float64Array, row: Float64Array, solved: Float64Array): number {
+  solved.set(row);
+  solveLower(lower, row.length, solved);
+  return dot(solved, solved);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,5 +1,5 @@
 /** Sets of values run in every scenario of a fit, and read where it was published. */
-import { drawValues } from "../../hub/settle.ts";
+import { bestEstimates } from "../design/factor.ts";
 import type { Point } from "../point.ts";
 import type { Observe } from "./calibrate.ts";
 import type { FittedValue } from "./prior.ts";
@@ -17,7 +17,7 @@ const noValue = 10;
 
 /**
  * Set n takes the luck of replications n R to n R + R - 1, so that chance averages out over the sets instead of pushing all of them one
- * way. Ranges that are not fitted are drawn, for each set anew.
+ * way. What is not fitted is held at its best estimate: a run with the draws draws it by itself, and it would count twice.
  */
 export function observing(
   scenarios: readonly { readonly plan: Point["plan"]; readonly readings: readonly Reading[] }[],
@@ -32,8 +32,7 @@ export function observing(
       const seen = await Promise.all(
         sets.map((set, i) => {
           const from = (first + i) * replications;
-          // Pairs share a draw, and a set wants one draw for all of its runs.
-          const values = drawValues(plan, { seed, replication: 2 * (first + i), fixed: false });
+          const values = bestEstimates(plan);
           fitted.forEach(({ indices }, f) => {
             for (const index of indices[s]) values[index] = set[f];
           });

@@ -1,5 +1,7 @@
 /** The cases awaiting a decision when the period starts: their types, ages and stages. */
+
 import { nameKey } from "../../engine/random/key.ts";
+import { own } from "../../scenario/own.ts";
 import { readVisit } from "../../scenario/visit.ts";
 import type { SettledScenario } from "../settle.ts";
 import { cumulative } from "../work/rules.ts";
@@ -15,9 +17,9 @@ export const waitingStage = nameKey("waits for");
 export class ScenarioFault extends Error {}
 
 /** Mix of types of a stock or of the arrivals: its own, or the types' shares; a single type needs none. */
-export function typeMix(scenario: SettledScenario, own: Record<string, number | "rest"> | undefined): number[] {
+export function typeMix(scenario: SettledScenario, mix: Record<string, number | "rest"> | undefined): number[] {
   const names = Object.keys(scenario.cases.types);
-  if (own) return cumulative(names.map((name) => own[name] ?? 0));
+  if (mix) return cumulative(names.map((name) => own(mix, name) ?? 0));
   const shares = names.map((name) => scenario.cases.types[name].share);
   return names.length === 1 ? [1] : cumulative(shares);
 }

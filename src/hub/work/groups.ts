@@ -3,6 +3,7 @@
  * `oldest` first, then by age, then by the words after it. Without that word, what the words leave open goes to later stages first and then
  * to who came first; with `first_come` to who came first at once.
  */
+import { own } from "../../scenario/own.ts";
 import { stagesLeft } from "../../scenario/stages-left.ts";
 import type { SettledScenario } from "../settle.ts";
 import type { Rules } from "./rules.ts";
@@ -32,7 +33,8 @@ export function canDo(
 ): boolean {
   if (skill === undefined) return false;
   if (Array.isArray(skills)) return skills.includes(skill);
-  return skill in skills && (skills[skill].length === 0 || skills[skill].includes(type));
+  const types = own(skills, skill);
+  return types !== undefined && (types.length === 0 || types.includes(type));
 }
 
 type Ranker = (stage: number, cohort: number, type: number) => number;

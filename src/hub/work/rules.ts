@@ -1,4 +1,5 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
+import { own } from "../../scenario/own.ts";
 import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
 import type { SettledScenario } from "../settle.ts";
 import { EffortTable } from "./effort.ts";
@@ -73,7 +74,7 @@ export class Rules {
       try {
         this.setStage(stage);
       } catch (error) {
-        if (error instanceof RangeError) error.message = `work.${stages.names[stage]}: ${error.message}`;
+        if (error instanceof RangeError) error.message = `work.${stages.titles[stage]}: ${error.message}`;
         throw error;
       }
     const types = typeNames.map((name) => scenario.cases.types[name]);
@@ -109,7 +110,7 @@ export class Rules {
     this.needsStaff[stage] = parent.needs === undefined ? 0 : 1;
     this.canWithdraw[stage] = (parent.withdrawal ?? !parent.closes) ? 1 : 0;
     typeNames.forEach((name, type) => {
-      const effort = parent.effort_by_type?.[name] ?? parent.effort;
+      const effort = own(parent.effort_by_type, name) ?? parent.effort;
       if (effort) this.efforts.set(stage * typeNames.length + type, effort);
     });
     const wait = parent.needs === undefined ? parent.elapsed : parent.notice;

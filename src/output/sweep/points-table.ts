@@ -3,9 +3,11 @@ import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/parameters.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
+import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 import { parameterFields, pointField, replications, targetCells, targetFields } from "./common-fields.ts";
+import { standingCells, standingFields } from "./standing.ts";
 
 /** What became of a point. */
 export type PointStatus = "done" | "failed" | "unfinished";
@@ -28,6 +30,7 @@ export class PointsTable {
         ...parameterFields(this.parameters),
         replications,
         ...targetFields(sweep),
+        ...standingFields(sweep),
         ...sweep.measures.flatMap(({ name, unit, title, meaning }): Field[] =>
           unit === "day"
             ? [
@@ -59,7 +62,8 @@ export class PointsTable {
     };
   }
 
-  row(point: SweepPoint, status: PointStatus, estimate: PointEstimate | undefined): Cell[] {
+  /** @param standings how the point stands among all; not given: not known */
+  row(point: SweepPoint, status: PointStatus, estimate: PointEstimate | undefined, standings?: Standings): Cell[] {
     const { measures, targets } = this.sweep;
     return [
       point.index,
@@ -67,6 +71,7 @@ export class PointsTable {
       ...this.parameters.map(({ value }) => value(point)),
       estimate?.replications,
       ...(estimate ? targetCells(estimate) : targets.flatMap(() => [undefined, undefined, undefined, undefined])),
+      ...standingCells(point.index, estimate && standings, targets.length),
       ...measures.flatMap(({ unit }, i): Cell[] => {
         const one = estimate?.measures[i];
         if (!one || !estimate) return [undefined, undefined, undefined];

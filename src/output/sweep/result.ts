@@ -2,6 +2,7 @@
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
+import { standingsOf } from "../../experiment/sweep/standings.ts";
 import { writeCommandResult } from "../command-folder.ts";
 import type { Circumstances } from "../manifest.ts";
 import { ParquetFolder } from "../parquet.ts";
@@ -103,12 +104,14 @@ function writeTables(staging: string, tables: Tables, tally: SweepTally, result:
   const replications = tables.replications
     ? new ParquetFolder(`${staging}/${tables.replications.file}`, tables.replications.fields)
     : undefined;
+  const done = sweep.points.map(({ index }) => index).filter((index) => statusOf(index) === "done");
+  tally.standings = standingsOf(done, rowsOf, sweep.targets.length);
   for (const point of sweep.points) {
     const status = statusOf(point.index);
     const rows = status === "done" ? rowsOf(point.index) : undefined;
     const estimate = rows && estimatePoint(rows, sweep.measures.length);
     tally.count(point, status, estimate);
-    points.row(tables.points.row(point, status, estimate));
+    points.row(tables.points.row(point, status, estimate, tally.standings));
     if (!rows || !estimate) continue;
     for (const row of tables.measures.rows(point, estimate)) measures.row(row);
     if (replications) for (const row of replicationRows(point, rows, sweep, estimate)) replications.row(row);

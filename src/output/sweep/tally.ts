@@ -3,8 +3,11 @@ import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
+import type { Standings } from "../../experiment/sweep/standings.ts";
+import { goalWords, statedAmount } from "../target-words.ts";
 import { percent, plainNumber, wrap } from "../wording.ts";
 import type { PointStatus } from "./points-table.ts";
+import { frontierLines, pointsJson, tiedSentence } from "./standing.ts";
 
 interface TargetTally {
   met: number;
@@ -13,15 +16,14 @@ interface TargetTally {
   best?: { readonly point: SweepPoint; readonly share: number };
 }
 
-/** Of points at which it is never met, none is the best. */
-function mostProbable(share: number, point: string): string {
-  return share > 0 ? ` Most probable, ${percent(share)}, at ${point}.` : " No replication of any point meets it.";
-}
+const nobody: Standings = { targets: [], frontier: new Set() };
 
 export class SweepTally {
   private readonly sweep: Sweep;
   private readonly byStatus: Record<PointStatus, number> = { done: 0, failed: 0, unfinished: 0 };
   private readonly targets: TargetTally[];
+  /** How the points stand among each other: known once all are there. */
+  standings: Standings = nobody;
   private all = 0;
   private replications = 0;
 
@@ -60,9 +62,11 @@ export class SweepTally {
           name,
           met,
           not_yet_known: unknown,
+          tied: pointsJson(sweep, this.standings.targets[i]?.tied ?? new Set()),
           best: best && { point: best.point.index, probability: best.share, set: overridesOf(sweep.axes, best.point) },
         };
       }),
+      frontier: pointsJson(sweep, this.standings.frontier),
       design: sweep.axes.map(({ path }) => path),
       ranges: sweep.factors.map(({ name }) => name),
       measures: sweep.measures.map(({ name, title, unit }) => ({ name, title, unit })),
@@ -74,22 +78,36 @@ export class SweepTally {
     const { done, failed } = byStatus;
     const total = sweep.points.length;
     const count = (n: number, what: string) => `${plainNumber(n)} ${what}${n === 1 ? "" : "s"}`;
-    const lines = [
-      ...wrap(
-        done === total
-          ? `${sweep.file.title}: ${count(total, "point")}, ${count(this.replications, "replication")}.`
-          : `${sweep.file.title}: partial, ${plainNumber(done)} of ${count(total, "point")} (${percent(done / total)}), ${count(this.replications, "replication")}${failed > 0 ? `; ${plainNumber(failed)} failed, see failures.csv` : ""}.`,
-        80,
-      ),
-      "",
+    const of =
+      done === total
+        ? `${count(total, "point")}, ${count(this.replications, "replication")}`
+        : `partial, ${plainNumber(done)} of ${count(total, "point")} (${percent(done / total)}), ${count(this.replications, "replication")}${failed > 0 ? `; ${plainNumber(failed)} failed, see failures.csv` : ""}`;
+    const sections = [
+      ...sweep.targets.map((_, i) => wrap(this.targetText(i), 80)),
+      sweep.targets.length > 1 ? wrap(`Every target is met at ${count(this.all, "point")}.`, 80) : [],
+      frontierLines(sweep, this.standings),
+      wrap(`${sweep.file.title}: ${of}.`, 80),
     ];
-    for (const [i, name] of sweep.targets.entries()) {
-      const { met, unknown, best } = this.targets[i];
-      const where = best ? mostProbable(best.share, pointWords(sweep, best.point)) : "";
-      const open = unknown > 0 ? ` and not yet known at ${plainNumber(unknown)}` : "";
-      lines.push(...wrap(`${name} is met at ${plainNumber(met)} of ${count(done, "point")}${open}.${where}`, 80));
-    }
-    if (sweep.targets.length > 1) lines.push(...wrap(`Every target is met at ${count(this.all, "point")}.`, 80));
-    return `${lines.join("\n")}\n`;
+    return `${sections
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join("\n"))
+      .join("\n\n")}\n`;
+  }
+
+  private targetText(i: number): string {
+    const { sweep, targets, standings } = this;
+    const { met, unknown, best } = targets[i];
+    // What a point moves of the target itself is not the same for all.
+    const isMoved = sweep.axes.some(({ path }) => path.startsWith(`targets.${sweep.targets[i]}.`));
+    const target = isMoved ? undefined : sweep.plan.targets.find(({ name }) => name === sweep.targets[i]);
+    const done = this.byStatus.done;
+    const open = unknown > 0 ? ` and not yet known at ${plainNumber(unknown)}` : "";
+    const goal = target ? goalWords(sweep.plan, target, statedAmount(sweep.plan, target)) : sweep.targets[i];
+    const asked = target ? `; asked: ${percent(target.share)}` : "";
+    const lead = `${goal}${asked}: met at ${plainNumber(met)} of ${plainNumber(done)} point${done === 1 ? "" : "s"}${open}.`;
+    if (!best || best.share === 0) return `${lead} No replication of any point meets it.`;
+    const where = `Best: met in ${percent(best.share)} of replications at ${pointWords(sweep, best.point)}.`;
+    const tied = done > 1 ? tiedSentence(sweep, standings.targets[i]?.tied ?? new Set()) : "";
+    return [lead, where, tied].filter(Boolean).join(" ");
   }
 }

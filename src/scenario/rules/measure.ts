@@ -1,5 +1,7 @@
 /** The measures that thresholds, observed series and targets name. */
+
 import { measureGroupings, measureNames } from "../measure-names.ts";
+import { own } from "../own.ts";
 import type { Path } from "../placed.ts";
 import { flag, flagUnknown, type Rule, type RuleContext } from "./rule.ts";
 
@@ -17,7 +19,7 @@ export function measureExists(
 ): void {
   const { work, cases, staff } = context.scenario;
   flagUnknown(context, "value", [...path, "measure"], "measure", name, measureNames);
-  const grouping = measureGroupings[name];
+  const grouping = own(measureGroupings, name);
   if (grouping === undefined) return;
   const checks = Object.keys(work)
     .filter((stage) => work[stage].check?.needs !== undefined)

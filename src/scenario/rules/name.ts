@@ -1,4 +1,5 @@
 /** Names that refer to stages, types, skills, pools and sites: each must be defined. */
+import { own } from "../own.ts";
 import { mostVisits, visitName } from "../visit.ts";
 import { flag, flagUnknown, flagUnknownItems, type Rule, type RuleContext } from "./rule.ts";
 
@@ -64,7 +65,7 @@ function stagesOfTypes(context: RuleContext): void {
           stage,
           Object.keys(work),
         );
-        if (work[stage]?.closes)
+        if (own(work, stage)?.closes)
           flag(
             context,
             "CH511",
@@ -77,7 +78,8 @@ function stagesOfTypes(context: RuleContext): void {
       const closing = type[way]?.by_work?.stage;
       if (closing === undefined) continue;
       flagUnknown(context, "value", [...path, way, "by_work", "stage"], "stage", closing, Object.keys(work));
-      if (work[closing] && work[closing].closes !== way)
+      const stage = own(work, closing);
+      if (stage && stage.closes !== way)
         flag(
           context,
           "CH511",

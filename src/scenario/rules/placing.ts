@@ -1,4 +1,5 @@
 /** Where the starting stock is placed: it is taken at its word, and asked about where the routes say otherwise. */
+import { own } from "../own.ts";
 import type { Quantity } from "../quantity.ts";
 import { decidingPlace, readVisit, visitName, visitsOn } from "../visit.ts";
 import { flag, type Rule, type RuleContext } from "./rule.ts";
@@ -47,7 +48,7 @@ function look(context: RuleContext, { stock, place, share, type, cases }: Placin
       `${percent(share)} of this stock wait for ${place}, which the route of ${type} gives to ${percent(routeShare)}: all who are placed there go through it`,
       "leave waiting_for out and the route chooses; or write a smaller share here",
     );
-  const decides = decidingPlace(route, (name) => work[name]?.decides);
+  const decides = decidingPlace(route, (name) => own(work, name)?.decides);
   if (at > decides)
     flag(
       context,

@@ -1,5 +1,7 @@
 /** Whether the staff can do the work: each skill that a stage needs, and something to do for each pool. */
+
 import { suggestion } from "../nearest.ts";
+import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { flag, type Rule } from "./rule.ts";
 
@@ -8,7 +10,7 @@ type Pool = Scenario["staff"][string];
 /** Whether a pool has a skill, for one case type or (without one) for any. */
 export function canDo(pool: Pool, skill: string, type?: string): boolean {
   if (Array.isArray(pool.skills)) return pool.skills.includes(skill);
-  const limited = pool.skills[skill];
+  const limited = own(pool.skills, skill);
   return limited !== undefined && (type === undefined || limited.includes(type));
 }
 

@@ -1,5 +1,7 @@
 /** Stages: who does the work or how long it takes, and that somebody can. */
+
 import { type DistributionSpec, distribution } from "../../engine/distribution/family.ts";
+import { own } from "../own.ts";
 import type { Path } from "../placed.ts";
 import { placesWithin } from "../places-within.ts";
 import { type Quantity, settle } from "../quantity.ts";
@@ -31,7 +33,7 @@ export const stagesAreWhole: Rule = (context) => {
           "notice: is the time before staff can start",
         );
       const without = Object.keys(cases.types).filter(
-        (type) => !stage.effort_by_type?.[type] && visits(context, type, name),
+        (type) => !own(stage.effort_by_type, type) && visits(context, type, name),
       );
       if (!stage.effort && (without.length > 0 || !stage.effort_by_type))
         flag(
@@ -74,17 +76,18 @@ function efforts(
 function buildable(context: RuleContext, statement: DistributionStatement, path: Path): void {
   try {
     for (const place of placesWithin(statement, context.span))
-      distributionAt(statement, (quantity) => place.get(quantity) ?? quantity.value);
+      distributionWith(statement, (quantity) => place.get(quantity) ?? quantity.value);
   } catch (error) {
     flag(context, "CH309", path, (error as Error).message.replace(/\.$/, ""));
   }
 }
 
-function distributionAt(statement: DistributionStatement, drawn: (quantity: Quantity) => number) {
+/** The distribution at some values of its parameters. @throws RangeError when there is none */
+export function distributionWith(statement: DistributionStatement, drawn: (quantity: Quantity) => number) {
   return distribution(settle(statement, drawn) as unknown as DistributionSpec);
 }
 
 /** The distribution at the best values of its parameters. @throws RangeError when there is none */
 export function bestDistribution(statement: DistributionStatement): ReturnType<typeof distribution> {
-  return distributionAt(statement, ({ value }) => value);
+  return distributionWith(statement, ({ value }) => value);
 }

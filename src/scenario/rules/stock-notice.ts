@@ -1,4 +1,5 @@
 /** The notice of the starting stock: over on the first day unless `entered` is stated, which the youngest cases may contradict. */
+import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { readVisit, visitsOn } from "../visit.ts";
 import { flag, type Rule } from "./rule.ts";
@@ -39,7 +40,7 @@ function stagesOf({ cases }: Scenario, { waiting_for, types }: Stock): string[] 
   if (waiting_for) return Object.keys(waiting_for).map((place) => readVisit(place).stage);
   const first = new Set<string>();
   for (const name of Object.keys(types ?? cases.types))
-    for (const { stage, share } of visitsOn(cases.types[name]?.route ?? [])) {
+    for (const { stage, share } of visitsOn(own(cases.types, name)?.route ?? [])) {
       if (share?.value === 0) continue;
       first.add(stage);
       if (share === undefined || share.value >= 1) break;
@@ -49,7 +50,7 @@ function stagesOf({ cases }: Scenario, { waiting_for, types }: Stock): string[] 
 
 /** Days of notice, or of a stage that only takes time; 0 for none. */
 function noticeDays({ work }: Scenario, stage: string): number {
-  const { needs, notice, elapsed } = work[stage] ?? {};
+  const { needs, notice, elapsed } = own(work, stage) ?? {};
   const wait = needs === undefined ? elapsed : notice;
   return wait ? wait.amount.value * (wait.working ? calendarPerWorkingDay : 1) : 0;
 }

@@ -1,7 +1,9 @@
 /** Targets: the measure they speak of, the bound they set, and the time over which they are judged. */
+
 import { dayToIso } from "../../engine/civil-date.ts";
 import { calendarSpans } from "../calendar-spans.ts";
 import { measureKinds } from "../measure-names.ts";
+import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { staysZero } from "./idle-measure.ts";
 import { measureExists } from "./measure.ts";
@@ -68,7 +70,7 @@ function date(context: RuleContext, path: string[], { by }: Target): void {
 
 /** A level has a date; what is counted, or is a ratio of counts, has a time over which it is counted. */
 function time(context: RuleContext, path: string[], target: Target): void {
-  const kind = measureKinds[target.measure];
+  const kind = own(measureKinds, target.measure);
   if (kind === undefined) return;
   const { measure, by, over } = target;
   if (kind === "level") {

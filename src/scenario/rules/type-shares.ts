@@ -1,4 +1,5 @@
 /** The mix of types of a stock or of the arrivals, at best values. */
+import { own } from "../own.ts";
 import type { Quantity } from "../quantity.ts";
 import type { Scenario } from "../schema/scenario.ts";
 
@@ -9,7 +10,7 @@ export function typeShares(
 ): Map<string, number> {
   const names = Object.keys(types);
   const shareOf = (name: string) => {
-    if (mix) return Object.hasOwn(mix, name) ? mix[name] : undefined;
+    if (mix) return own(mix, name);
     return names.length === 1 ? ("rest" as const) : types[name].share;
   };
   const shares = names.map(shareOf);

@@ -1,4 +1,5 @@
 /** Case types without cases, and pools that shrink without a word about it. */
+import { own } from "../own.ts";
 import type { Quantity } from "../quantity.ts";
 import { flag, type Rule } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const typesAreUsed: Rule = (context) => {
         ...cases.in_progress.map((stock) => stock.types),
         ...(cases.arrivals ? [cases.arrivals.types] : []),
       ];
-      return mixes.some((mix) => (mix ? some(mix[name]) : names.length === 1 || some(cases.types[name].share)));
+      return mixes.some((mix) => (mix ? some(own(mix, name)) : names.length === 1 || some(cases.types[name].share)));
     });
     if (!used)
       flag(

@@ -1,4 +1,5 @@
 /** Stages that stand more than once in a route: which visit decides, which one is waited for, and how many stages there are with them. */
+import { own } from "../own.ts";
 import { mostVisits, readVisit, visitName } from "../visit.ts";
 import { flag, flagKey, flagUnknown, type Rule, type RuleContext } from "./rule.ts";
 
@@ -17,7 +18,7 @@ function decisionsAreClear(context: RuleContext): void {
   const { cases, work } = context.scenario;
   for (const [type, { route }] of Object.entries(cases.types))
     for (const [stage, visits] of mostVisits([route])) {
-      const decides = Object.hasOwn(work, stage) ? work[stage].decides : undefined;
+      const decides = own(work, stage)?.decides;
       const path = ["work", stage, "decides"];
       if (decides === true && visits > 1)
         flag(
