@@ -1,7 +1,10 @@
 /** What a user sees when something is thrown: never a stack trace. */
-import { writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { refusalOf } from "../execution/system-refusal.ts";
+import { visible } from "../scenario/visible.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
@@ -18,15 +21,15 @@ function className(error: Error): string {
   return error.constructor.name;
 }
 
-/** Details of what went wrong, in a file or, with CASEHUB_DEBUG=1, on the screen. */
+/** Details of what went wrong, in a file of a folder of its own, for this user alone, or, with CASEHUB_DEBUG=1, on the screen. */
 function keepDetails(text: string, io: Io): string {
   if (process.env.CASEHUB_DEBUG) {
-    io.error(`${text}\n`);
+    io.error(`${visible(text)}\n`);
     return "The details are above.";
   }
-  const file = join(tmpdir(), `casehub-fault-${process.pid}.txt`);
   try {
-    writeFileSync(file, `${text}\n`);
+    const file = join(mkdtempSync(join(tmpdir(), "casehub-fault-")), `fault-${randomBytes(4).toString("hex")}.txt`);
+    writeFileSync(file, `${text}\n`, { mode: 0o600, flag: "wx" });
     return `The details are in ${file}.`;
   } catch {
     return "Run it again with CASEHUB_DEBUG=1 to see the details.";
@@ -38,16 +41,25 @@ export function explainFault(thrown: unknown, io: Io): number {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { cause, said, inner } = (error as Error & { details?: Partial<ThreadDetails> }).details ?? {};
   if (forTheUser.has(className(error))) {
-    io.error(`casehub: ${error.message}\n`);
+    io.error(`casehub: ${visible(error.message)}\n`);
     return exitCode.badInput;
   }
   if (cause !== undefined && forTheUser.has(cause)) {
-    io.error(`casehub: ${said}\n`);
+    io.error(`casehub: ${visible(said ?? "")}\n`);
     return exitCode.badInput;
+  }
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { path } = error as NodeJS.ErrnoException;
+    const where = path === undefined ? "" : ` (${visible(path)})`;
+    io.error(
+      `casehub: ${refusal.why}${where}.${refusal.later ? " What was finished is kept: the same command goes on from there." : ""}\n`,
+    );
+    return refusal.later ? exitCode.incomplete : exitCode.badInput;
   }
   const details = keepDetails([error.stack, inner].filter(Boolean).join("\nIn the thread:\n"), io);
   io.error(
-    `casehub: something went wrong that is a fault of casehub, not of your scenario:\n  ${error.message}\n${details} Please report it with them and your scenario to casehub's issue tracker.\n`,
+    `casehub: something went wrong that is a fault of casehub, not of your scenario:\n  ${visible(error.message)}\n${details} Please report it with them and your scenario to casehub's issue tracker.\n`,
   );
   return exitCode.fault;
 }

@@ -2,6 +2,7 @@
 
 import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/spill.ts";
+import { isFullDisk } from "../execution/system-refusal.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import { crossCheck } from "../experiment/fluid-check.ts";
 import { firstReplications } from "../experiment/laboratory.ts";
@@ -47,11 +48,6 @@ export interface Outcome {
   readonly folder?: string;
   /** Why the run stopped short, if it was neither asked to nor a fault: a full disk. */
   readonly stoppedBy?: NodeJS.ErrnoException;
-}
-
-/** A disk that will take no more. */
-function isFullDisk(error: unknown): error is NodeJS.ErrnoException {
-  return ["ENOSPC", "EDQUOT", "EFBIG"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 /** Simulates, estimates and writes. What is finished when the signal comes, or the disk is full, is kept in `….partial`. */

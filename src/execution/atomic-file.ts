@@ -1,12 +1,11 @@
 /** A file that appears whole or not at all, and is on the disk when it has appeared. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-
-let written = 0;
+import { dirname, join } from "node:path";
+import { ownName } from "./leftovers.ts";
 
 /** @throws what the system throws when it cannot write; nothing is then left behind */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `.${process.pid}-${written++}-${basename(path).slice(0, 8)}.tmp`);
+  const temporary = join(dirname(path), `.${ownName()}.tmp`);
   try {
     writeFlushed(temporary, bytes);
     renameSync(temporary, path);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ReplicationStore } from "../experiment/store.ts";
 import type { Plan } from "../hub/plan.ts";
 import type { Replication } from "../hub/replication.ts";
+import { ownName } from "./leftovers.ts";
 
 export interface SpillOptions {
   /** Folder for the file, which exists and can be written to. */
@@ -43,8 +44,8 @@ export class SpillStore implements ReplicationStore {
     this.valueRows = new Float64Array(capacity * this.valueCount);
     this.eventCounts = new Float64Array(capacity);
     this.present = new Uint8Array(capacity);
-    this.path = join(folder, `.daily-${process.pid}.tmp`);
-    this.file = openSync(this.path, "w+");
+    this.path = join(folder, `.${ownName()}.tmp`);
+    this.file = openSync(this.path, "wx+");
     // A file without a name is freed by the system however this process ends. Windows does not allow it: there `close` removes it.
     if (process.platform !== "win32") unlinkSync(this.path);
   }

@@ -1,18 +1,16 @@
-/** A run that was made before: its answer is read from its folder, when every file there is still as it was written. */
+/** A run that was made before: its folder, when it is whole and every file there is still as it was written. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { alteredFiles, jsonOf, RecordProblem, textOf } from "./recorded.ts";
 import { answerFile } from "./result-folder.ts";
-import type { NamedVerdict } from "./verdict-words.ts";
 
 export interface FinishedRun {
   readonly folder: string;
-  /** The answer in words, as printed when it was run. */
-  readonly answer: string;
-  /** summary.json as it stands. */
-  readonly summary: Record<string, unknown>;
-  readonly targets: readonly NamedVerdict[];
+  /** The answer and the summary as they stand there: whoever could write the folder could write them, so they are compared and not printed. */
+  readonly texts: readonly string[];
 }
+
+const told = [answerFile, "summary.json"];
 
 /** Whether a folder holds the whole result of this request, each file as its manifest lists it. */
 function holds(folder: string, request: string): boolean {
@@ -27,42 +25,19 @@ function holds(folder: string, request: string): boolean {
  * @param name of the scenario @param request the identity that the run is asked for under
  */
 export function finishedRun(out: string, name: string, request: string): FinishedRun | undefined {
-  for (const folder of foldersOf(out, name)) {
+  for (const folder of foldersOf(out, name))
     try {
-      if (!holds(folder, request)) continue;
-      const summary = jsonOf(folder, "summary.json");
-      const targets = verdictsOf(summary);
-      if (!targets) continue;
-      return { folder, answer: textOf(folder, answerFile), summary, targets };
+      if (holds(folder, request)) return { folder, texts: textsIn(folder) };
     } catch (error) {
       // Not a result that can be read: the run is made afresh.
       if (!(error instanceof RecordProblem)) throw error;
     }
-  }
   return undefined;
 }
 
-/** The targets of a summary, judged; undefined when it does not hold what a run writes. */
-function verdictsOf({ targets, run }: Record<string, unknown>): NamedVerdict[] | undefined {
-  const replications = (run as { finished?: unknown } | undefined)?.finished;
-  if (!Array.isArray(targets) || typeof replications !== "number") return undefined;
-  const read = targets.flatMap((target): NamedVerdict[] => {
-    const { share, low95: low, high95: high } = target?.probability ?? {};
-    const isWhole =
-      typeof target?.name === "string" &&
-      [share, low, high, target.asked].every((value) => typeof value === "number" && value >= 0 && value <= 1);
-    return isWhole
-      ? [
-          {
-            name: typeof target.label === "string" ? target.label : target.name,
-            probability: { share, low, high },
-            asked: target.asked,
-            replications,
-          },
-        ]
-      : [];
-  });
-  return read.length === targets.length ? read : undefined;
+/** What a result's folder says in words and in JSON. @throws RecordProblem when it is not there */
+export function textsIn(folder: string): string[] {
+  return told.map((file) => textOf(folder, file));
 }
 
 function foldersOf(out: string, name: string): string[] {

@@ -2,6 +2,8 @@
  * Result folders. A result is staged beside its place and appears whole: `<scenario>-<hash8>`, or `<scenario>-<hash8>.partial` for an
  * interrupted run. A folder that does not hold the same run is never written over.
  */
+
+import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -15,7 +17,9 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { readRegular } from "../execution/regular-file.ts";
+import { clearLeftovers, ownName } from "../execution/leftovers.ts";
+import { piecesOf, readRegular } from "../execution/regular-file.ts";
+import { refusalOf } from "../execution/system-refusal.ts";
 
 /** A result cannot be written where it should go: the user's to mend. */
 export class FolderProblem extends Error {
@@ -32,20 +36,14 @@ export interface ResultFolder {
 const manifestName = "manifest.json";
 /** Bytes. */
 const largestManifest = 10_000_000;
+const mostAttempts = 20;
 
-function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const words: Record<string, string> = {
-    EACCES: "permission is denied",
-    EPERM: "permission is denied",
-    EROFS: "the disk can only be read",
-    ENOSPC: "the disk is full",
-    ENOENT: "no folder can be made there",
-    ENOTDIR: "part of the path is a file, not a folder",
-    EEXIST: "a file of that name is in the way",
-    ENAMETOOLONG: "the name is too long",
-  };
-  return (code && words[code]) ?? (error as Error).message;
+/** A plain error for what the user can mend; a disk that is full is said as such, wherever it shows. */
+function refused(what: string, error: unknown): unknown {
+  if (error instanceof FolderProblem) return error;
+  const refusal = refusalOf(error);
+  if (refusal?.later) return error;
+  return new FolderProblem(`${what}: ${refusal?.why ?? (error as Error).message}`);
 }
 
 /** What a folder's manifest says; nothing when there is none, or none that can be read. */
@@ -89,7 +87,8 @@ function placeFor(out: string, name: string, identity: string): string {
 /** Makes a folder and those above it, one by one: Node's own recursive way never ends on some file systems that refuse (/proc). */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) {
-    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(`${folder} is a file`), { code: "EEXIST" });
+    if (!statSync(folder).isDirectory())
+      throw new FolderProblem(`results cannot be written to ${folder}: it is a file, not a folder`);
     return;
   }
   makeFolder(dirname(folder));
@@ -106,14 +105,11 @@ export function openResultFolder(out: string, name: string, identity: string): R
   try {
     makeFolder(resolve(out));
     const path = placeFor(out, name, identity);
-    // The process is part of the name: two runs of the same scenario at once do not meet.
-    const staging = `${path}.${process.pid}.partial`;
-    rmSync(staging, { recursive: true, force: true });
+    const staging = `${path}.${ownName()}.partial`;
     mkdirSync(staging);
     return { path, staging };
   } catch (error) {
-    if (error instanceof FolderProblem) throw error;
-    throw new FolderProblem(`results cannot be written to ${out}: ${reason(error)}`);
+    throw refused(`results cannot be written to ${out}`, error);
   }
 }
 
@@ -149,21 +145,59 @@ function flushFolder(folder: string): void {
   closeSync(handle);
 }
 
-/** Puts a staged result in its place, file over file where the same run stands there already. */
+/** Whether a folder holds every file of the staged result, with the same bytes but for what says when it was made. */
+function holdsSame(path: string, staging: string): boolean {
+  const names = readdirSync(staging, { recursive: true, encoding: "utf8" });
+  const same = (name: string) => {
+    const [one, other] = [join(staging, name), join(path, name)];
+    if (statSync(one).isDirectory()) return true;
+    return name === manifestName ? identityIn(path) === identityIn(staging) : haveSameBytes(one, other);
+  };
+  try {
+    return names.every(same);
+  } catch {
+    return false;
+  }
+}
+
+function haveSameBytes(one: string, other: string): boolean {
+  const { size } = statSync(one);
+  return statSync(other).size === size && hashOf(one, size) === hashOf(other, size);
+}
+
+function hashOf(path: string, size: number): string {
+  const hash = createHash("sha256");
+  for (const piece of piecesOf(path, size)) hash.update(piece);
+  return hash.digest("hex");
+}
+
+/**
+ * Puts a staged result in its place, whole. Where the same result stands already, as when another process was first, that one stays;
+ * where it is damaged it is taken away first, and what else lies in it, which is the user's, is kept.
+ */
 function settle(staging: string, path: string): void {
   flushFolder(staging);
-  if (isFree(path)) renameSync(staging, path);
-  else {
-    // The manifest says whose folder it is, so it goes last.
-    const files = readdirSync(staging).sort(
-      (a, b) => Number(a === manifestName) - Number(b === manifestName) || (a < b ? -1 : 1),
-    );
-    for (const file of files) {
-      // A folder is not renamed onto another that holds something.
-      if (statSync(join(staging, file)).isDirectory()) rmSync(join(path, file), { recursive: true, force: true });
-      renameSync(join(staging, file), join(path, file));
+  for (let attempts = 0; ; attempts++)
+    try {
+      return renameSync(staging, path);
+    } catch (error) {
+      // Nobody's folder but ours goes from one place to another so often.
+      if (isFree(path) || attempts > mostAttempts) throw error;
+      if (holdsSame(path, staging)) return rmSync(staging, { recursive: true, force: true });
+      const aside = `${path}.${ownName()}.old`;
+      moveAside(path, aside);
+      for (const name of existsSync(aside) ? readdirSync(aside) : [])
+        if (!existsSync(join(staging, name))) renameSync(join(aside, name), join(staging, name));
+      rmSync(aside, { recursive: true, force: true });
     }
-    rmSync(staging, { recursive: true });
+}
+
+function moveAside(path: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    // Another process may just have moved it.
+    if (existsSync(path)) throw error;
   }
 }
 
@@ -172,13 +206,14 @@ export function finish(folder: ResultFolder): string {
   settle(folder.staging, folder.path);
   const identity = identityIn(folder.path);
   if (identity !== undefined) dropPartial(folder, identity);
+  clearLeftovers(dirname(folder.path));
   return folder.path;
 }
 
 /** Takes away what an interrupted run of this identity has left beside its place. */
 export function dropPartial({ path }: ResultFolder, identity: string): void {
   const earlier = `${path}.partial`;
-  if (identityIn(earlier) === identity) rmSync(earlier, { recursive: true });
+  if (identityIn(earlier) === identity) rmSync(earlier, { recursive: true, force: true });
 }
 
 /**
@@ -191,9 +226,12 @@ export function keepPartial(folder: ResultFolder): string {
     abandon(folder);
     return path;
   }
-  if (identityIn(path) !== undefined) rmSync(path, { recursive: true });
-  // Something of the user's own stands there: the staged folder is a good name too.
-  if (!isFree(path)) return folder.staging;
+  if (!isFree(path) && identityIn(path) === undefined) {
+    // Something of the user's own stands there.
+    const other = `${folder.path}-${randomBytes(4).toString("hex")}.partial`;
+    renameSync(folder.staging, other);
+    return other;
+  }
   settle(folder.staging, path);
   return path;
 }

@@ -1,4 +1,5 @@
 /** What a command has run before is not run again. */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "uvu";
@@ -38,6 +39,35 @@ test("a run made before is not run again, unless a file of it was altered", () =
     assert.is(readFileSync(table, "utf8"), whole);
     const other = await casehub(...args, "--seed", "2");
     assert.match(other.err, "3 run");
+  }));
+
+test("an answer forged with fitting hashes is never printed: the result is made again from its replications", () =>
+  inFolder(async (folder) => {
+    const args = ["run", tiny, "--replications", "3", "--threads", "1", "--out", folder];
+    const first = await casehub(...args);
+    const [name] = resultsIn(folder);
+    for (const [file, from, to] of [
+      ["answer.txt", /\d/g, "7"],
+      ["summary.json", /"share": [\d.]+/g, '"share": 1'],
+      ["timeseries.csv", /\d$/gm, "7"],
+    ] as const) {
+      const path = join(folder, name, file);
+      const forged = readFileSync(path, "utf8").replace(from, to);
+      const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+      const manifest = join(folder, name, "manifest.json");
+      const before = sha256(readFileSync(path, "utf8"));
+      writeFileSync(manifest, readFileSync(manifest, "utf8").replace(before, sha256(forged)));
+      writeFileSync(path, forged);
+      const again = await casehub(...args);
+      assert.is(again.code, 0, again.err);
+      assert.is(again.out, first.out);
+      if (file !== "timeseries.csv") assert.match(again.err, "was not what its scenario gives");
+      assert.is.not(readFileSync(path, "utf8"), forged);
+    }
+    rmSync(join(folder, ".cache"), { recursive: true });
+    const afresh = await casehub(...args);
+    assert.is(afresh.out, first.out);
+    assert.match(afresh.err, "is the same");
   }));
 
 test("with precision asked for, the run made before is found by what was asked", () =>

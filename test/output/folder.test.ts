@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "../../src/output/folder.ts";
@@ -94,6 +95,52 @@ test("an abandoned result leaves nothing", () =>
   inFolder((out) => {
     abandon(stage(out));
     assert.equal(readdirSync(out), []);
+  }));
+
+test("two processes that both believe to be process 1 make one whole result", () =>
+  inFolder((out) => {
+    const [one, two] = [stage(out), stage(out)];
+    assert.is.not(one.staging, two.staging);
+    assert.is(finish(one), finish(two));
+    assert.equal(readdirSync(out), ["hub-01234567"]);
+    assert.equal(readdirSync(one.path), ["a.csv", "manifest.json"]);
+  }));
+
+test("a result that stands whole stays when another process brings the same; a damaged one is replaced whole", () =>
+  inFolder((out) => {
+    finish(stage(out));
+    const { path } = stage(out);
+    const before = statSync(join(path, "a.csv")).ino;
+    finish(stage(out));
+    assert.is(statSync(join(path, "a.csv")).ino, before);
+    rmSync(join(path, "a.csv"));
+    finish(stage(out));
+    assert.is(readFileSync(join(path, "a.csv"), "utf8"), "a\n");
+  }));
+
+test("what a killed process left is cleared by the next result; what a living one is writing is not", () =>
+  inFolder((out) => {
+    const living = stage(out);
+    const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+    const name = living.staging.replace(`-${process.pid}-`, `-${dead}-`);
+    mkdirSync(name);
+    writeFileSync(join(name, "a.csv"), "cut");
+    const elsewhere = living.staging.replace(/\.[0-9a-f]{12}-\d+-/, `.${"0".repeat(12)}-${dead}-`);
+    mkdirSync(elsewhere);
+    mkdirSync(join(out, "hub.1.partial"));
+    const cache = join(out, ".cache", "ab", "abcd");
+    mkdirSync(cache, { recursive: true });
+    const temporary = `.${name.split(".").at(-2)}.tmp`;
+    writeFileSync(join(cache, temporary), "cut");
+    writeFileSync(join(cache, "mine.tmp"), "");
+    finish(stage(out, "f".repeat(64)));
+    assert.equal(
+      readdirSync(out)
+        .filter((entry) => entry.endsWith(".partial"))
+        .sort(),
+      [basename(elsewhere), basename(living.staging), "hub.1.partial"].sort(),
+    );
+    assert.equal(readdirSync(cache), ["mine.tmp"]);
   }));
 
 test.run();

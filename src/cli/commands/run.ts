@@ -15,7 +15,7 @@ import { type PrecisionGoal, readPrecision } from "../../experiment/precision-go
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { type FinishedRun, finishedRun } from "../../output/finished.ts";
+import { type FinishedRun, finishedRun, textsIn } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { precisionNameLines } from "../../output/precision-names.ts";
 import { textOf } from "../../output/recorded.ts";
@@ -43,24 +43,27 @@ function goalOf(text: string, plan: Plan): PrecisionGoal {
 }
 
 /** Replications known from any command are not run again, and those that are run are kept for any other. */
-function cachedExecutor(executor: Executor, out: string, build: string, tell?: (reason: string) => void): Executor {
+function cachedExecutor(
+  executor: Executor,
+  out: string,
+  build: string,
+  onReused: (count: number) => void,
+  tell?: (reason: string) => void,
+): Executor {
   const folder = join(out, ".cache");
   const whole = new ReplicationCache(folder);
   const remembering = new RememberingExecutor(executor, { cache: new ScalarCache(folder), whole, build, tell });
-  return new RecallingExecutor(remembering, { cache: whole, build, tell });
+  return new RecallingExecutor(remembering, { cache: whole, build, onReused, tell });
 }
 
-/** The answer of a run that was made before. @returns the exit code */
-function printBefore({ folder, answer, summary, targets }: FinishedRun, args: RunArguments, io: Io): number {
+/** What is said of a result that stood there before: it was made again from its replications, so that what is printed is not taken on trust. */
+function wordsOfBefore({ texts }: FinishedRun, folder: string, allReused: boolean): string {
   const place = placeWords(folder);
-  if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-  else io.print(args.quiet ? `${place}\n` : `${shownAnswer(answer, args.details)}Files: ${place}\n`);
-  if (!args.quiet)
-    io.error(
-      `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\n` +
-        `To run a part of it again and compare: casehub verify ${place}\n`,
-    );
-  return enforced(targets, args, io);
+  if (textsIn(folder).some((text, i) => text !== texts[i]))
+    return `What stood in ${place} was not what its scenario gives: it was written again.\n`;
+  return allReused
+    ? `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\nTo run a part of it again and compare: casehub verify ${place}\n`
+    : `${place} held this result already: it was run again, since its replications are no longer kept, and is the same.\n`;
 }
 
 /** @returns the exit code of a whole run */
@@ -95,8 +98,12 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     runIdentity(loaded, { seed: point.seed, fixed: point.fixed, replications, precision: named }, build);
   const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
   const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
-  if (before) return printBefore(before, args, io);
-  tell?.(`${loaded.name}: ${args.out} holds no whole result of this scenario, seed, replications and build`);
+  if (!before)
+    tell?.(`${loaded.name}: ${args.out} holds no whole result of this scenario, seed, replications and build`);
+  let reused = 0;
+  const onReused = (count: number) => {
+    reused += count;
+  };
   const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
   const progress = args.quiet
     ? undefined
@@ -128,7 +135,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       threads,
       folder,
       fluid,
-      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, build.hash, tell),
+      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, build.hash, onReused, tell),
       signal: interruption.signal,
       now: () => new Date(),
       onReplication: () => progress?.step(),
@@ -152,6 +159,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       );
       return exitCode.incomplete;
     }
+    if (before && !args.quiet) io.error(wordsOfBefore(before, written, reused === result.estimates.replications));
     return enforced(namedVerdicts(result.estimates), args, io);
   } finally {
     interruption.release();

@@ -16,7 +16,7 @@ export interface StatusArguments {
 /** Milliseconds without a word after which a coordinator is said to be away. */
 const away = 5_000;
 
-function words({ sweeps, workers, bytes }: ClusterOverview, build: string, now: number): string {
+function words({ sweeps, workers, bytes, ignored }: ClusterOverview, build: string, now: number): string {
   const lines: string[] = [];
   for (const { title, id, state, jobs, results, build: own } of sweeps) {
     lines.push(`${title} (${id})${own === build ? "" : ", of another build"}`);
@@ -37,6 +37,7 @@ function words({ sweeps, workers, bytes }: ClusterOverview, build: string, now: 
   lines.push(
     `Workers: ${workers.length}, with ${threads} thread${threads === 1 ? "" : "s"}${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
   );
+  lines.push(...ignored.map((what) => `${what}.`));
   lines.push(`Redis holds ${plainNumber(bytes / 1e6, 1)} MB.`);
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,8 @@
 /** A connection to a Redis: opened, and found to be one that a sweep can rely on. */
 import type { Redis } from "ioredis";
+import { sayable } from "../../scenario/visible.ts";
 import { RedisProblem, shownAddress, withoutSecrets } from "./address.ts";
+import { isWrongType } from "./key-types.ts";
 import { sweepsKey } from "./names.ts";
 
 /** Passes on what goes wrong, without the address's secrets, and the same thing once in a row. */
@@ -15,7 +17,9 @@ export class Complaints {
   }
 
   hear(error: Error): void {
-    const said = withoutSecrets(error.message || ((error as NodeJS.ErrnoException).code ?? error.name), this.url);
+    const said = isWrongType(error)
+      ? wrongTypeWords(error)
+      : sayable(withoutSecrets(error.message || ((error as NodeJS.ErrnoException).code ?? error.name), this.url));
     if (said !== this.last) this.tell(said);
     this.last = said;
   }
@@ -24,6 +28,21 @@ export class Complaints {
   forget(): void {
     this.last = "";
   }
+}
+
+/** What Redis calls WRONGTYPE. */
+function wrongTypeWords(error: Error): string {
+  const [key] = (error as Error & { command?: { args?: readonly unknown[] } }).command?.args ?? [];
+  const name = typeof key === "string" && key.startsWith("casehub:") ? sayable(key) : "one of casehub's keys";
+  return `${name} holds what casehub did not write`;
+}
+
+/** Undefined where a key holds something else than casehub's: what is done with it finds out. */
+function whateverItHolds<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error) => {
+    if (!isWrongType(error)) throw error;
+    return undefined;
+  });
 }
 
 export interface OpenOptions {
@@ -55,7 +74,9 @@ export async function openRedis(url: URL, { patience = 10_000, tell }: OpenOptio
     });
     // The first attempt's own failure is the reason to show.
     const failed = new Promise<never>((_, reject) => redis.once("error", reject));
-    const looked = redis.connect().then(() => Promise.all([redis.info("memory"), redis.hlen(sweepsKey)]));
+    const looked = redis
+      .connect()
+      .then(() => Promise.all([redis.info("memory"), whateverItHolds(redis.hlen(sweepsKey))]));
     await Promise.race([looked, failed, late]);
     isOpen = true;
     return redis;
@@ -87,7 +108,7 @@ async function reasonAgainst(redis: Redis, url: URL): Promise<string | undefined
     if (policy !== undefined && policy !== "noeviction")
       return `has the eviction policy ${policy}, which could drop jobs: set maxmemory-policy noeviction`;
     // Changes nothing: no sweep is called so.
-    await redis.eval("return redis.call('hdel', KEYS[1], ARGV[1])", 1, sweepsKey, "-");
+    await whateverItHolds(redis.eval("return redis.call('hdel', KEYS[1], ARGV[1])", 1, sweepsKey, "-"));
     return undefined;
   } catch (error) {
     return `does not let us write: ${withoutSecrets((error as Error).message, url)}`;

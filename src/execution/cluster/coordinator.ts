@@ -6,9 +6,12 @@ import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { Build } from "../identity.ts";
 import { type SweepBench, settingsOf } from "../sweep/bench.ts";
-import { decodeResult, type JobData } from "./job.ts";
+import type { JobData } from "./believed.ts";
+import { decodeResult, largestValue } from "./job.ts";
 import { jobSize, Speed } from "./job-size.ts";
-import { resultsKey, workersIn } from "./names.ts";
+import { isWrongType, removeAll, removeForeign } from "./key-types.ts";
+import { resultsKey } from "./names.ts";
+import { workersIn } from "./notices.ts";
 import { QueuedJobs } from "./queued-jobs.ts";
 import { SweepEntry } from "./sweep-entry.ts";
 
@@ -71,6 +74,24 @@ export class Coordinator {
 
   /** One round. */
   async tend(round: number): Promise<void> {
+    await this.mending(() => this.round(round));
+  }
+
+  /** Does a piece of work; what stands in its way, and casehub did not write, is taken away. @returns whether it was done */
+  private async mending(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!isWrongType(error)) throw error;
+      const removed = await removeForeign(this.redis, this.id, this.jobs.ids);
+      if (removed.length > 0)
+        this.run.tell(`Removed from Redis, since casehub did not write it: ${removed.join(", ")}.`);
+      return false;
+    }
+  }
+
+  private async round(round: number): Promise<void> {
     await this.entry.announce();
     if (round === 0) await this.jobs.adopt();
     const lost = round % lookForLost === 0 ? await this.jobs.lost() : [];
@@ -83,9 +104,12 @@ export class Coordinator {
 
   /** Takes everything of this sweep out of Redis. */
   async tidy(): Promise<void> {
-    await this.entry.withdraw();
-    await this.queue.obliterate({ force: true });
-    await this.entry.clear();
+    const take = async () => {
+      await this.entry.withdraw();
+      await this.queue.obliterate({ force: true });
+      await this.entry.clear();
+    };
+    if (!(await this.mending(take))) await removeAll(this.redis, this.id);
   }
 
   /** Fetches results, writes their parts, and only then takes them out of Redis. */
@@ -102,7 +126,8 @@ export class Coordinator {
     };
     const fetched: string[] = [];
     for (const job of await redis.hkeys(key)) {
-      const value = await redis.hgetBuffer(key, job);
+      const isLarge = (await redis.hstrlen(key, job)) > largestValue;
+      const value = isLarge ? null : await redis.hgetBuffer(key, job);
       const decoded = value && decodeResult(value);
       if (decoded) {
         const { result, part } = decoded;
@@ -111,8 +136,9 @@ export class Coordinator {
         else if (result.part) store.scan(finished);
         this.speed.saw(result.replications, result.seconds);
         for (const { point, reason } of result.failures) this.fail(this.points.get(point), reason);
-        this.jobs.settle(job);
-      }
+      } else this.run.tell("A result in Redis was not written by casehub: it is ignored.");
+      // What it was to bring and did not is wanted again.
+      this.jobs.settle(job);
       fetched.push(job);
     }
     if (fetched.length > 0) await redis.hdel(key, ...fetched);
@@ -128,7 +154,7 @@ export class Coordinator {
   /** Keeps a few jobs a thread waiting: enough that nobody is idle, few enough that Redis stays small. */
   private async fill(): Promise<void> {
     const { schedule, bench } = this.run;
-    const workers = [...(await workersIn(this.redis, Date.now())).values()];
+    const workers = [...(await workersIn(this.redis, Date.now())).known.values()];
     const threads = workers.reduce((sum, worker) => sum + worker.threads, 0);
     const size = jobSize({
       seconds: this.speed.seconds,

@@ -13,13 +13,16 @@ import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
 import { redisAddress } from "./address.ts";
+import { believed, type JobBlock, type JobData, type JobResult } from "./believed.ts";
 import { openRedis } from "./connection.ts";
-import { decodeBase, encodeResult, type JobBlock, type JobData, type JobResult, notHere } from "./job.ts";
-import { baseKey, resultsKey, sweepsKey } from "./names.ts";
+import { decodeBase, encodeResult, largestValue, notHere } from "./job.ts";
+import { isWrongType } from "./key-types.ts";
+import { baseKey, prefixOf, resultsKey, sweepsKey } from "./names.ts";
 
 interface Job {
   readonly id?: string;
-  readonly data: JobData;
+  readonly data: unknown;
+  readonly queueQualifiedName?: string;
   updateProgress(progress: number): Promise<void>;
 }
 
@@ -46,9 +49,25 @@ async function connected(): Promise<Redis> {
     }
 }
 
+async function baseBytes(sweep: string, redis: Redis): Promise<Buffer | null> {
+  try {
+    return (await redis.strlen(baseKey(sweep))) > largestValue ? null : await redis.getBuffer(baseKey(sweep));
+  } catch (error) {
+    if (!isWrongType(error)) throw error;
+    return null;
+  }
+}
+
+/** @throws Error that BullMQ does not try again, for what no coordinator has written */
+function jobOf({ data, queueQualifiedName }: Job): JobData {
+  const job = believed.jobData.safeParse(data).data;
+  if (job && queueQualifiedName?.startsWith(`${prefixOf(job.sweep)}:`) !== false) return job;
+  throw Object.assign(new Error(`${notHere}the job was not written by casehub`), { name: "UnrecoverableError" });
+}
+
 async function baseOf({ sweep, plan }: JobData, redis: Redis) {
   if (held?.plan !== plan) {
-    const base = decodeBase(await redis.getBuffer(baseKey(sweep)), plan);
+    const base = decodeBase(await baseBytes(sweep, redis), plan);
     held = { plan, base, parsed: new ParsedFiles() };
   }
   return held;
@@ -75,9 +94,9 @@ async function runBlocks(blocks: readonly JobBlock[], base: SweepBase, parsed: P
 }
 
 export default async function process_(job: Job): Promise<{ seconds: number }> {
-  const { data } = job;
   // The worker waits for this sign that the process has come up.
   await job.updateProgress(0);
+  const data = jobOf(job);
   if (data.build !== build || data.machine !== machine)
     throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
   const redis = await connected();

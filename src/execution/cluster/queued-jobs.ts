@@ -3,8 +3,10 @@ import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
+import { sayable } from "../../scenario/visible.ts";
 import { machine } from "../sweep/keys.ts";
-import { type JobBlock, type JobData, jobId, notHere } from "./job.ts";
+import { believed, type JobBlock, type JobData } from "./believed.ts";
+import { jobId, notHere } from "./job.ts";
 import { prefixOf, queueName } from "./names.ts";
 
 export interface QueueSetting {
@@ -44,6 +46,10 @@ export class QueuedJobs {
     return this.outstanding.size;
   }
 
+  get ids(): Iterable<string> {
+    return this.outstanding.keys();
+  }
+
   async add(blocks: readonly Block[], attempt = 0): Promise<void> {
     const { queue, sweep, plan, family, build, sent } = this.setting;
     const data: JobData = { sweep, plan, family, build, machine, blocks: blocks.map(sent) };
@@ -62,7 +68,8 @@ export class QueuedJobs {
     const { queue, schedule, received } = this.setting;
     for (const job of await queue.getJobs(["waiting", "active", "delayed", "prioritized"])) {
       if (!job?.id) continue;
-      const blocks = job.data.blocks.flatMap((block) => received(block) ?? []);
+      const data = believed.jobData.safeParse(job.data).data;
+      const blocks = (data?.blocks ?? []).flatMap((block) => received(block) ?? []);
       const wanted = blocks.filter((block) => schedule.take(block));
       if (wanted.length > 0) this.outstanding.set(job.id, { blocks: wanted, attempt: 0 });
       else await job.remove().catch(() => {});
@@ -94,10 +101,11 @@ export class QueuedJobs {
 
   /** Jobs that died with those who ran them are cut into their blocks, to find the one that kills. */
   async lookAtFailed(): Promise<void> {
-    for (const job of (await this.setting.queue.getFailed(0, 99)) as Job<JobData>[]) {
+    for (const job of (await this.setting.queue.getFailed(0, 99)) as (Job<JobData> | undefined)[]) {
+      if (!job) continue;
       const id = job.id ?? "";
       const known = this.outstanding.get(id);
-      const reason = job.failedReason ?? "it failed without a word";
+      const reason = sayable(String(job.failedReason ?? "it failed without a word"));
       await job.remove().catch(() => {});
       if (!known) continue;
       // It says something of the worker, and nothing of the job.

@@ -3,9 +3,9 @@
  * that Redis may lose: what is neither finished here nor known there is queued again.
  */
 import type { Queue } from "bullmq";
+import type { JobData } from "./believed.ts";
 import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { type ClusterRun, Coordinator } from "./coordinator.ts";
-import type { JobData } from "./job.ts";
 import { prefixOf, queueName, sweepId } from "./names.ts";
 
 const tendEvery = 250;
@@ -32,7 +32,8 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
       await Promise.race([stopped, tended]);
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, tendEvery))]);
     }
-    if (schedule.isOver) await coordinator.tidy();
+    // What is left there costs room, and no result.
+    if (schedule.isOver) await coordinator.tidy().catch((error) => complaints.hear(error));
   } finally {
     run.bench.store.flush();
     await queue.close().catch(() => {});

@@ -3,8 +3,13 @@ import type { Worker as JobWorker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Build } from "../identity.ts";
 import { machine } from "../sweep/keys.ts";
-import { noticesIn, resultsKey, type SweepNotice, sweepsKey } from "./names.ts";
+import type { SweepNotice } from "./believed.ts";
+import { resultsKey } from "./names.ts";
+import { sweepsIn } from "./notices.ts";
 import { serveSweep } from "./serve-sweep.ts";
+
+/** Sweeps that are taken part in at a time. */
+const mostServed = 64;
 
 export interface TakingPart {
   readonly url: URL;
@@ -29,6 +34,7 @@ export class ServedSweeps {
   private readonly onStuck: () => void;
   private readonly served = new Map<string, Served>();
   private readonly refused = new Set<string>();
+  private told = "";
 
   /** @param onStuck told when a process did not come up */
   constructor(serving: TakingPart, redis: Redis, onStuck: () => void) {
@@ -45,9 +51,10 @@ export class ServedSweeps {
   async look(): Promise<void> {
     const { redis, served, refused } = this;
     const { threads, tell } = this.serving;
-    const sweeps = await noticesIn<SweepNotice>(redis, sweepsKey);
+    const { known: sweeps, ignored } = await sweepsIn(redis);
+    this.tellOnce(ignored);
     for (const [id, notice] of sweeps) {
-      if (served.has(id) || refused.has(id)) continue;
+      if (served.has(id) || refused.has(id) || served.size >= mostServed) continue;
       const why = this.reasonAgainst(notice);
       if (why === undefined) await this.begin(id, notice);
       else {
@@ -70,6 +77,13 @@ export class ServedSweeps {
   /** Resolves when the jobs in hand are done. */
   async close(): Promise<void> {
     await Promise.all([...this.served.values()].map(({ worker }) => worker.close()));
+  }
+
+  /** The same thing once in a row. */
+  private tellOnce(ignored: readonly string[]): void {
+    const said = ignored.join("; ");
+    if (said !== this.told && said !== "") this.serving.tell(`${said}.`);
+    this.told = said;
   }
 
   /** Why this worker cannot run a sweep's jobs. */

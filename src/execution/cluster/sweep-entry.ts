@@ -1,29 +1,32 @@
 /** What Redis is told of a sweep: that it wants workers, what its blocks are made from, how far it is. */
 import type { Redis } from "ioredis";
+import { sayable } from "../../scenario/visible.ts";
 import type { Build } from "../identity.ts";
 import type { SweepBench } from "../sweep/bench.ts";
 import { machine } from "../sweep/keys.ts";
+import type { SweepNotice, SweepState } from "./believed.ts";
 import { encodeBase } from "./job.ts";
-import { baseKey, resultsKey, type SweepNotice, type SweepState, stateKey, sweepsKey } from "./names.ts";
+import { baseKey, resultsKey, stateKey, sweepsKey } from "./names.ts";
 
 export class SweepEntry {
   private readonly redis: Redis;
   private readonly id: string;
   private readonly base: ReturnType<typeof encodeBase>;
-  private readonly notice: SweepNotice;
+  private readonly text: string;
 
   constructor(redis: Redis, id: string, bench: SweepBench, build: Build) {
     this.redis = redis;
     this.id = id;
     this.base = encodeBase(bench.base);
-    this.notice = {
-      title: bench.sweep.file.title,
+    const notice: SweepNotice = {
+      title: sayable(bench.sweep.file.title),
       plan: this.base.plan,
       family: bench.family,
       build: build.hash,
       version: build.version,
       machine,
     };
+    this.text = JSON.stringify(notice);
   }
 
   /** SHA-256 of the base. */
@@ -31,12 +34,14 @@ export class SweepEntry {
     return this.base.plan;
   }
 
-  /** Says that the sweep is there, if Redis does not know (any more). */
+  /** Says that the sweep is there, if Redis does not know (any more) or says otherwise. */
   async announce(): Promise<void> {
-    const { redis, id, base, notice } = this;
-    if (await redis.hexists(sweepsKey, id)) return;
+    const { redis, id, base } = this;
+    const isThere =
+      (await redis.hget(sweepsKey, id)) === this.text && (await redis.strlen(baseKey(id))) === base.bytes.length;
+    if (isThere) return;
     await redis.set(baseKey(id), base.bytes);
-    await redis.hset(sweepsKey, id, JSON.stringify(notice));
+    await redis.hset(sweepsKey, id, this.text);
   }
 
   async report(state: SweepState): Promise<void> {

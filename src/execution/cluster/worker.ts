@@ -6,8 +6,9 @@ import type { Redis } from "ioredis";
 import type { StopSignal } from "../../experiment/executor.ts";
 import { machine } from "../sweep/keys.ts";
 import { shownAddress } from "./address.ts";
+import type { WorkerNotice } from "./believed.ts";
 import { Complaints, checkServer, openRedis } from "./connection.ts";
-import { type WorkerNotice, workersKey } from "./names.ts";
+import { workersKey } from "./names.ts";
 import { ServedSweeps, type TakingPart } from "./served-sweeps.ts";
 
 export interface WorkerOptions extends TakingPart {

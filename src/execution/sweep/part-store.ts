@@ -30,8 +30,12 @@ export class PartStore {
   private readonly seen = new Set<string>();
   private waiting: FilledBlock[] = [];
 
-  /** @param parts folder of all sweeps' parts @param width numbers of a replication */
+  /**
+   * @param parts folder of all sweeps' parts @param family SHA-256 in hexadecimal @param width numbers of a replication
+   * @throws RangeError for a family that is no hash: it names a folder
+   */
   constructor(parts: string, family: string, width: number) {
+    if (!/^[0-9a-f]{64}$/.test(family)) throw new RangeError("a family of sweeps goes by a hash");
     this.parts = new PartFolder(join(parts, family.slice(0, 32)));
     this.family = family;
     this.width = width;
