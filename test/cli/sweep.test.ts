@@ -58,8 +58,8 @@ test("a row a point, a row a point and measure, a row a replication; the same as
     assert.equal(
       points.map((row) => [row.point, row.status, row["staff.team.fte"], row.replications]),
       [
-        ["0", "done", "16", "4"],
-        ["1", "done", "30", "4"],
+        ["0", "done", "16.0", "4"],
+        ["1", "done", "30.0", "4"],
       ],
     );
     const scenario = "test/fixtures/tiny-hub.yaml";

@@ -63,7 +63,9 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     );
   const reused = takeKnown(bench, schedule, points, args.verbose ? tell : undefined);
   if (reused.ignored > 0)
-    io.error(`${reused.ignored} files in ${bench.store.folder} are not as written: passed over.\n`);
+    io.error(
+      `${reused.ignored} file${reused.ignored === 1 ? " is" : "s are"} damaged in ${bench.store.folder}; skipped, and what they held is run again.\n`,
+    );
   if (reused.replications > 0 && !args.quiet)
     io.error(
       `Goes on from ${plainNumber(reused.replications)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.\n`,

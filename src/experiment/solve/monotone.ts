@@ -14,7 +14,7 @@ export interface MonotoneCheck {
   readonly accepted: boolean;
 }
 
-/** Wrong inferences that are put up with, as a share: near its threshold a replication may meet and miss the target by luck. */
+/** Wrong inferences that are tolerated, as a share: near its threshold a replication may meet and miss the target by luck. */
 export const tolerated = 0.05;
 /** Chance of calling a response that is just tolerable not monotone. */
 export const falseAlarm = 0.01;
