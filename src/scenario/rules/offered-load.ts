@@ -1,0 +1,118 @@
+/** Work that new claims bring to each stage by the end of the period: what arrives there, which is at most what the stages before let through. */
+import type { Scenario } from "../schema/scenario.ts";
+import { visitsOn } from "../visit.ts";
+import { claimsPerDay } from "./claims.ts";
+import { type VisitCost, visitCost } from "./piece-hours.ts";
+import { hoursPerDay } from "./pool-hours.ts";
+import { canDo } from "./skill.ts";
+import { typeShares } from "./type-shares.ts";
+
+/** A stage or its check, all visits together. */
+export interface Desk {
+  readonly stage: string;
+  readonly isCheck: boolean;
+  /** Pools that can do it. */
+  readonly pools: readonly string[];
+  /** Stages and checks that these pools and those they share work with can do go by one number. */
+  readonly team: number;
+  /** Effective hours a calendar day that arrive, and that those who can do it give at most. */
+  hours: number;
+  readonly supply: number;
+}
+
+export interface OfferedLoad {
+  readonly desks: readonly Desk[];
+  /** By team: hours that arrive at all its desks, and that it gives. */
+  readonly teams: readonly { hours: number; readonly supply: number }[];
+  /** Claims a day. */
+  readonly claims: number;
+}
+
+interface Step {
+  readonly desk: number;
+  readonly check: number;
+  readonly share: number;
+  readonly cost: VisitCost;
+}
+
+export function offeredLoad(scenario: Scenario): OfferedLoad {
+  const claims = claimsPerDay(scenario);
+  const { desks, teams } = desksOf(scenario);
+  const at = (stage: string, isCheck: boolean) =>
+    desks.findIndex((desk) => desk.stage === stage && desk.isCheck === isCheck);
+  const types = [...typeShares(scenario, scenario.cases.arrivals?.types)].map(([type, share]) => ({
+    claims: claims * share,
+    steps: visitsOn(scenario.cases.types[type].route).map(
+      (visit): Step => ({
+        desk: at(visit.stage, false),
+        check: at(visit.stage, true),
+        share: visit.share?.value ?? 1,
+        cost: visitCost(scenario.work[visit.stage], type),
+      }),
+    ),
+  }));
+  // What a desk lets through lowers what comes to those after it: as many rounds as there are desks settle it.
+  for (let round = 0; round <= desks.length; round++) {
+    const hours = new Float64Array(desks.length);
+    for (const type of types) follow(type.claims, type.steps, desks, teams, hours);
+    for (const [i, desk] of desks.entries()) desk.hours = hours[i];
+    for (const [i, team] of teams.entries())
+      team.hours = desks.reduce((sum, desk) => sum + (desk.team === i ? desk.hours : 0), 0);
+  }
+  return { desks, teams, claims };
+}
+
+/** Share of what arrives that can be done. */
+export function done({ hours, supply }: { readonly hours: number; readonly supply: number }): number {
+  return hours > supply ? supply / hours : 1;
+}
+
+function follow(
+  claims: number,
+  steps: readonly Step[],
+  desks: readonly Desk[],
+  teams: OfferedLoad["teams"],
+  hours: Float64Array,
+): void {
+  steps.forEach(({ desk, check, share, cost }, place) => {
+    // A team that has too much to do in all holds up what comes to others, and not its own work.
+    const arriving = steps.slice(0, place).reduce((left, before) => {
+      const isOwn = before.desk < 0 || (desk >= 0 && desks[before.desk].team === desks[desk].team);
+      const held =
+        before.desk < 0 || before.desk === desk
+          ? 1
+          : Math.min(done(desks[before.desk]), isOwn ? 1 : done(teams[desks[before.desk].team]));
+      return left * (1 - before.share + before.share * before.cost.through * held);
+    }, claims * share);
+    if (arriving === 0) return;
+    if (desk >= 0) hours[desk] += arriving * cost.work;
+    if (check >= 0) hours[check] += arriving * cost.check * (desk >= 0 ? done(desks[desk]) : 1);
+  });
+}
+
+function desksOf(scenario: Scenario): { desks: Desk[]; teams: { hours: number; supply: number }[] } {
+  const pools = Object.entries(scenario.staff);
+  const supplies = new Map(pools.map(([name, pool]) => [name, hoursPerDay(scenario, pool)]));
+  const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + (supplies.get(name) ?? 0), 0);
+  const needed = Object.entries(scenario.work).flatMap(([stage, { needs, check }]) => [
+    ...(needs === undefined ? [] : [{ stage, isCheck: false, skill: needs }]),
+    ...(check?.needs === undefined ? [] : [{ stage, isCheck: true, skill: check.needs }]),
+  ]);
+  const members: Set<string>[] = [];
+  const able = needed.map(({ skill }) => pools.filter(([, pool]) => canDo(pool, skill)).map(([name]) => name));
+  for (const names of able) {
+    const joined = members.filter((team) => names.some((name) => team.has(name)));
+    const merged = new Set([...names, ...joined.flatMap((team) => [...team])]);
+    for (const team of joined) members.splice(members.indexOf(team), 1);
+    members.push(merged);
+  }
+  const desks = needed.map(({ stage, isCheck }, i) => ({
+    stage,
+    isCheck,
+    pools: able[i],
+    team: members.findIndex((team) => (able[i].length === 0 ? team.size === 0 : team.has(able[i][0]))),
+    hours: 0,
+    supply: sum(able[i]),
+  }));
+  return { desks, teams: members.map((team) => ({ hours: 0, supply: sum(team) })) };
+}
