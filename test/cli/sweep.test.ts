@@ -211,7 +211,7 @@ test("where a target is never met no point is called the most probable", () =>
     assert.match(await told("1"), "met at 0 of 1 point. No replication of any point meets it.");
     assert.match(
       await told("1, 60"),
-      "met at 1 of 2 points. Best: met in 100% of replications at point 1 (staff.team.fte=60). One point cannot be told apart from it (95%): point 0 (staff.team.fte=1).",
+      "met at 0 of 2 points and not yet known at 1. Best: met in 100% of replications at point 1 (staff.team.fte=60). One point cannot be told apart from it (95%): point 0 (staff.team.fte=1).",
     );
   }));
 
