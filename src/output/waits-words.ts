@@ -43,8 +43,10 @@ export function waitingSentence(source: Source): string | undefined {
 export function waitsLines(source: Source, width: number): string[] {
   const figures = waitFigures(source).filter(({ summary }) => !Number.isNaN(summary.median));
   const { cohorts } = source.point.plan.timeOpen;
+  const sentence = waitingSentence(source);
   return [
     "Waits",
+    ...(sentence ? wrap(sentence, width) : []),
     ...wrap(
       "Share of cases by the time since they were lodged; those still open count for as long as they are seen.",
       width,

@@ -80,6 +80,7 @@ test("as JSON a median that is not reached says so, and the mean says of how man
 test("the section holds each stage's mean wait with those that still wait beside it, within the width", () => {
   const lines = waitsLines(source(growing(1)), 80);
   assert.is(lines[0], "Waits");
+  assert.is(lines.join(" ").split("while most still wait").length, 2);
   assert.ok(lines.every((line) => line.length <= 80));
   // 910 claims, 273 taken up and done, one in hand.
   assert.match(lines.at(-1) ?? "", /^ {2}Mean wait for decision +31\.\d +63\d$/);
