@@ -1,12 +1,16 @@
 /** The scenarios of 2023 against what was published: fixed seeds, so these numbers are the same on every machine of one build. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { isoToDay } from "../../src/engine/civil-date.ts";
 import { InlineExecutor } from "../../src/execution/inline.ts";
 import { firstReplications } from "../../src/experiment/laboratory.ts";
 import { MemoryStore } from "../../src/experiment/memory-store.ts";
+import { observedSeries } from "../../src/experiment/observed.ts";
 import { type Estimates, estimateRun } from "../../src/experiment/run.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 import { loadShipped } from "../fixtures/shipped.ts";
+
+const isoDay = (date: string): number => isoToDay(date) ?? Number.NaN;
 
 async function estimate(path: string, replications: number): Promise<Estimates> {
   const { loaded, plan } = loadShipped(path);
@@ -30,6 +34,55 @@ test("fit-2023 comes within 10% of every published month of exits, interviews an
     for (const { day, simulated, published, within } of series.points)
       assert.ok(within, `${label} on day ${day}: ${simulated} against ${published}`);
   }
+});
+
+test("fit-2023 comes as near as it says to the withdrawals and administrative outcomes of the first quarter", async () => {
+  const { observed } = await estimate("scenarios/fit-2023.yaml", 20);
+  for (const [label, value] of [
+    ["withdrawn", 6292],
+    ["administrative", 3857],
+  ]) {
+    const series = observed.find(({ series: { name } }) => name === label);
+    const [quarter, ...others] = series?.points ?? [];
+    assert.is(others.length, 0, "one quarter lies in the period");
+    assert.is(quarter.published, value);
+    assert.ok(quarter.within, `${label}: ${quarter.simulated} against ${quarter.published}`);
+  }
+});
+
+for (const path of ["scenarios/what-happened.yaml", "scenarios/stoke-hub.yaml"])
+  test(`the legacy backlog in ${path} is one series: the weekly figures of 2023, and no accredited one`, () => {
+    const { loaded, plan } = loadShipped(path);
+    const legacy = observedSeries(loaded.scenario, plan).find(({ name }) => name === "legacy");
+    const values = legacy?.points.filter(({ day }) => plan.startDay + day >= isoDay("2023-05-01")) ?? [];
+    assert.equal(
+      values.map(({ value }) => value),
+      [70493, 62157, 55477, 45873, 33253, 18366, 4537],
+    );
+  });
+
+test("the share of streamlined cases reaches from what 12,000 people are in cases to what the table by nationality has", () => {
+  const { loaded } = loadShipped("scenarios/fit-2023.yaml");
+  const share = loaded.uncertain.find(({ path }) => path === "cases.in_progress.legacy.types.streamlined");
+  const [low, high] = share?.range ?? [];
+  assert.ok(Math.abs((low ?? 0) - 12000 / 1.29 / 90358) < 0.001, String(low));
+  assert.ok(Math.abs((high ?? 0) - 14735 / 90358) < 0.001, String(high));
+});
+
+test("joint draws of the hub hold both readings of who was proficient, and of files that arise or run out", () => {
+  const { plan } = loadShipped("scenarios/stoke-hub.yaml");
+  const column = (path: string) => {
+    const at = plan.draws?.paths.indexOf(path) ?? -1;
+    assert.ok(at >= 0, path);
+    return plan.draws?.rows.map((row) => row[at]) ?? [];
+  };
+  const learning = column("staff.in-post.learning");
+  assert.ok(
+    learning.every((share) => (share >= 0.35 && share <= 0.65) || (share >= 0.79 && share <= 0.86)),
+    "each row is of one reading",
+  );
+  const arising = column("cases.types.standard.withdrawal.by_work.share");
+  assert.ok(arising.some((share) => share === 0) && arising.some((share) => share >= 0.3));
 });
 
 test.run();
