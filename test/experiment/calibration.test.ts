@@ -9,7 +9,7 @@ import { type Fit, loadFit } from "../../src/experiment/calibration/load.ts";
 import { observing } from "../../src/experiment/calibration/observe.ts";
 import type { FittedValue } from "../../src/experiment/calibration/prior.ts";
 import { type Reading, readReplication } from "../../src/experiment/calibration/reading.ts";
-import { resample } from "../../src/experiment/calibration/resample.ts";
+import { resample, truncated } from "../../src/experiment/calibration/resample.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 
 /** A value fitted evenly over a range, of no scenario. */
@@ -124,6 +124,12 @@ test("rows are taken as often as their weights say, to one", () => {
     [0, 1, 2, 3].map((i) => taken.filter((one) => one === i).length),
     [10, 20, 30, 40],
   );
+});
+
+test("a weight is held down to the root of the number of rows times the mean", () => {
+  // Of weights 1, 1, 1 and 13 the mean is 4 and the root of their number 2: the last counts as 8.
+  const held = truncated([1, 1, 1, 13].map(Math.log)).map(Math.exp);
+  for (const [i, expected] of [1, 1, 1, 8].entries()) assert.ok(Math.abs(held[i] - expected) < 1e-12, String(held));
 });
 
 test("eigenvalues of a matrix known by hand", () => {

@@ -9,7 +9,7 @@ import { Luck } from "../../engine/random/luck.ts";
 import { sobolSequence } from "../design/sobol-sequence.ts";
 import { Emulator, type Expected, type Tried } from "./emulator.ts";
 import { type FittedValue, placesOf, priorValues } from "./prior.ts";
-import { resample, worth } from "./resample.ts";
+import { resample, truncated, worth } from "./resample.ts";
 import { wander } from "./wander.ts";
 
 export interface CalibrationQuestion {
@@ -91,7 +91,7 @@ export async function calibrate(question: CalibrationQuestion, observe: Observe)
   }
   const chance = pooled(all);
   const { density, fresh, u } = last as NonNullable<typeof last>;
-  const logWeights = fresh.map((one, i) => kernel(one.readings, chance) - density(u[i]));
+  const logWeights = truncated(fresh.map((one, i) => kernel(one.readings, chance) - density(u[i])));
   return {
     tried: all.length,
     rows: resample(logWeights, draws, uniform()).map((i) => fresh[i]),

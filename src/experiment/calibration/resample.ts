@@ -30,3 +30,15 @@ export function weightsOf(logWeights: ArrayLike<number>): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   return weights.map((weight) => weight / sum);
 }
+
+/**
+ * Log weights held down to the root of their number times their mean: one row that the proposal hardly allowed for does not stand for all,
+ * at the price of a bias that goes away with the number of rows. (E. L. Ionides, Journal of Computational and Graphical Statistics 17, 2008.)
+ */
+export function truncated(logWeights: ArrayLike<number>): number[] {
+  const logs = Array.from(logWeights);
+  const most = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const mean = logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length;
+  const cap = most + Math.log(Math.sqrt(logs.length) * mean);
+  return logs.map((log) => Math.min(log, cap));
+}
