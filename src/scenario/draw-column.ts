@@ -92,8 +92,7 @@ function understood(text: string, drawn: DrawnColumn, ofResult: boolean): Unders
 const rounding = 1e-9;
 
 function isWithin(value: number, [low, high]: readonly [number, number]): boolean {
-  const slack = rounding * Math.max(Math.abs(low), Math.abs(high));
-  return Number.isFinite(value) && value >= low - slack && value <= high + slack;
+  return Number.isFinite(value) && value >= low - rounding * Math.abs(low) && value <= high + rounding * Math.abs(high);
 }
 
 function faultOf({ words, read }: Understood, { quantity, node, column }: DrawnColumn): Wrong | undefined {

@@ -110,6 +110,18 @@ const refused: readonly (readonly [name: string, drawn: string, columns: string,
   ["less than no effort", "a\n-3h\n", "a: work.decision.effort", /CH408 -3h in column a is not possible/],
   ["a negative rate", "a\n-2/day\n", "a: cases.arrivals.rate", /CH408 -2\/day in column a is not possible/],
   [
+    "a rate a little below none",
+    "a\n-0.5/day\n",
+    "a: cases.arrivals.rate",
+    /CH408 -0\.5\/day in column a is not possible/,
+  ],
+  [
+    "less than no attrition",
+    "a\n-10%/year\n",
+    "a: staff.team.attrition",
+    /CH408 -10%\/year in column a is not possible/,
+  ],
+  [
     "a value outside its range",
     "a\n9\n",
     "a: staff.team.fte",
