@@ -7,7 +7,7 @@ import { beside } from "../scenario/file-path.ts";
 import { loadScenario } from "../scenario/load.ts";
 import { problemsText } from "../scenario/problem-text.ts";
 import { readText } from "./files.ts";
-import type { Io } from "./io.ts";
+import { errorWidth, type Io } from "./io.ts";
 
 export interface ComparedScenario extends ComparedTree {
   /** How the run was made whose result folder it is from; undefined for a scenario file. */
@@ -46,7 +46,7 @@ export function loadCompared(
     readText: (file) => readText(file === at ? from : file),
     overrides,
   });
-  io.error(problemsText(problems, sources));
+  io.error(problemsText(problems, sources, errorWidth(io)));
   if (!loaded) return undefined;
   const name = folder === undefined ? loaded.name : basename(folder);
   return { loaded: { ...loaded, name }, tree: resolvedTree(loaded, at), recorded };

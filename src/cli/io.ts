@@ -8,4 +8,20 @@ export interface Io {
   readonly errorIsTerminal: boolean;
   /** Columns of the terminal that the answer goes to; undefined where it goes elsewhere. */
   readonly columns?: number;
+  /** Columns of the terminal that problems go to; undefined where they go elsewhere. */
+  readonly errorColumns?: number;
 }
+
+/** Lines shorter than the least are hard to read in, those longer than the most too. */
+const widths = { least: 60, usual: 80, most: 120 } as const;
+
+function within(columns: number | undefined): number {
+  // A terminal that does not know its size says 0.
+  return columns ? Math.min(widths.most, Math.max(widths.least, columns)) : widths.usual;
+}
+
+/** Columns of an answer: those of the terminal, within bounds. */
+export const answerWidth = ({ columns }: Io): number => within(columns);
+
+/** Columns of problems and errors. */
+export const errorWidth = ({ errorColumns }: Io): number => within(errorColumns);

@@ -22,6 +22,7 @@ const io: Io = {
   error: (text) => void process.stderr.write(text),
   errorIsTerminal: process.stderr.isTTY === true,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  errorColumns: process.stderr.isTTY ? process.stderr.columns : undefined,
 };
 
 process.on("exit", () => {

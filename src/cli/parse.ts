@@ -7,7 +7,7 @@ import { declareFits } from "./declared/fits.ts";
 import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { answerWidth, type Io } from "./io.ts";
 import { withPlainSwitches } from "./switches.ts";
 
 const commands: ReadonlySet<string> = new Set([
@@ -45,7 +45,7 @@ function parserOf(io: Io, called: (work: Work) => void): Argv {
     .locale("en")
     .parserConfiguration({ "dot-notation": false, "greedy-arrays": false, "parse-positional-numbers": false })
     .strict()
-    .wrap(Math.min(120, Math.max(60, io.columns ?? 80)))
+    .wrap(answerWidth(io))
     .version(false)
     .alias("help", "h")
     .exitProcess(false)

@@ -2,6 +2,8 @@
 
 export interface ProgressOutput {
   readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where that is not known. */
+  readonly columns?: number;
   readonly write: (text: string) => void;
   /** Milliseconds. */
   readonly now: () => number;
@@ -11,8 +13,8 @@ const barEvery = 100;
 const lineEvery = 10_000;
 const clearLine = "\r\u001b[K";
 
-/** A terminal has 80 columns at least; in the last one some go to the next line. */
-export const widest = 79;
+/** Characters that a line may have: in the last column some terminals go to the next line. */
+export const widest = ({ columns }: Pick<ProgressOutput, "columns">): number => (columns || 80) - 1;
 
 /** `[######..............]`: a share of 0 to 1, in so many characters between the brackets. */
 export function bar(share: number, length: number): string {
@@ -30,7 +32,7 @@ export class ProgressLine {
     this.output = output;
     this.started = output.now();
     this.shown = this.started;
-    if (output.isTerminal) output.write(first);
+    if (output.isTerminal) output.write(first.slice(0, widest(output)));
   }
 
   /**
@@ -44,7 +46,7 @@ export class ProgressLine {
     if (time - this.shown < (isTerminal ? barEvery : lineEvery)) return;
     this.shown = time;
     const elapsed = time - this.started;
-    write(isTerminal ? `${clearLine}${drawn(elapsed)}` : `${plain(elapsed)}\n`);
+    write(isTerminal ? `${clearLine}${drawn(elapsed).slice(0, widest(this.output))}` : `${plain(elapsed)}\n`);
   }
 
   /** Leaves the terminal as it was. */

@@ -8,7 +8,7 @@ import { overridesOf } from "../experiment/sweep/points.ts";
 import type { Schedule } from "../experiment/sweep/schedule.ts";
 import { simulate } from "../hub/simulate.ts";
 import { resultBytes } from "../output/sweep/size.ts";
-import { plainNumber } from "../output/wording.ts";
+import { hanging, plainNumber, wrap } from "../output/wording.ts";
 import { durationWords } from "./progress.ts";
 
 export interface DryRun {
@@ -59,20 +59,28 @@ const shownPoints = 12;
 
 const megabytes = (bytes: number) => (bytes < 1e6 ? "less than 1 MB" : `about ${plainNumber(bytes / 1e6)} MB`);
 
-export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate): string {
+export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate, width: number): string {
   const { wanted, there } = estimate.replications;
   const precise = sweep.precision.length > 0;
   const each = precise
     ? `until precise enough, at most ${plainNumber(sweep.replications)} each`
     : `${plainNumber(sweep.replications)} each`;
+  const fact = (head: string, text: string) =>
+    wrap(text, width, " ".repeat(14)).map((line, i) => (i === 0 ? head.padEnd(14) + line.trimStart() : line));
   const lines = [
-    `${sweep.file.title}`,
-    `Points:       ${plainNumber(points.length)}`,
-    `Replications: ${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)} of them there already` : ""}`,
-    `Time:         about ${durationWords(estimate.time * 1000)} on ${threads} thread${threads === 1 ? "" : "s"}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
-    `Disk:         ${megabytes(estimate.bytes)}`,
+    ...wrap(sweep.file.title, width),
+    ...fact("Points:", plainNumber(points.length)),
+    ...fact(
+      "Replications:",
+      `${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)} of them there already` : ""}`,
+    ),
+    ...fact(
+      "Time:",
+      `about ${durationWords(estimate.time * 1000)} on ${threads} thread${threads === 1 ? "" : "s"}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
+    ),
+    ...fact("Disk:", megabytes(estimate.bytes)),
     "",
-    ...points.slice(0, shownPoints).map((index) => `  ${pointWords(sweep, sweep.points[index])}`),
+    ...points.slice(0, shownPoints).flatMap((index) => hanging(pointWords(sweep, sweep.points[index]), "  ", width)),
     ...(points.length > shownPoints
       ? [`  … and ${plainNumber(points.length - shownPoints)} more (--json lists all)`]
       : []),

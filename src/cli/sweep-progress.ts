@@ -44,8 +44,8 @@ export function stateWords(state: SweepState, run: number, elapsed: number): str
   ].join(", ");
 }
 
-/** "[########................] 33%, 33 s left, 8.1/s, 5 of 12 points meet, 1 failed", in 79 columns at most: the bar has what is left. */
-export function stateBar(state: SweepState, run: number, elapsed: number): string {
+/** "[########................] 33%, 33 s left, 8.1/s, 5 of 12 points meet, 1 failed", the bar having what is left of `most` characters. */
+export function stateBar(state: SweepState, run: number, elapsed: number, most = 79): string {
   const { points, replications, meeting } = state;
   const share = replications.wanted > 0 ? replications.done / replications.wanted : 1;
   const pace = paceWords(state, { run, elapsed });
@@ -56,8 +56,8 @@ export function stateBar(state: SweepState, run: number, elapsed: number): strin
     meeting === undefined ? `${points.done} of ${points.all} points` : `${meeting} of ${points.done} points meet`,
     ...failures(state),
   ].join(", ");
-  const length = Math.min(longestBar, widest - words.length - "[] ".length);
-  return length < shortestBar ? words.slice(0, widest) : `${bar(share, length)} ${words}`;
+  const length = Math.min(longestBar, most - words.length - "[] ".length);
+  return length < shortestBar ? words.slice(0, most) : `${bar(share, length)} ${words}`;
 }
 
 export class SweepProgress {
@@ -69,14 +69,14 @@ export class SweepProgress {
     this.options = options;
     const state = options.state();
     this.before = state.replications.done;
-    this.line = new ProgressLine(options, stateBar(state, 0, 0));
+    this.line = new ProgressLine(options, stateBar(state, 0, 0, widest(options)));
   }
 
   step(): void {
     const state = this.options.state();
     const run = state.replications.done - this.before;
     this.line.show(
-      (elapsed) => stateBar(state, run, elapsed),
+      (elapsed) => stateBar(state, run, elapsed, widest(this.options)),
       (elapsed) => stateWords(state, run, elapsed),
     );
   }

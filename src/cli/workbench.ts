@@ -50,7 +50,14 @@ export async function atWorkbench(
   const build = thisBuild();
   const progress = args.quiet
     ? undefined
-    : new Progress({ total: 1, what: "replications", isTerminal: io.errorIsTerminal, write: io.error, now: Date.now });
+    : new Progress({
+        total: 1,
+        what: "replications",
+        isTerminal: io.errorIsTerminal,
+        columns: io.errorColumns,
+        write: io.error,
+        now: Date.now,
+      });
   const interruption = listenForInterruption(
     () => {
       progress?.end();

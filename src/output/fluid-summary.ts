@@ -9,7 +9,7 @@ import { backlogChart } from "./chart.ts";
 import { fluidLimits } from "./fluid-words.ts";
 import { goalWords, statedAmount } from "./target-words.ts";
 import { briefLedger, type MonthlyMeans } from "./terminal/months.ts";
-import { lowerFirst, width } from "./terminal/wording.ts";
+import { lowerFirst, usualWidth } from "./terminal/wording.ts";
 import { longDate, measuredNumber, plainNumber, wrap } from "./wording.ts";
 
 /** A number that is certain: what a summary of replications would be without chance. */
@@ -54,7 +54,7 @@ function monthlyMeans(plan: Plan, daily: Float64Array): MonthlyMeans {
   return { plan, months, mean };
 }
 
-function picture({ scenario }: LoadedScenario, plan: Plan, daily: Float64Array): string[] {
+function picture({ scenario }: LoadedScenario, plan: Plan, daily: Float64Array, width: number): string[] {
   const { column } = plan.thresholds;
   const levels = daily.subarray(column * plan.days, (column + 1) * plan.days);
   const observed = observedSeries(scenario, plan)
@@ -67,16 +67,16 @@ function picture({ scenario }: LoadedScenario, plan: Plan, daily: Float64Array):
     { width, height: 13 },
   );
   const words = `In words: it starts at ${plainNumber(levels[0])} and ends at ${plainNumber(levels[plan.days - 1])} on ${longDate(plan.startDay + plan.days - 1)}. Marks: * fluid estimate${observed.length ? ", o published" : ""}${deadline !== undefined && deadline >= 0 && deadline < plan.days ? ", ^ deadline" : ""}.`;
-  return [plan.columns[column].title, ...lines, ...wrap(words, width)];
+  return [...wrap(plan.columns[column].title, width), ...lines, ...wrap(words, width)];
 }
 
-export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidResult): string {
+export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidResult, width = usualWidth): string {
   const { title, question } = loaded.scenario;
   const sections = [
     [...wrap(title, width), ...(question ? wrap(question, width) : [])],
     ["Fluid estimate, without chance", ...wrap(answerSentences(plan, result).join(" "), width)],
-    picture(loaded, plan, result.daily),
-    briefLedger(monthlyMeans(plan, result.daily), "amounts"),
+    picture(loaded, plan, result.daily, width),
+    briefLedger(monthlyMeans(plan, result.daily), width, "amounts"),
     wrap(
       `${fluidLimits(plan)}. Every value is at its best estimate. To know how sure the answer is, run without --fluid.`,
       width,

@@ -3,7 +3,7 @@ import { precisionNames } from "../experiment/precision-goal.ts";
 import type { Plan } from "../hub/plan.ts";
 import { wrap } from "./wording.ts";
 
-export function precisionNameLines(plan: Plan, width = 80): string[] {
+export function precisionNameLines(plan: Plan, width: number): string[] {
   const names = precisionNames(plan);
   const indent = Math.min(34, 4 + Math.max(...names.map(({ name }) => name.length)));
   return names.flatMap(({ name, meaning }) => {

@@ -13,7 +13,7 @@ import { precisionLines } from "./terminal/precision.ts";
 import { steadyState } from "./terminal/steady-state.ts";
 import { targetParagraphs, targetTable } from "./terminal/targets.ts";
 import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
-import { width } from "./terminal/wording.ts";
+import { usualWidth } from "./terminal/wording.ts";
 import { waitingSentence, waitsLines } from "./waits-words.ts";
 import { plainNumber, wrap } from "./wording.ts";
 
@@ -51,60 +51,60 @@ function fromWords({ point, estimates, complete }: Result): string {
 }
 
 /** Sections above and below the chart, so that the chart can take what is left of the screen. */
-function aroundChart(result: Result): { above: Section[]; below: Section[] } {
+function aroundChart(result: Result, width: number): { above: Section[]; below: Section[] } {
   const { title, question } = result.loaded.scenario;
-  const steady = isSteady(result) ? steadyState(result).slice(0, 1 + mostRows.steady) : [];
+  const steady = isSteady(result) ? steadyState(result, width).slice(0, 1 + mostRows.steady) : [];
   return {
     above: [
       [...wrap(title, width), ...(question ? wrap(question, width) : [])],
-      verdictLines(result),
-      answerLines(result),
+      verdictLines(result, width),
+      answerLines(result, width),
     ],
     below: [
-      isSteady(result) ? steady : briefLedger(monthlyMeans(result)),
-      targetTable(result, mostRows.targets),
-      [...precisionLines(result), ...wrap(`${fromWords(result)} More: --details.`, width)],
+      isSteady(result) ? steady : briefLedger(monthlyMeans(result), width),
+      targetTable(result, mostRows.targets, width),
+      [...precisionLines(result, width), ...wrap(`${fromWords(result)} More: --details.`, width)],
     ],
   };
 }
 
-function brief(result: Result): string {
-  const { above, below } = aroundChart(result);
-  const watched = chartFrame(result);
+function brief(result: Result, width: number): string {
+  const { above, below } = aroundChart(result, width);
+  const watched = chartFrame(result, width);
   // A blank line before the chart, and the line that says where the files are.
   const room = screen - linesOf([...above, ...below]) - watched.length - 2;
   const { least, most } = chartHeights;
   // An odd number of rows has one in the middle, which the axis labels.
   const height = Math.min(most, room - (room % 2 === 0 ? 1 : 0));
-  const drawn = height >= least ? chart(result, height) : [];
+  const drawn = height >= least ? chart(result, height, width) : [];
   return joined([...above, drawn, ...below]);
 }
 
 /** How long cases wait; nothing where no case is followed. */
-function waits(result: Result): Section {
+function waits(result: Result, width: number): Section {
   if (outcomeIndex(result.point.plan, "decided_share") < 0) return [];
   return waitingSentence(result) === undefined ? [] : waitsLines(result, width);
 }
 
-function details(result: Result): string {
+function details(result: Result, width: number): string {
   const { point, estimates } = result;
   const means = monthlyMeans(result);
   const steady = isSteady(result);
   return joined([
-    ...(steady ? [] : [clearanceNotes(result), thresholdTable(result)]),
-    targetParagraphs(result),
-    steady ? briefLedger(means) : steadyState(result),
-    waits(result),
-    monthlyLedger(means),
-    monthlyWork(means),
-    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan)),
-    fluidCheckLines(result),
+    ...(steady ? [] : [clearanceNotes(result, width), thresholdTable(result, width)]),
+    targetParagraphs(result, width),
+    steady ? briefLedger(means, width) : steadyState(result, width),
+    waits(result, width),
+    monthlyLedger(means, width),
+    monthlyWork(means, width),
+    ...estimates.observed.map((comparison) => observedLines(comparison, point.plan, width)),
+    fluidCheckLines(result, width),
   ]);
 }
 
 /** The whole answer, as it is kept: what is shown on a screen, then the details. But for where the files are. */
-export function terminalSummary(result: Result): string {
-  return `${brief(result)}${betweenParts}${details(result)}\n`;
+export function terminalSummary(result: Result, width = usualWidth): string {
+  return `${brief(result, width)}${betweenParts}${details(result, width)}\n`;
 }
 
 /** The part of a kept answer that is shown: the first screen, or all. */

@@ -3,9 +3,10 @@
 import { meanOf } from "../experiment/mean.ts";
 import { columnIndex, outcomeIndex } from "../hub/plan.ts";
 import { spellWords } from "../hub/time-open.ts";
+import { alignedTable } from "./aligned-table.ts";
 import type { Result } from "./tables/result.ts";
 import { type WaitFigure, waitFigures } from "./tables/waits.ts";
-import { alignedTable, percent, plainNumber, wrap } from "./wording.ts";
+import { percent, plainNumber, wrap } from "./wording.ts";
 
 type Source = Pick<Result, "point" | "rows" | "estimates">;
 

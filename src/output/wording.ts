@@ -77,17 +77,7 @@ export function listed(items: readonly string[]): string {
 }
 
 /** An entry of a list: lines after the first stand two columns further in. @param most columns */
-export function hanging(text: string, indent: string, most = 80): string[] {
+export function hanging(text: string, indent: string, most: number): string[] {
   const [first, ...others] = wrap(text, most - 2, indent);
   return [first, ...others.map((line) => `  ${line}`)];
-}
-
-/** Rows of cells as aligned lines, the first column to the left and the others to the right, two blanks apart or, to fit, one. */
-export function alignedTable(rows: readonly (readonly string[])[], indent: string, width: number): string[] {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  const between = widths.length - 1;
-  const gap = indent.length + widths.reduce((sum, one) => sum + one, 2 * between) <= width ? "  " : " ";
-  return rows.map((row) =>
-    (indent + row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(gap)).trimEnd(),
-  );
 }

@@ -21,7 +21,7 @@ import { writeCommandResult } from "../../output/command-folder.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { placeWords } from "../place.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
@@ -33,7 +33,7 @@ export interface CalibrateArguments extends WorkbenchArguments {
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: CalibrateArguments, io: Io): Promise<number> {
   const { fit, problems, sources } = loadFit(args.fit, readText);
-  io.error(problemsText(problems, sources));
+  io.error(problemsText(problems, sources, errorWidth(io)));
   if (!fit) return exitCode.badInput;
   const { file, fitted, scenarios, seed } = fit;
   const { draws, waves, replications, tries = Math.max(40, 10 * fitted.length) } = file;
@@ -51,7 +51,6 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
       file,
     );
     const summary = calibrationSummary(result, { identity, build });
-    const answer = calibrationText(result);
     const texts = scenarios.map(({ loaded }): [string, string] => [
       scenarios.length > 1 ? `${loaded.name}.resolved.yaml` : "scenario.resolved.yaml",
       loaded.resolvedText,
@@ -70,7 +69,7 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
           [errorsShape, errorRows(scenarios, findings, nineteenInTwenty)],
         ],
         summary,
-        answer,
+        answer: calibrationText(result),
         texts: Object.fromEntries(texts),
         manifest: { replications: { ...reader.count } },
       },
@@ -78,7 +77,7 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${answer}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${calibrationText(result, answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -4,7 +4,7 @@ import { countOf, type Problem } from "../../scenario/problem.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
-import type { Io } from "../io.ts";
+import { errorWidth, type Io } from "../io.ts";
 
 export interface CheckArguments {
   readonly scenarios: readonly string[];
@@ -21,7 +21,7 @@ export async function run({ scenarios, set, strict, json }: CheckArguments, io: 
     const { problems, sources } = loadScenario(scenario, { readText, overrides: set });
     found.push(...problems);
     if (json) continue;
-    io.error(problemsText(problems, sources));
+    io.error(problemsText(problems, sources, errorWidth(io)));
     io.print(`${scenario}: ${verdict(problems)}\n`);
   }
   if (json) io.print(`${JSON.stringify(found, null, 2)}\n`);

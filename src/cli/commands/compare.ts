@@ -23,7 +23,7 @@ import { planTitles } from "../../output/plan-names.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { refuseSaidTwice } from "../said-twice.ts";
@@ -89,7 +89,7 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
     const written = await write(result, loaded, args.out, started, workbench);
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...comparisonJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${comparisonText(result)}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${comparisonText(result, answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -18,8 +18,8 @@ function wrapped(lead: string, text: string, width: number): string {
   return [...lines, line].join("\n");
 }
 
-function written({ date, time, what }: DatedEvent): string {
-  return wrapped(`${date} ${time}  `, what, 80);
+function written({ date, time, what }: DatedEvent, width: number): string {
+  return wrapped(`${date} ${time}  `, what, width);
 }
 
 function wholeNumber(name: string, text: string): number {
@@ -30,7 +30,7 @@ function wholeNumber(name: string, text: string): number {
 /** Text (or JSON) of a case's life. @throws BadInput when the replication has no such case */
 export function explainCase(
   loaded: LoadedScenario,
-  asked: { case: string; replication?: string; json: boolean },
+  asked: { case: string; replication?: string; json: boolean; width: number },
 ): string {
   const plan = compile(loaded);
   const number = wholeNumber("case", asked.case);
@@ -41,7 +41,10 @@ export function explainCase(
       `there is no case ${number} in replication ${replication}: cases are numbered from 0, the starting stock first, then claims as they arrive`,
     );
   if (asked.json) return `${JSON.stringify({ case: number, replication, life }, null, 2)}\n`;
-  return [`Case ${number} in replication ${replication} of ${plan.title}`, ...life.map(written)]
+  return [
+    `Case ${number} in replication ${replication} of ${plan.title}`,
+    ...life.map((event) => written(event, asked.width)),
+  ]
     .join("\n")
     .concat("\n");
 }

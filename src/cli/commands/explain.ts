@@ -1,7 +1,7 @@
 /** `casehub explain`: the scenario as it is used, each value with the file and line it comes from. */
 import { explainScenario } from "../../scenario/explain.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 
 export interface ExplainArguments {
@@ -19,7 +19,7 @@ export async function run({ scenario, set, json, ...asked }: ExplainArguments, i
   if (!loaded) return exitCode.badInput;
   if (asked.case !== undefined) {
     const { explainCase } = await import("./explain-case.ts");
-    io.print(explainCase(loaded, { case: asked.case, replication: asked.replication, json }));
+    io.print(explainCase(loaded, { case: asked.case, replication: asked.replication, json, width: answerWidth(io) }));
     return exitCode.done;
   }
   io.print(

@@ -4,7 +4,7 @@ import { measureList, measureListJson } from "../../output/measure-list.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { startingScenario } from "../../scenario/starting-scenario.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 
 export interface MeasuresArguments {
@@ -24,7 +24,7 @@ export async function run({ scenario, set, json }: MeasuresArguments, io: Io): P
   io.print(
     json
       ? `${JSON.stringify(measureListJson(plan), undefined, 2)}\n`
-      : measureList(plan, scenario !== undefined, io.columns ?? 80),
+      : measureList(plan, scenario !== undefined, answerWidth(io)),
   );
   return exitCode.done;
 }

@@ -5,7 +5,7 @@ import { fluid } from "../../hub/fluid/fluid.ts";
 import { fluidJson } from "../../output/fluid-json.ts";
 import { fluidSummary } from "../../output/fluid-summary.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import type { RunArguments } from "../run-arguments.ts";
 
@@ -20,6 +20,8 @@ export function runFluid(args: RunArguments, io: Io): number {
   const plan = compile(loaded);
   const result = fluid(plan);
   const answer = fluidJson(loaded, plan, result, thisBuild().version);
-  io.print(args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : fluidSummary(loaded, plan, result));
+  io.print(
+    args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : fluidSummary(loaded, plan, result, answerWidth(io)),
+  );
   return args.enforceTargets && answer.targets.some(({ met }) => !met) ? exitCode.targetMissed : exitCode.done;
 }

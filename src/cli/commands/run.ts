@@ -18,14 +18,12 @@ import type { Plan } from "../../hub/plan.ts";
 import { type FinishedRun, finishedRun, textsIn } from "../../output/finished.ts";
 import { abandon, openResultFolder } from "../../output/folder.ts";
 import { precisionNameLines } from "../../output/precision-names.ts";
-import { textOf } from "../../output/recorded.ts";
-import { answerFile } from "../../output/result-folder.ts";
 import { summaryJson } from "../../output/summary-json.ts";
-import { shownAnswer } from "../../output/terminal.ts";
+import { shownAnswer, terminalSummary } from "../../output/terminal.ts";
 import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
@@ -35,10 +33,10 @@ import { refuseSaidTwice } from "../said-twice.ts";
 import { runSession } from "../session.ts";
 import { runFluid } from "./run-fluid.ts";
 
-function goalOf(text: string, plan: Plan): PrecisionGoal {
+function goalOf(text: string, plan: Plan, width: number): PrecisionGoal {
   const goal = readPrecision(text, plan);
   if (!("wrong" in goal)) return goal;
-  const list = goal.unknown ? ["", "These names can be given a precision:", ...precisionNameLines(plan)] : [];
+  const list = goal.unknown ? ["", "These names can be given a precision:", ...precisionNameLines(plan, width)] : [];
   throw new BadInput([goal.wrong, ...list].join("\n"));
 }
 
@@ -90,7 +88,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     fixed: args.fixed,
     replications: asked ?? (args.precision.length > 0 ? defaultCap : plan.replications),
   };
-  const precision = args.precision.map((text) => goalOf(text, plan));
+  const precision = args.precision.map((text) => goalOf(text, plan, errorWidth(io)));
   const threads = Math.min(threadsAsked, point.replications);
   const build = thisBuild();
   const named = precision.length > 0 ? args.precision : undefined;
@@ -111,6 +109,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
         total: point.replications,
         what: "replications",
         isTerminal: io.errorIsTerminal,
+        columns: io.errorColumns,
         write: io.error,
         now: Date.now,
       });
@@ -151,7 +150,9 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
     else
       io.print(
-        args.quiet ? `${place}\n` : `${shownAnswer(textOf(written, answerFile), args.details)}Files: ${place}\n`,
+        args.quiet
+          ? `${place}\n`
+          : `${shownAnswer(terminalSummary(result, answerWidth(io)), args.details)}Files: ${place}\n`,
       );
     if (!result.complete) {
       io.error(

@@ -17,7 +17,7 @@ import { sensitivityText } from "../../output/sensitivity/words.ts";
 import { goalWords, statedAmount } from "../../output/target-words.ts";
 import { judgedSentence } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
@@ -94,7 +94,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     const overrides = args.set;
     const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
     const targets = await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory);
-    const answer = sensitivityText(found, { title: loaded.scenario.title, targets, ...designs });
+    const words = { title: loaded.scenario.title, targets, ...designs };
     const picture = await tornadoPicture(found);
     const written = writeCommandResult(
       args.out,
@@ -105,7 +105,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
         build,
         tables: [[sensitivityShape, sensitivityRows(found)]],
         summary,
-        answer,
+        answer: sensitivityText(found, words),
         texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -113,7 +113,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${answer}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${sensitivityText(found, words, answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

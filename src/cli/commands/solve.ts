@@ -20,7 +20,7 @@ import {
 } from "../../output/solving/tables.ts";
 import { solveText } from "../../output/solving/words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
@@ -169,7 +169,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...solveJson(result, notes) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${solveText(result, notes)}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${solveText(result, notes, answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

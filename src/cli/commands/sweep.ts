@@ -18,7 +18,7 @@ import { problemsText } from "../../scenario/problem-text.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { countOption, mostReplications, mostThreads } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
@@ -39,7 +39,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const started = new Date();
   const replications = countOption("replications", args.replications, undefined, mostReplications);
   const { sweep: read, problems, sources } = loadSweep(args.sweep, readText);
-  io.error(problemsText(problems, sources));
+  io.error(problemsText(problems, sources, errorWidth(io)));
   if (!read) return exitCode.badInput;
   const sweep = replications === undefined ? read : { ...read, replications };
   const build = thisBuild();
@@ -73,12 +73,17 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   if (args.dryRun) {
     const dry = { bench, schedule, points, threads, now: () => performance.now() };
     const estimate = await estimateSweep(dry);
-    io.print(args.json ? `${JSON.stringify(dryRunJson(dry, estimate), undefined, 2)}\n` : dryRunText(dry, estimate));
+    io.print(
+      args.json
+        ? `${JSON.stringify(dryRunJson(dry, estimate), undefined, 2)}\n`
+        : dryRunText(dry, estimate, answerWidth(io)),
+    );
     return exitCode.done;
   }
 
   const progress = new SweepProgress({
     isTerminal: io.errorIsTerminal,
+    columns: io.errorColumns,
     write: args.quiet ? () => {} : io.error,
     now: Date.now,
     state: () => ({
@@ -150,7 +155,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     );
     const place = placeWords(folder);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${tally.words()}\n${sweepFiles(place)}`);
+    else io.print(args.quiet ? `${place}\n` : `${tally.words(answerWidth(io))}\n${sweepFiles(place)}`);
     if (complete) return exitCode.done;
     io.error("Incomplete: what is finished is kept, and the same command goes on from there.\n");
     return exitCode.incomplete;

@@ -14,7 +14,7 @@ import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { countOption, mostReplications, mostThreads } from "../options.ts";
 import { Progress } from "../progress.ts";
 
@@ -35,7 +35,6 @@ function shown(text: string): string {
 
 const usualSample = 5;
 const mostShown = 10;
-const width = 80;
 
 /** The folder's own scenario; it may name files of the folder and no others. */
 function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
@@ -47,7 +46,7 @@ function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
         : readText(inside);
     },
   });
-  if (!loaded) io.error(problemsText(problems, sources));
+  if (!loaded) io.error(problemsText(problems, sources, errorWidth(io)));
   return loaded;
 }
 
@@ -72,7 +71,7 @@ export async function run(args: VerifyArguments, io: Io): Promise<number> {
   io.print(
     args.json
       ? `${JSON.stringify(inJson(recorded, verification), undefined, 2)}\n`
-      : inWords(args.results, recorded, verification),
+      : inWords(args.results, recorded, verification, answerWidth(io)),
   );
   return agrees(verification) && recorded.altered.length === 0 ? exitCode.done : exitCode.mismatch;
 }
@@ -90,6 +89,7 @@ async function runAgain(
         total: sample.length,
         what: "replications",
         isTerminal: io.errorIsTerminal,
+        columns: io.errorColumns,
         write: io.error,
         now: Date.now,
       });
@@ -130,7 +130,12 @@ function inJson({ identity, build, rows, altered }: RecordedRun, verification: V
   };
 }
 
-function inWords(results: string, { build, version, rows, altered }: RecordedRun, verification: Verification): string {
+function inWords(
+  results: string,
+  { build, version, rows, altered }: RecordedRun,
+  verification: Verification,
+  width: number,
+): string {
   const { sample, values, disagreements, columns } = verification;
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, width));

@@ -27,7 +27,7 @@ import { type ChangedLeaf, changedLeaves, idleDifferences, withSharedDraws } fro
 import { labelsOf, labelsOfBoth } from "../../scenario/labels.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { answerWidth, type Io } from "../io.ts";
 import { planMaker } from "../mixed-plans.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
@@ -182,7 +182,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       identity,
       build,
     });
-    const text = whyText(why, {
+    const words = {
       names,
       replications,
       seed,
@@ -191,7 +191,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       circumstances: differing.map(circumstanceLine),
       recorded: recordedTargets(...sides),
       idle,
-    });
+    };
     const written = writeCommandResult(
       args.out,
       {
@@ -205,7 +205,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
           [changesShape, changeRows(why)],
         ],
         summary,
-        answer: text,
+        answer: whyText(why, words),
         texts: { "first.resolved.yaml": a.loaded.resolvedText, "second.resolved.yaml": b.loaded.resolvedText },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -213,7 +213,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${text}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${whyText(why, words, answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -3,9 +3,10 @@ import type { Calibration } from "../../experiment/calibration/calibrate.ts";
 import { type Findings, type FoundReading, type FoundValue, stillWide } from "../../experiment/calibration/findings.ts";
 import type { Fit } from "../../experiment/calibration/load.ts";
 import { hull } from "../../experiment/calibration/prior.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { quantityWords } from "../quantity-words.ts";
-import { width } from "../terminal/wording.ts";
-import { alignedTable, percent, plainNumber, shortDate, signedPercent, wrap } from "../wording.ts";
+import { usualWidth } from "../terminal/wording.ts";
+import { percent, plainNumber, shortDate, signedPercent, wrap } from "../wording.ts";
 
 export interface CalibrationResult {
   readonly fit: Fit;
@@ -89,7 +90,7 @@ function readingRow({ reading, simulated, errors, met }: FoundReading, date: num
   ];
 }
 
-function errorLines({ fit, findings }: CalibrationResult): string[] {
+function errorLines({ fit, findings }: CalibrationResult, width: number): string[] {
   let at = 0;
   const rows: string[][] = [["", "Published", "Simulated", "Error", "In s.e.", "Met"]];
   for (const { plan, readings } of fit.scenarios)
@@ -102,7 +103,7 @@ function errorLines({ fit, findings }: CalibrationResult): string[] {
 }
 
 /** The answer as text, 80 columns. */
-export function calibrationText(result: CalibrationResult): string {
+export function calibrationText(result: CalibrationResult, width = usualWidth): string {
   const { fit, findings } = result;
   const head = ["", "range", "median", "90% of draws", "narrowed to"];
   const sections = [
@@ -110,7 +111,7 @@ export function calibrationText(result: CalibrationResult): string {
     wrap(verdict(result), width),
     ["What was found", ...alignedTable([head, ...findings.values.map(valueRow)], "  ", width)],
     ["What the figures cannot tell", ...untold(findings).flatMap((line) => wrap(`- ${line}`, width, "  "))],
-    ["What was published, and the draws", ...errorLines(result)],
+    ["What was published, and the draws", ...errorLines(result, width)],
     wrap(worthWords(result), width),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;

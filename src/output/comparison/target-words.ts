@@ -1,9 +1,9 @@
 /** How surely each plan meets each target, in words and as a table. */
 import type { ComparedTarget, TargetOfPlan } from "../../experiment/compared-targets.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { goalWords, statedAmount } from "../target-words.ts";
-import { width } from "../terminal/wording.ts";
 import { probabilityWords, verdictSentence, verdictWord } from "../verdict-words.ts";
-import { alignedTable, hanging, percent, plainNumber, wrap } from "../wording.ts";
+import { hanging, percent, plainNumber, wrap } from "../wording.ts";
 import type { TargetsOfPlans } from "./target-json.ts";
 
 /** 0.125 -> "12.5"; in percentage points. */
@@ -30,7 +30,13 @@ function differenceText({ plans }: TargetsOfPlans, { difference }: TargetOfPlan,
     : ` That is ${pointsText(size)} percentage points ${difference.difference < 0 ? "less" : "more"} than ${against} (${interval}).`;
 }
 
-function planLines(comparison: TargetsOfPlans, one: TargetOfPlan, first: TargetOfPlan, ownGoal: boolean): string[] {
+function planLines(
+  comparison: TargetsOfPlans,
+  one: TargetOfPlan,
+  first: TargetOfPlan,
+  ownGoal: boolean,
+  width: number,
+): string[] {
   const { name } = comparison.plans[one.plan];
   const { probability, target } = one;
   const judged = verdictSentence({ probability, asked: target.share, replications: comparison.replications });
@@ -38,20 +44,21 @@ function planLines(comparison: TargetsOfPlans, one: TargetOfPlan, first: TargetO
   return hanging(
     `"${name}": ${goal}met in ${probabilityWords(probability)}. ${judged}${differenceText(comparison, one, first)}`,
     "  ",
+    width,
   );
 }
 
 /** The sentences on one target: what is asked, then each plan's probability, verdict and difference to the first. */
-export function targetSection(comparison: TargetsOfPlans, { plans, name }: ComparedTarget): string[] {
+export function targetSection(comparison: TargetsOfPlans, { plans, name }: ComparedTarget, width: number): string[] {
   const [first] = plans;
   const goals = plans.map((one) => `${goalOf(comparison, one)} ${one.target.share}`);
   const alike = goals.every((goal) => goal === goals[0]);
   const head = alike ? `${goalOf(comparison, first)}; asked: ${percent(first.target.share)}` : `Target ${name}`;
-  return [...wrap(head, width), ...plans.flatMap((one) => planLines(comparison, one, first, !alike))];
+  return [...wrap(head, width), ...plans.flatMap((one) => planLines(comparison, one, first, !alike, width))];
 }
 
 /** @param short the plans' names as the table has room for them */
-export function targetTable({ plans }: ComparedTarget, short: readonly string[]): string[] {
+export function targetTable({ plans }: ComparedTarget, short: readonly string[], width: number): string[] {
   const rows = plans.map(({ plan, probability: { share, low, high }, verdict, difference }) => [
     short[plan],
     percent(share),

@@ -1,9 +1,10 @@
 /** A comparison on a terminal: the targets first, then what differs in words, then tables. Plain text, 80 columns. */
 import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare.ts";
 import type { ComparedTarget } from "../../experiment/compared-targets.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { shortNames } from "../plan-names.ts";
-import { lowerFirst, width } from "../terminal/wording.ts";
-import { alignedTable, listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { lowerFirst, usualWidth } from "../terminal/wording.ts";
+import { listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 import { mainOutcomes } from "./main-outcomes.ts";
 import type { ComparisonResult } from "./summary.ts";
 import { targetSection, targetTable } from "./target-words.ts";
@@ -12,7 +13,7 @@ import { amount, differenceSentence, gainSentence, neverSentence, probabilitySen
 
 const longestName = 24;
 
-function valuesTable({ outcome, plans: values }: OutcomeComparison, short: readonly string[]): string[] {
+function valuesTable({ outcome, plans: values }: OutcomeComparison, short: readonly string[], width: number): string[] {
   const isDay = outcome.unit === "day";
   const text = (value: number) => {
     if (isDay) return Number.isFinite(value) ? shortDate(value) : value === Number.POSITIVE_INFINITY ? "never" : "-";
@@ -28,6 +29,7 @@ function differencesTable(
   { plans }: Comparison,
   { outcome, better, differences }: OutcomeComparison,
   short: readonly string[],
+  width: number,
 ): string[] {
   const word = outcome.unit === "day" ? "Sooner" : better === "higher" ? "Higher" : "Lower";
   const rows = differences.map(({ mean, summary, better: share }, k) => [
@@ -44,7 +46,7 @@ function differencesTable(
   ];
 }
 
-function bestTable({ best }: OutcomeComparison, short: readonly string[]): string[] {
+function bestTable({ best }: OutcomeComparison, short: readonly string[], width: number): string[] {
   if (!best) return [];
   const rows = best.map(({ low, high, mayBeBest }, index) => {
     return [short[index], `${amount(low)} to ${amount(high)}`, mayBeBest ? "yes" : "no"];
@@ -56,7 +58,7 @@ function bestTable({ best }: OutcomeComparison, short: readonly string[]): strin
 }
 
 /** The comparison as text. */
-export function comparisonText(result: ComparisonResult): string {
+export function comparisonText(result: ComparisonResult, width = usualWidth): string {
   const { comparison, notes } = result;
   const short = shortNames(
     comparison.plans.map(({ name }) => name),
@@ -65,11 +67,14 @@ export function comparisonText(result: ComparisonResult): string {
   const outcomes = mainOutcomes(comparison);
   const told = outcomes.filter((outcome) => !isSame(outcome));
   const sections = [
-    ...comparison.targets.map((target) => targetSection(comparison, target)),
-    ...(told.length > 0 ? paragraphs(comparison, told) : [wrap(sameSentence(comparison, outcomes), width)]),
+    ...comparison.targets.map((target) => targetSection(comparison, target, width)),
+    ...(told.length > 0 ? paragraphs(comparison, told, width) : [wrap(sameSentence(comparison, outcomes), width)]),
     [...notes, ...comparisonWarnings(comparison)].flatMap((note) => wrap(`Note: ${note}`, width)),
-    ...comparison.targets.map((target) => [...wrap(`Target ${titleOf(target)}`, width), ...targetTable(target, short)]),
-    ...told.map((outcome) => tables(comparison, outcome, short)),
+    ...comparison.targets.map((target) => [
+      ...wrap(`Target ${titleOf(target)}`, width),
+      ...targetTable(target, short, width),
+    ]),
+    ...told.map((outcome) => tables(comparison, outcome, short, width)),
     wrap([fromSentence(result), told.length > 0 ? gainSentence(comparison, told[0]) : ""].join(" "), width),
   ];
   return `${sections
@@ -81,7 +86,7 @@ export function comparisonText(result: ComparisonResult): string {
 const titleOf = ({ name, plans: [{ target }] }: ComparedTarget) => target.label ?? name;
 
 /** The first date that differs, then each level at a deadline. */
-function paragraphs(comparison: Comparison, told: readonly OutcomeComparison[]): string[][] {
+function paragraphs(comparison: Comparison, told: readonly OutcomeComparison[], width: number): string[][] {
   const [main, ...others] = told;
   const deadlines = others.filter(({ outcome }) => outcome.name.startsWith("at:"));
   const sentences = (outcome: OutcomeComparison) => [
@@ -105,12 +110,12 @@ function fromSentence({ comparison: { replications }, seed, fixed }: ComparisonR
   return `From ${count} of each plan with the same luck, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`;
 }
 
-function tables(comparison: Comparison, outcome: OutcomeComparison, short: readonly string[]): string[] {
+function tables(comparison: Comparison, outcome: OutcomeComparison, short: readonly string[], width: number): string[] {
   return [
-    `${outcome.outcome.title}${unitNote(outcome)}`,
-    ...valuesTable(outcome, short),
-    ...differencesTable(comparison, outcome, short),
-    ...bestTable(outcome, short),
+    ...wrap(`${outcome.outcome.title}${unitNote(outcome)}`, width),
+    ...valuesTable(outcome, short, width),
+    ...differencesTable(comparison, outcome, short, width),
+    ...bestTable(outcome, short, width),
   ];
 }
 

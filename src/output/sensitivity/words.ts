@@ -3,9 +3,10 @@ import type { Factor } from "../../experiment/design/factor.ts";
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import { alignedTable, fitsAsItIs } from "../aligned-table.ts";
 import { quantityWords } from "../quantity-words.ts";
-import { lowerFirst, width } from "../terminal/wording.ts";
-import { alignedTable, listed, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { lowerFirst, usualWidth } from "../terminal/wording.ts";
+import { listed, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 
 /** What a factor is called in a sentence. */
 export function factorName(factor: Factor): string {
@@ -63,18 +64,15 @@ function shortened(path: string, most: number): string {
 }
 
 /** Rows with a path in front, which is cut as short as the width asks. */
-function fittedTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  for (let most = 34; ; most--) {
-    const lines = alignedTable(
-      [head, ...rows.map(([path, ...cells]) => [shortened(path, most), ...cells])],
-      "  ",
-      width,
-    );
-    if (most <= 12 || lines.every((line) => line.length <= width)) return lines;
+function fittedTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
+  const longest = width - 46;
+  for (let most = Math.max(34, longest); ; most--) {
+    const all = [head, ...rows.map(([path, ...cells]) => [shortened(path, most), ...cells])];
+    if (most <= 12 || fitsAsItIs(all, "  ", width)) return alignedTable(all, "  ", width);
   }
 }
 
-function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity): string[] {
+function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity, width: number): string[] {
   const order = [...ranking].sort((i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean);
   const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
   if (moving.length === 0) return ["  No value moves it by itself."];
@@ -91,7 +89,7 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
     ];
   });
   return [
-    ...fittedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows),
+    ...fittedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows, width),
     ...(moving.length < order.length ? [`  ${order.length - moving.length} more have no effect alone.`] : []),
   ];
 }
@@ -105,7 +103,11 @@ function indexWords(estimate: IndexEstimate | undefined): string {
 /** Not held within 0 and 1: the noise of a small sample shows. */
 const percentOf = (share: number) => `${plainNumber(Math.round(share * 100))}%`;
 
-function globalTable({ factors, ranking, mattering }: Sensitivity, measure: MeasureSensitivity): string[] {
+function globalTable(
+  { factors, ranking, mattering }: Sensitivity,
+  measure: MeasureSensitivity,
+  width: number,
+): string[] {
   const shown = ranking.slice(0, Math.max(8, mattering.length));
   const rows = shown.map((i) => {
     const { screening, indices } = measure.effects[i];
@@ -118,7 +120,7 @@ function globalTable({ factors, ranking, mattering }: Sensitivity, measure: Meas
       indexWords(indices?.total),
     ];
   });
-  return fittedTable(["", "mu*", "sigma", "alone", "in all"], rows);
+  return fittedTable(["", "mu*", "sigma", "alone", "in all"], rows, width);
 }
 
 export interface SensitivityWords {
@@ -134,6 +136,7 @@ export interface SensitivityWords {
 export function sensitivityText(
   found: Sensitivity,
   { title, targets, replications, trajectories, rows }: SensitivityWords,
+  width = usualWidth,
 ): string {
   const leading = found.measures[found.leading];
   const skipped = found.measures[0];
@@ -147,10 +150,13 @@ export function sensitivityText(
     ...targets.map((sentence) => wrap(sentence, width)),
     wrap(verdict(found), width),
     judged ? wrap(judged, width) : [],
-    [`${leading.measure.title}, one value at a time at the ends of its range`, ...tornadoTable(found, leading)],
     [
-      `${leading.measure.title}, all values varied`,
-      ...globalTable(found, leading),
+      ...wrap(`${leading.measure.title}, one value at a time at the ends of its range`, width),
+      ...tornadoTable(found, leading, width),
+    ],
+    [
+      ...wrap(`${leading.measure.title}, all values varied`, width),
+      ...globalTable(found, leading, width),
       ...wrap(
         `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
         width,

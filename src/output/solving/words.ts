@@ -1,8 +1,9 @@
 /** The answer of a solve on a terminal: words first, then what was tried. Plain text, 80 columns. */
 import { tolerated } from "../../experiment/solve/monotone.ts";
 import type { Solution } from "../../experiment/solve.ts";
-import { width } from "../terminal/wording.ts";
-import { alignedTable, percent, plainNumber, wrap } from "../wording.ts";
+import { alignedTable } from "../aligned-table.ts";
+import { usualWidth } from "../terminal/wording.ts";
+import { percent, plainNumber, wrap } from "../wording.ts";
 import { answerSentences, extreme, goalOf, pointsOf } from "./answer.ts";
 import { type SolveResult, valueWords } from "./result.ts";
 
@@ -46,7 +47,7 @@ function stepWords({ lever, second }: SolveResult): string {
     .join(" ");
 }
 
-function triedTable({ lever }: SolveResult, { tried, answer }: Solution): string[] {
+function triedTable({ lever }: SolveResult, { tried, answer }: Solution, width: number): string[] {
   const rows = tried
     .filter(({ probability }) => probability)
     .sort((a, b) => Math.abs(a.place - answer.place) - Math.abs(b.place - answer.place))
@@ -68,7 +69,7 @@ function frontierAnswer({ lever }: SolveResult, { outcome, answer, better }: Sol
   return `${value} or ${better === "less" && answer.place > 0 ? "more" : "less"}`;
 }
 
-function frontierTable(result: SolveResult): string[] {
+function frontierTable(result: SolveResult, width: number): string[] {
   const { lever, second, solutions } = result;
   const rows = solutions.map((solution, i) => {
     const { outcome, answer, low, high, runs } = solution;
@@ -84,7 +85,7 @@ function frontierTable(result: SolveResult): string[] {
   return alignedTable([["", "Enough", "95% interval", "Met in", "Runs"], ...rows], "  ", width);
 }
 
-function frontierSections(result: SolveResult): string[][] {
+function frontierSections(result: SolveResult, width: number): string[][] {
   const { lever, second, share, solutions } = result;
   const solved = solutions.find(({ outcome }) => outcome === "found") ?? solutions[0];
   const never = solutions.filter(({ outcome }) => outcome === "never").length;
@@ -99,7 +100,7 @@ function frontierSections(result: SolveResult): string[][] {
       `${goalOf(result)}; asked: ${percent(share)}. The ${extreme(result, solved)} ${lever.path} that is enough, for each value of ${second?.path}:`,
       width,
     ),
-    frontierTable(result),
+    frontierTable(result, width),
     wrap(
       [
         never > 0 && `At ${at(never)} nothing from ${from} to ${to} is enough; the best of them is shown.`,
@@ -123,15 +124,15 @@ function frontierSections(result: SolveResult): string[][] {
 }
 
 /** @param notes sentences about the question itself */
-export function solveText(result: SolveResult, notes: readonly string[]): string {
+export function solveText(result: SolveResult, notes: readonly string[], width = usualWidth): string {
   const { solutions, second, seed, fixed, loaded } = result;
   const [solution] = solutions;
   const sections = [
     ...(second
-      ? frontierSections(result)
+      ? frontierSections(result, width)
       : [
           ...answerSentences(result, solution).map((sentence) => wrap(sentence, width)),
-          triedTable(result, solution),
+          triedTable(result, solution, width),
           wrap(
             [precisionWords(result, solution), monotoneWords(solution), runsWords(solutions), stepWords(result)]
               .filter(Boolean)

@@ -1,4 +1,5 @@
 /** The result of a sweep, written point by point: no more than one point's rows and one file's rows are held at a time. */
+
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
@@ -7,6 +8,7 @@ import { writeCommandResult } from "../command-folder.ts";
 import type { Circumstances } from "../manifest.ts";
 import { ParquetFolder } from "../parquet.ts";
 import { type Cell, CsvWriter, type TableShape } from "../table.ts";
+import { usualWidth } from "../terminal/wording.ts";
 import { MeasuresTable } from "./measures-table.ts";
 import { type PointStatus, PointsTable } from "./points-table.ts";
 import { replicationRows, replicationsShape } from "./replications-table.ts";
@@ -83,7 +85,7 @@ export function writeSweepResult(out: string, result: SweepResult, circumstances
         write: (staging) => writeTables(staging, tables, tally, result),
       },
       summary,
-      answer: () => tally.words(),
+      answer: () => tally.words(usualWidth),
       texts: { "scenario.resolved.yaml": sweep.base.resolvedText },
       manifest: { replications: result.replications },
     },

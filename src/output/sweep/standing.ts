@@ -61,17 +61,19 @@ export function tiedSentence(sweep: Sweep, indices: ReadonlySet<number>): string
 }
 
 /** The points among which one has to choose between targets; none for fewer than two. */
-export function frontierLines(sweep: Sweep, standings: Standings): string[] {
+export function frontierLines(sweep: Sweep, standings: Standings, width: number): string[] {
   const frontier = [...standings.frontier];
   if (sweep.targets.length < 2 || frontier.length === 0) return [];
-  const points = frontier.slice(0, mostNamed).flatMap((index) => hanging(pointWords(sweep, sweep.points[index]), "  "));
+  const points = frontier
+    .slice(0, mostNamed)
+    .flatMap((index) => hanging(pointWords(sweep, sweep.points[index]), "  ", width));
   const rest = frontier.length - mostNamed;
   return [
     ...wrap(
       frontier.length === 1
         ? "One point is at least as good as every other by all targets:"
         : `The frontier of the targets: ${plainNumber(frontier.length)} points that no other beats by one target without being worse by another:`,
-      80,
+      width,
     ),
     ...points,
     ...(rest > 0 ? [`  and ${plainNumber(rest)} more: see points.csv`] : []),

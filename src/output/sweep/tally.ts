@@ -73,7 +73,8 @@ export class SweepTally {
     };
   }
 
-  words(): string {
+  /** The answer as text. @param width columns */
+  words(width: number): string {
     const { sweep, byStatus } = this;
     const { done, failed } = byStatus;
     const total = sweep.points.length;
@@ -83,10 +84,10 @@ export class SweepTally {
         ? `${count(total, "point")}, ${count(this.replications, "replication")}`
         : `partial, ${plainNumber(done)} of ${count(total, "point")} (${percent(done / total)}), ${count(this.replications, "replication")}${failed > 0 ? `; ${plainNumber(failed)} failed, see failures.csv` : ""}`;
     const sections = [
-      ...sweep.targets.map((_, i) => wrap(this.targetText(i), 80)),
-      sweep.targets.length > 1 ? wrap(`Every target is met at ${count(this.all, "point")}.`, 80) : [],
-      frontierLines(sweep, this.standings),
-      wrap(`${sweep.file.title}: ${of}.`, 80),
+      ...sweep.targets.map((_, i) => wrap(this.targetText(i), width)),
+      sweep.targets.length > 1 ? wrap(`Every target is met at ${count(this.all, "point")}.`, width) : [],
+      frontierLines(sweep, this.standings, width),
+      wrap(`${sweep.file.title}: ${of}.`, width),
     ];
     return `${sections
       .filter((lines) => lines.length > 0)

@@ -11,7 +11,7 @@ import { judgedSentence } from "../verdict-words.ts";
 import { longDate, measuredNumber, percent, plainNumber, wrap } from "../wording.ts";
 import { stayedEmpty } from "./empty.ts";
 import { steadySentences } from "./steady-state.ts";
-import { lowerFirst, width } from "./wording.ts";
+import { lowerFirst } from "./wording.ts";
 
 /** The first target of the scenario. */
 export function mainTarget({ estimates: { targets } }: Pick<Result, "estimates">): TargetResult | undefined {
@@ -45,7 +45,7 @@ function tally(targets: readonly TargetResult[]): string[] {
 }
 
 /** The verdict on the main target; nothing where there is none. */
-export function verdictLines(result: Result): string[] {
+export function verdictLines(result: Result, width: number): string[] {
   const main = mainTarget(result);
   if (!main) return [];
   const { plan } = result.point;
@@ -140,7 +140,7 @@ function varianceOf(result: Result, main: TargetResult | undefined): { of: strin
 }
 
 /** Three sentences, or fewer where there is less to say. */
-export function answerLines(result: Result): string[] {
+export function answerLines(result: Result, width: number): string[] {
   const { point, estimates } = result;
   const main = mainTarget(result);
   if (isSteady(result)) return wrap(steadySentences(result).join(" "), width);

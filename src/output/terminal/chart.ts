@@ -3,7 +3,6 @@ import { backlogChart } from "../chart.ts";
 import type { Result } from "../tables/result.ts";
 import { longDate, plainNumber, wrap } from "../wording.ts";
 import { mainTarget } from "./answer.ts";
-import { width } from "./wording.ts";
 
 function marked(result: Result): { observed: { day: number; value: number }[]; deadline?: number } {
   const { plan } = result.point;
@@ -18,17 +17,17 @@ function marked(result: Result): { observed: { day: number; value: number }[]; d
 }
 
 /** The lines of a chart but for the picture's rows: heading, axis, dates, words. */
-export function chartFrame(result: Result): string[] {
+export function chartFrame(result: Result, width: number): string[] {
   const { deadline } = marked(result);
   return [
-    result.point.plan.columns[result.point.plan.thresholds.column].title,
+    ...wrap(result.point.plan.columns[result.point.plan.thresholds.column].title, width),
     "axis",
     "dates",
-    ...words(result),
+    ...words(result, width),
   ].concat(deadline === undefined ? [] : ["deadline"]);
 }
 
-function words(result: Result): string[] {
+function words(result: Result, width: number): string[] {
   const { plan } = result.point;
   const { backlog } = result.estimates;
   const { observed, deadline } = marked(result);
@@ -46,12 +45,12 @@ function words(result: Result): string[] {
 }
 
 /** @param height rows of the picture */
-export function chart(result: Result, height: number): string[] {
+export function chart(result: Result, height: number, width: number): string[] {
   const { plan } = result.point;
   const { observed, deadline } = marked(result);
   const lines = backlogChart(
     { days: result.estimates.backlog, startDay: plan.startDay, observed, deadline },
     { width, height },
   );
-  return [plan.columns[plan.thresholds.column].title, ...lines, ...words(result)];
+  return [...wrap(plan.columns[plan.thresholds.column].title, width), ...lines, ...words(result, width)];
 }

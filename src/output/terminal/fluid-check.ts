@@ -2,8 +2,7 @@
 import { fluidCheckSentences } from "../fluid-words.ts";
 import type { Result } from "../tables/result.ts";
 import { wrap } from "../wording.ts";
-import { width } from "./wording.ts";
 
-export function fluidCheckLines({ point, fluid }: Result): string[] {
+export function fluidCheckLines({ point, fluid }: Result, width: number): string[] {
   return fluid ? wrap(fluidCheckSentences(point, fluid).join(" "), width) : [];
 }

@@ -1,10 +1,11 @@
 /** The backlog through time as a table that adds up, and the work behind it. */
 import type { Month } from "../../experiment/month.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
-import { alignedTable, measuredNumber, plainNumber, wrap } from "../wording.ts";
+import { alignedTable } from "../aligned-table.ts";
+import { measuredNumber, plainNumber, wrap } from "../wording.ts";
 import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
 import { ledgerColumns, ledgerLines } from "./ledger.ts";
-import { lowerFirst, width } from "./wording.ts";
+import { lowerFirst } from "./wording.ts";
 
 /** What the tables are made from: the mean of a measure over a month. */
 export interface MonthlyMeans {
@@ -38,7 +39,13 @@ function besideLedger(plan: Plan, stock: number): ExtraColumn[] {
   ];
 }
 
-function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string, figures = "means"): string[] {
+function ledger(
+  means: MonthlyMeans,
+  rows: readonly CalendarRow[],
+  what: string,
+  width: number,
+  figures = "means",
+): string[] {
   const { plan } = means;
   const columns = ledgerColumns(plan);
   const over = (column: number) => rows.map((row) => overRow(means, column, row));
@@ -87,20 +94,20 @@ function ledger(means: MonthlyMeans, rows: readonly CalendarRow[], what: string,
 }
 
 /** At most twelve rows. @param figures what the numbers are */
-export function briefLedger(means: MonthlyMeans, figures?: string): string[] {
-  return ledger(means, fewRows(means.months, means.plan.startDay), "Time", figures);
+export function briefLedger(means: MonthlyMeans, width: number, figures?: string): string[] {
+  return ledger(means, fewRows(means.months, means.plan.startDay), "Time", width, figures);
 }
 
 /** Month by month, where the short table has longer times; nothing where it shows the months already. */
-export function monthlyLedger(means: MonthlyMeans): string[] {
+export function monthlyLedger(means: MonthlyMeans, width: number): string[] {
   const rows = monthRows(means.months, means.plan.startDay);
   return rows.length === fewRows(means.months, means.plan.startDay).length
     ? []
-    : ["By month", ...ledger(means, rows, "Month")];
+    : ["By month", ...ledger(means, rows, "Month", width)];
 }
 
 /** Interviews, staff and what they do, month by month. */
-export function monthlyWork(means: MonthlyMeans): string[] {
+export function monthlyWork(means: MonthlyMeans, width: number): string[] {
   const { plan, mean, months } = means;
   const columns = [
     ["Interviews", columnIndex(plan, "interviews")],

@@ -1,10 +1,14 @@
 /** Published figures beside the simulated ones. */
 import type { ObservedComparison } from "../../experiment/observed.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { alignedTable, measuredNumber, percent, shortDate, signedPercent, wrap } from "../wording.ts";
-import { width } from "./wording.ts";
+import { alignedTable } from "../aligned-table.ts";
+import { measuredNumber, percent, shortDate, signedPercent, wrap } from "../wording.ts";
 
-export function observedLines({ series, points, outside }: ObservedComparison, { startDay, columns }: Plan): string[] {
+export function observedLines(
+  { series, points, outside }: ObservedComparison,
+  { startDay, columns }: Plan,
+  width: number,
+): string[] {
   const { kind, unit } = columns[series.column];
   const number = (value: number) => measuredNumber(value, kind, unit);
   const toleranced = series.tolerance !== undefined;

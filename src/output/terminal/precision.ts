@@ -2,7 +2,6 @@
 import type { PrecisionReached } from "../../experiment/precision.ts";
 import type { Result } from "../tables/result.ts";
 import { plainNumber, wrap } from "../wording.ts";
-import { width } from "./wording.ts";
 
 function amount(value: number, { goal }: PrecisionReached): string {
   if (!Number.isFinite(value)) return "no bound within the period";
@@ -11,7 +10,7 @@ function amount(value: number, { goal }: PrecisionReached): string {
   return `±${plainNumber(value, decimals)}${goal.of === "median" ? " days" : ""}`;
 }
 
-export function precisionLines({ precision, estimates, complete }: Result): string[] {
+export function precisionLines({ precision, estimates, complete }: Result, width: number): string[] {
   if (!precision) return [];
   return precision.flatMap((reached) => {
     const { goal, halfWidth, met } = reached;

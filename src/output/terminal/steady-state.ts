@@ -1,9 +1,10 @@
 /** The steady state of a queue, for a scenario that has a warm-up to leave out. */
 import type { Summary } from "../../experiment/summary.ts";
 import type { OutcomeColumn } from "../../hub/plan.ts";
+import { alignedTable } from "../aligned-table.ts";
 import type { Result } from "../tables/result.ts";
-import { alignedTable, percent } from "../wording.ts";
-import { lowerFirst, width } from "./wording.ts";
+import { percent } from "../wording.ts";
+import { lowerFirst } from "./wording.ts";
 
 const number = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "-");
 
@@ -39,7 +40,7 @@ export function steadySentences(result: Result): string[] {
 }
 
 /** Means after the warm-up, with their intervals. */
-export function steadyState(result: Result): string[] {
+export function steadyState(result: Result, width: number): string[] {
   if (!result.loaded.scenario.warm_up) return [];
   const rows = outcomesLike(result, /^(wait|waited|gave_up|use|time_to_decision)(:|$)/).map(({ outcome, summary }) => [
     outcome.title,

@@ -1,20 +1,25 @@
 /** The targets: a row each in the short answer, a paragraph each in the details. */
 import type { TargetResult } from "../../experiment/targets.ts";
 import type { Plan } from "../../hub/plan.ts";
+import { alignedTable } from "../aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { goalWords } from "../target-words.ts";
 import { judgedSentence, verdictWord } from "../verdict-words.ts";
-import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 import { atDeadlineSentence, shortGoal } from "./answer.ts";
-import { width } from "./wording.ts";
 
-/** Longest goal of a row: what is left of 80 columns. */
-const goalWidth = 36;
+/** What the other columns of the table take, and the least that a goal is cut to. */
+const besideGoal = 44;
+const leastGoal = 36;
 
-const cut = (text: string) => (text.length > goalWidth ? `${text.slice(0, goalWidth - 3)}...` : text);
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 3)}...` : text);
 
 /** @param most rows at most; those missed come first where some are left out */
-export function targetTable({ point: { plan }, estimates: { targets } }: Result, most: number): string[] {
+export function targetTable(
+  { point: { plan }, estimates: { targets } }: Result,
+  most: number,
+  width: number,
+): string[] {
   if (targets.length < 2) return [];
   const order = ["missed", "not yet known", "met"];
   const shown =
@@ -22,7 +27,7 @@ export function targetTable({ point: { plan }, estimates: { targets } }: Result,
       ? targets
       : [...targets].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict)).slice(0, most - 1);
   const rows = shown.map((one) => [
-    cut(shortGoal(plan, one)),
+    cut(shortGoal(plan, one), Math.max(leastGoal, width - besideGoal)),
     shortDate(plan.startDay + one.target.by),
     percent(one.probability.share),
     percent(one.target.share),
@@ -44,7 +49,7 @@ function undoneSentence(plan: Plan, { target, undone, undoneDays }: TargetResult
 }
 
 /** Everything that is known of each target. */
-export function targetParagraphs(result: Result): string[] {
+export function targetParagraphs(result: Result, width: number): string[] {
   const { plan } = result.point;
   const { targets, replications } = result.estimates;
   if (targets.length === 0) return [];

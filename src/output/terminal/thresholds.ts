@@ -1,17 +1,18 @@
 /** When the backlog is down to each level that it had. */
 import type { Clearance } from "../../experiment/clearance.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { medianErrorSentence, shareWords } from "../clearance-words.ts";
 import type { Result } from "../tables/result.ts";
-import { alignedTable, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 import { answeringClearance, mainTarget } from "./answer.ts";
-import { lowerFirst, width } from "./wording.ts";
+import { lowerFirst } from "./wording.ts";
 
 /** Whether the backlog was above the level on the evening of some day. */
 function wasAbove({ days, roseAgain }: Clearance): boolean {
   return roseAgain > 0 || days.some((day) => day > 0);
 }
 
-export function thresholdTable(result: Result): string[] {
+export function thresholdTable(result: Result, width: number): string[] {
   const { point, estimates } = result;
   const { plan } = point;
   const had = estimates.clearance.filter(wasAbove);
@@ -26,13 +27,13 @@ export function thresholdTable(result: Result): string[] {
   ]);
   const { title } = plan.columns[plan.thresholds.column];
   return [
-    `${title}: when it is down to a level`,
+    ...wrap(`${title}: when it is down to a level`, width),
     ...alignedTable([["Down to", "5%", "Median", "95%", "In the period"], ...rows], "  ", width),
   ];
 }
 
 /** What else there is to say of the date that answers: how far its median may be off, and whether the level holds. */
-export function clearanceNotes(result: Result): string[] {
+export function clearanceNotes(result: Result, width: number): string[] {
   const { point, estimates } = result;
   const { plan } = point;
   const clearance = answeringClearance(result, mainTarget(result));

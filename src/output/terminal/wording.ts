@@ -1,8 +1,8 @@
-/** What all parts of the summary on a terminal share: its width, and how a measure is named and counted in a sentence. */
+/** What all parts of an answer share: its usual width, and how a measure is named and counted in a sentence. */
 import { percent, plainNumber } from "../wording.ts";
 
-/** Columns of the narrowest terminal in use. */
-export const width = 80;
+/** Columns of an answer that goes to a file or a pipe. */
+export const usualWidth = 80;
 
 /** A column's title within a sentence. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,9 +2,9 @@
 import { roundedParts } from "../../experiment/attribution/exact-sum.ts";
 import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSplit } from "../../experiment/why.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { shortNames } from "../plan-names.ts";
-import { width } from "../terminal/wording.ts";
-import { alignedTable, listed, longDate, percent, plainNumber, wrap } from "../wording.ts";
+import { listed, longDate, percent, plainNumber, wrap } from "../wording.ts";
 
 export interface WhyNames {
   readonly a: string;
@@ -122,7 +122,7 @@ const listedRange = ([low, high]: readonly number[], decimals: number) =>
 /** Columns that the table has for a group's name. */
 const longestName = 34;
 
-function table(split: MeasureSplit, names: readonly string[]): string[] {
+function table(split: MeasureSplit, names: readonly string[], width: number): string[] {
   const { parts } = split;
   const { rounded, decimals } = shownParts(split);
   const short = shortNames(names, longestName);
@@ -175,12 +175,12 @@ function interactionSentences({ interactions, measure, whole }: MeasureSplit, na
 }
 
 /** @param titles of the groups */
-export function measureLines(split: MeasureSplit, titles: readonly string[], names: WhyNames): string[] {
+export function measureLines(split: MeasureSplit, titles: readonly string[], names: WhyNames, width: number): string[] {
   const sentences = [
     wholeSentence(split, names),
     ...(split.whole === 0 ? [] : [partsSentence(split, titles), ...interactionSentences(split, titles)]),
   ];
   const lines = sentences.flatMap((sentence) => wrap(sentence, width));
   // Of one change there is nothing that the sentences do not say.
-  return comesInNeither(split) || titles.length === 1 ? lines : [...lines, "", ...table(split, titles)];
+  return comesInNeither(split) || titles.length === 1 ? lines : [...lines, "", ...table(split, titles, width)];
 }

@@ -3,14 +3,19 @@ import type { Why } from "../../experiment/why.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import type { TargetsOfPlans } from "../comparison/target-json.ts";
 import { targetSection } from "../comparison/target-words.ts";
-import { width } from "../terminal/wording.ts";
+import { usualWidth } from "../terminal/wording.ts";
 import { hanging, plainNumber, wrap } from "../wording.ts";
 import { groupTitle } from "./changed-values.ts";
 import { measureLines, type WhyNames } from "./split-words.ts";
 import { whatChanged } from "./what-changed.ts";
 
 /** What was done to get the parts, and how sure they are. */
-function methodText({ exact, points, orders, groups }: Why, replications: number, seed: string | number): string[] {
+function methodText(
+  { exact, points, orders, groups }: Why,
+  replications: number,
+  seed: string | number,
+  width: number,
+): string[] {
   const each = `${plainNumber(replications)} replications of each with the same luck, seed ${seed}`;
   if (groups.length === 1) return wrap(`One change, so there is nothing to split. From ${each}.`, width);
   const how = exact
@@ -23,7 +28,7 @@ function methodText({ exact, points, orders, groups }: Why, replications: number
 }
 
 /** Groups that were joined because none of them makes a valid scenario without the others. */
-function joinedText({ groups }: Why): string[] {
+function joinedText({ groups }: Why, width: number): string[] {
   return groups
     .filter(({ name }) => name.includes(" + "))
     .flatMap(({ name }) =>
@@ -46,13 +51,19 @@ export interface WhyWords {
   readonly idle: readonly string[];
 }
 
-function otherwise({ circumstances, recorded, idle, seed, replications }: WhyWords, nothing: boolean): string[] {
+function otherwise(
+  { circumstances, recorded, idle, seed, replications }: WhyWords,
+  nothing: boolean,
+  width: number,
+): string[] {
   const said = idle.length > 0 ? wrap(`Different too, without effect on any number: ${idle.join(", ")}.`, width) : [];
   if (circumstances.length === 0) return said;
   return [
     nothing ? "What differs is how they were run" : "They were not run alike",
-    ...circumstances.flatMap((line) => hanging(line, "  ")),
-    ...(recorded.length > 0 ? ["What the two results say", ...recorded.flatMap((line) => hanging(line, "  "))] : []),
+    ...circumstances.flatMap((line) => hanging(line, "  ", width)),
+    ...(recorded.length > 0
+      ? ["What the two results say", ...recorded.flatMap((line) => hanging(line, "  ", width))]
+      : []),
     ...(nothing
       ? []
       : wrap(
@@ -64,33 +75,33 @@ function otherwise({ circumstances, recorded, idle, seed, replications }: WhyWor
 }
 
 /** Where no value differs. */
-function nothingChanged(words: WhyWords): string[][] {
+function nothingChanged(words: WhyWords, width: number): string[][] {
   const { names, circumstances } = words;
   const same = `"${names.a}" and "${names.b}" are the same plan: they differ in nothing that moves a result`;
   return circumstances.length === 0
-    ? [wrap(`${same}, and were run alike.`, width), otherwise(words, true)]
+    ? [wrap(`${same}, and were run alike.`, width), otherwise(words, true, width)]
     : [
         wrap(`${same} but how they were run. There is no difference between plans to split.`, width),
-        otherwise(words, true),
+        otherwise(words, true, width),
       ];
 }
 
 /** The answer as text, 80 columns. */
-export function whyText(why: Why, words: WhyWords): string {
+export function whyText(why: Why, words: WhyWords, width = usualWidth): string {
   const { names, replications, seed, labels, targets } = words;
   const titles = why.groups.map((group) => groupTitle(group, labels));
-  const sections = why.splits.map((split) => measureLines(split, titles, names));
+  const sections = why.splits.map((split) => measureLines(split, titles, names, width));
   const all =
     why.groups.length === 0
-      ? nothingChanged(words)
+      ? nothingChanged(words, width)
       : [
-          ...targets.targets.map((target) => targetSection(targets, target)),
+          ...targets.targets.map((target) => targetSection(targets, target, width)),
           wrap(`Why "${names.b}" differs from "${names.a}"`, width),
           ...sections,
-          whatChanged(why.groups, labels),
-          joinedText(why),
-          otherwise(words, false),
-          methodText(why, replications, seed),
+          whatChanged(why.groups, labels, width),
+          joinedText(why, width),
+          otherwise(words, false, width),
+          methodText(why, replications, seed, width),
         ];
   return `${all
     .filter((lines) => lines.length > 0)
