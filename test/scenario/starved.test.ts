@@ -1,0 +1,82 @@
+/** A stated order of work that leaves a later stage undone for long is warned of, with how long. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { loadText } from "./in-memory.ts";
+
+const test = suite("starved stages");
+
+/** 8,000 cases of 8 hours at each stage, 5 more a day; ten people round the clock give 240 hours a day. */
+function warnings(
+  order: string,
+  {
+    stock = "{count: 8000}",
+    skills = "[casework]",
+    more = "",
+    route = "[interview, decision]",
+    interview = "8h",
+    extra = "",
+  } = {},
+): string[] {
+  const text = `format: 1
+title: order
+period: {start: 2024-01-01, end: 2024-12-31}
+calendar: continuous
+cases: {types: {standard: {route: ${route}}}, in_progress: [${stock}], arrivals: {rate: 5/day}}
+work: {interview: {needs: casework, effort: ${interview}}, decision: {needs: ${more ? "deciding" : "casework"}, effort: 8h}}
+staff: {team: {fte: 10, skills: ${skills}}${more}}
+${order && `next_case: ${order}`}
+${extra}
+`;
+  return loadText(text)
+    .problems.filter(({ code }) => code !== "CH606")
+    .map(({ code, message }) => `${code} ${message}`);
+}
+
+const undone = (how: string) => [`CH608 this order leaves decision undone${how} interview to do first`];
+
+test("the stock's interviews and those that come meanwhile go before all decisions", () => {
+  // 64,000 hours at 240 - 40 a day.
+  assert.equal(warnings("[interview, oldest]"), undone(" for about 320 days: until then those who can do it have"));
+  assert.equal(
+    warnings("[interview, oldest]", { stock: "{count: 10000}" }),
+    undone(": those who can do it always have"),
+  );
+});
+
+test("first come, first served, the stock goes through its first stage before anyone who came out of it", () => {
+  // 64,000 hours at 240 a day: claims that come meanwhile stand behind.
+  assert.equal(warnings("[first_come]"), undone(" for about 267 days: until then those who can do it have"));
+});
+
+test("the least effort first is an order of stages too", () => {
+  const least = (interview: string) => warnings("[easiest]", { interview }).length;
+  assert.is(least("8h"), 0, "none is less");
+  assert.is(least("9h"), 0, "decisions go first");
+  assert.is(least("7h"), 1);
+});
+
+test("orders that let work come to its end are not warned of", () => {
+  for (const order of ["", "[oldest]", "[decision, interview]", "[decision, oldest]", "[oldest, interview]"])
+    assert.equal(warnings(order), [], order);
+});
+
+test("nor is an order by which the stage has work at once, little to wait for, or people of its own", () => {
+  const order = "[interview, oldest]";
+  assert.equal(warnings(order, { stock: "{count: 8000, waiting_for: {decision: 100%}}" }), []);
+  assert.equal(warnings(order, { stock: "{count: 2000}" }), []);
+  assert.equal(
+    warnings(order, { skills: "[casework, deciding]", more: ", deciders: {fte: 1, skills: [deciding]}" }),
+    [],
+  );
+  assert.equal(warnings(order, { route: "[{interview: 10%}, decision]" }), []);
+});
+
+test("a change of the order bounds how long it holds", () => {
+  // The order holds for 182 days: all of them go into interviews.
+  assert.equal(
+    warnings("[interview, oldest]", { extra: "changes: [{on: 2024-07-01, set: {next_case: [oldest]}}]" }),
+    undone(": those who can do it always have"),
+  );
+});
+
+test.run();
