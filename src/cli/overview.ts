@@ -16,7 +16,7 @@ Commands:
   sensitivity SCENARIO  Say which uncertain values decide the answer
   check SCENARIO...     Say everything that is wrong with scenario files
   explain SCENARIO      Show each value and its origin, or one case's life
-  verify RESULTS        Run part of a result again and compare it
+  verify RESULTS        Run a result again and compare its files
   new FILE              Write a commented scenario to start from
   schema                Print the JSON Schema of scenario files
   measures [SCENARIO]   List what targets, series and sweeps can name

@@ -4,20 +4,14 @@ import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/spill.ts";
 import { isFullDisk } from "../execution/system-refusal.ts";
 import type { Executor, StopSignal } from "../experiment/executor.ts";
-import { crossCheck } from "../experiment/fluid-check.ts";
 import { firstReplications } from "../experiment/laboratory.ts";
 import { type Point, sharesDraws } from "../experiment/point.ts";
 import { type PrecisionReached, runUntilPrecise } from "../experiment/precision.ts";
 import type { PrecisionGoal } from "../experiment/precision-goal.ts";
-import { estimateRun } from "../experiment/run.ts";
-import type { FluidResult } from "../hub/fluid/fluid.ts";
-import type { WorkAllowed } from "../hub/fluid/work-allowed.ts";
-import type { Plan } from "../hub/plan.ts";
 import type { Replication } from "../hub/replication.ts";
 import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/folder.ts";
-import { writeResult } from "../output/result-folder.ts";
 import type { Result } from "../output/tables/result.ts";
-import { openTimeseries } from "../output/tables/timeseries.ts";
+import { type FluidLimit, writeRun } from "../output/written-run.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 
 export interface RunSession {
@@ -32,7 +26,7 @@ export interface RunSession {
   readonly threads: number;
   readonly folder: ResultFolder;
   /** The fluid limit to lay beside the estimates; without it there is no cross-check. */
-  readonly fluid?: (plan: Plan, values: undefined, allowed: WorkAllowed) => FluidResult;
+  readonly fluid?: FluidLimit;
   readonly signal: StopSignal;
   readonly now: () => Date;
   /** Told of each replication as it is done, and once when simulating ends. */
@@ -66,26 +60,16 @@ export async function runSession(session: RunSession): Promise<Outcome> {
       return { stoppedBy };
     }
     const point = { ...session.point, replications: count };
-    const series = openTimeseries(folder.staging, point.plan);
-    const estimates = estimateRun(point, loaded.scenario, store, series.onDay);
-    series.close();
-    const check = session.fluid && crossCheck(point.plan, session.fluid, estimates);
     const complete = store.count === count;
     // A run that was stopped is the one asked for, however far it came.
     const identity = session.identityAt(complete ? count : session.point.replications);
-    const result: Result = {
-      loaded,
-      point,
-      rows: store,
-      estimates,
-      fluid: check,
-      complete,
-      identity,
-      request: session.identityAt(session.point.replications),
-      precision,
-      build,
-    };
-    writeResult(folder.staging, result, () => ({ started, finished: session.now(), threads: session.threads }));
+    const request = session.identityAt(session.point.replications);
+    const result = writeRun(
+      folder.staging,
+      { loaded, point, rows: store, complete, identity, request, precision, build },
+      session.fluid,
+      () => ({ started, finished: session.now(), threads: session.threads }),
+    );
     return { result, folder: settled(session, result), stoppedBy };
   } catch (error) {
     abandon(folder);

@@ -160,7 +160,8 @@ function holdsSame(path: string, staging: string): boolean {
   }
 }
 
-function haveSameBytes(one: string, other: string): boolean {
+/** Whether two files hold the same. @throws FileRefused for what is no file, and what the system throws */
+export function haveSameBytes(one: string, other: string): boolean {
   const { size } = statSync(one);
   return statSync(other).size === size && hashOf(one, size) === hashOf(other, size);
 }

@@ -1,13 +1,17 @@
-/** `casehub verify`: runs some replications of a result folder again and compares them with it, value by value. */
+/** `casehub verify`: runs replications of a result folder again, makes its files again, and compares both with what is there. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { thisBuild } from "../../execution/identity.ts";
+import { SpillStore } from "../../execution/spill.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import type { Point } from "../../experiment/point.ts";
 import { compile } from "../../hub/compile.ts";
+import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Replication } from "../../hub/replication.ts";
+import { holdAgainst, makeAgain } from "../../output/made-again.ts";
 import { insideFolder, type RecordedRun, readRecordedRun } from "../../output/recorded.ts";
-import { agrees, sampleOf, type Verification, verify } from "../../output/verification.ts";
-import { plainNumber, wrap } from "../../output/wording.ts";
+import { readStated } from "../../output/stated.ts";
+import { sampleOf, verify } from "../../output/verification.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
@@ -17,6 +21,7 @@ import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { countOption, mostReplications, mostThreads } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { type Findings, findingsJson, findingsWords, isAsItShouldBe } from "../verify-words.ts";
 
 /** Options as typed, before they are checked. */
 export interface VerifyArguments {
@@ -27,14 +32,18 @@ export interface VerifyArguments {
   readonly quiet: boolean;
 }
 
-/** Text from a folder as a terminal may show it: it may hold anything. */
-function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the terminal
-  return text.slice(0, 80).replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
-}
-
 const usualSample = 5;
-const mostShown = 10;
+/** Model events that are simulated again unasked: some ten seconds of one processor. */
+const eventsUnasked = 1e8;
+
+/** How many replications are run again: all where that is asked for, or where it is soon done. */
+function sampleSize(text: string | undefined, { header, rows }: RecordedRun): number {
+  if (text === "all") return rows.length;
+  if (text !== undefined) return countOption("sample", text, usualSample, mostReplications);
+  const events = header.indexOf("events");
+  const total = rows.reduce((sum, row) => sum + Number(row[events]), 0);
+  return total <= eventsUnasked ? rows.length : usualSample;
+}
 
 /** The folder's own scenario; it may name files of the folder and no others. */
 function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
@@ -52,56 +61,81 @@ function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
 
 /** @returns the exit code @throws BadInput, RecordProblem for what the user can mend */
 export async function run(args: VerifyArguments, io: Io): Promise<number> {
-  const wanted = countOption("sample", args.sample, usualSample, mostReplications);
   const threads = countOption("threads", args.threads, undefined, mostThreads);
   const recorded = readRecordedRun(args.results);
+  const stated = readStated(args.results);
+  const size = sampleSize(args.sample, recorded);
   const loaded = ownScenario(args.results, io);
   if (!loaded) return exitCode.badInput;
   const plan = compile(loaded);
-  const sample = sampleOf(recorded.identity, recorded.rows.length, wanted);
+  const sample = sampleOf(recorded.identity, recorded.rows.length, size);
+  const isAll = sample.length === recorded.rows.length;
   const point: Point = { plan, seed: recorded.seed, fixed: recorded.fixed, replications: sample.length };
-  const rerun = await runAgain(point, sample, threads, args.quiet || args.json, io);
-  if (rerun.length < sample.length) {
-    io.error(
-      `Stopped: ${rerun.length} of ${sample.length} replications were run again, and nothing is said of them.\n`,
+  const staging = mkdtempSync(join(tmpdir(), "casehub-verify-"));
+  const clear = () => rmSync(staging, { recursive: true, force: true });
+  const store = new SpillStore(plan, { folder: staging, capacity: sample.length });
+  try {
+    const rerun = await runAgain(point, sample, { ...args, threads, io, store, clear });
+    if (rerun.length < sample.length) {
+      io.error(
+        `Stopped: ${rerun.length} of ${sample.length} replications were run again, and nothing is said of them.\n`,
+      );
+      return exitCode.incomplete;
+    }
+    makeAgain(staging, recorded, stated, { loaded, point, rows: store, isAll, limit: fluid });
+    const findings: Findings = {
+      results: args.results,
+      recorded,
+      verification: verify(recorded, point, rerun),
+      files: holdAgainst(args.results, staging, stated, isAll),
+    };
+    io.print(
+      args.json
+        ? `${JSON.stringify(findingsJson(findings), undefined, 2)}\n`
+        : findingsWords(findings, answerWidth(io)),
     );
-    return exitCode.incomplete;
+    return isAsItShouldBe(findings) ? exitCode.done : exitCode.mismatch;
+  } finally {
+    store.close();
+    clear();
   }
-  const verification = verify(recorded, point, rerun);
-  io.print(
-    args.json
-      ? `${JSON.stringify(inJson(recorded, verification), undefined, 2)}\n`
-      : inWords(args.results, recorded, verification, answerWidth(io)),
-  );
-  return agrees(verification) && recorded.altered.length === 0 ? exitCode.done : exitCode.mismatch;
 }
 
+interface Rerun {
+  readonly threads: number | undefined;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly io: Io;
+  /** Takes them whole, numbered by their place in the sample. */
+  readonly store: SpillStore;
+  /** Done before the process ends at a second Ctrl-C. */
+  readonly clear: () => void;
+}
+
+/** The sample run again, each without its days, which lie in the store. */
 async function runAgain(
   point: Point,
   sample: readonly number[],
-  threads: number | undefined,
-  quiet: boolean,
-  io: Io,
+  { threads, quiet, json, io, store, clear }: Rerun,
 ): Promise<Replication[]> {
-  const progress = quiet
-    ? undefined
-    : new Progress({
-        total: sample.length,
-        what: "replications",
-        isTerminal: io.errorIsTerminal,
-        columns: io.errorColumns,
-        write: io.error,
-        now: Date.now,
-      });
-  const interruption = listenForInterruption(
-    () => progress?.end(),
-    () => {},
-  );
+  const progress =
+    quiet || json
+      ? undefined
+      : new Progress({
+          total: sample.length,
+          what: "replications",
+          isTerminal: io.errorIsTerminal,
+          write: io.error,
+          now: Date.now,
+        });
+  const interruption = listenForInterruption(() => progress?.end(), clear);
   const executor = new ThreadsExecutor({ threads });
+  const places = new Map(sample.map((replication, place) => [replication, place]));
   const rerun: Replication[] = [];
   try {
     const keep = (replication: Replication) => {
-      rerun.push(replication);
+      store.put({ ...replication, replication: places.get(replication.replication) as number });
+      rerun.push({ ...replication, daily: new Float64Array(0) });
       progress?.step();
     };
     await executor.run(point, sample, keep, interruption.signal);
@@ -111,56 +145,4 @@ async function runAgain(
     interruption.release();
     await executor.close();
   }
-}
-
-function inJson({ identity, build, rows, altered }: RecordedRun, verification: Verification) {
-  const { sample, values, disagreements, columns } = verification;
-  return {
-    format: 1,
-    identity,
-    agrees: agrees(verification) && altered.length === 0,
-    same_build: build === thisBuild().hash,
-    replications: rows.length,
-    sample,
-    values,
-    disagreements,
-    columns_only_in_folder: columns.unknown,
-    columns_missing: columns.missing,
-    altered_files: altered,
-  };
-}
-
-function inWords(
-  results: string,
-  { build, version, rows, altered }: RecordedRun,
-  verification: Verification,
-  width: number,
-): string {
-  const { sample, values, disagreements, columns } = verification;
-  const lines: string[] = [];
-  const say = (text: string) => lines.push(...wrap(text, width));
-  say(
-    `${results}: ${plainNumber(sample.length)} of ${plainNumber(rows.length)} replications run again (${sample.slice(0, mostShown).join(", ")}${sample.length > mostShown ? ", …" : ""}), ${plainNumber(values)} values compared.`,
-  );
-  if (agrees(verification)) say("All are the same.");
-  else {
-    say(`NOT THE SAME: ${plainNumber(disagreements.length)} values differ.`);
-    for (const { replication, column, recorded, rerun } of disagreements.slice(0, mostShown))
-      lines.push(
-        ...wrap(
-          `replication ${replication}, ${column}: the folder has ${shown(recorded) || "nothing"}, run again it is ${rerun || "nothing"}`,
-          width,
-          "  ",
-        ),
-      );
-    if (disagreements.length > mostShown) lines.push(`  and ${plainNumber(disagreements.length - mostShown)} more`);
-    if (columns.unknown.length > 0)
-      say(`Columns that only the folder has: ${columns.unknown.slice(0, mostShown).map(shown).join(", ")}.`);
-    if (columns.missing.length > 0) say(`Columns that the folder lacks: ${columns.missing.join(", ")}.`);
-  }
-  if (altered.length > 0)
-    say(`Files that are not as the manifest lists them: ${altered.slice(0, mostShown).map(shown).join(", ")}.`);
-  if (build !== thisBuild().hash)
-    say(`The folder was made by other code (version ${shown(version)}) than runs now: differences may come from that.`);
-  return `${lines.join("\n")}\n`;
 }

@@ -217,11 +217,14 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "verify <results>",
-      "Run part of a result again and compare it, value by value",
+      "Run a result again, and compare its values and files",
       (command) =>
         command
           .positional("results", { type: "string", demandOption: true, describe: "Result folder of casehub run" })
-          .option("sample", text("How many replications are run again (default: 5)"))
+          .option(
+            "sample",
+            text("How many replications are run again, or all (default: all where that is soon done, else 5)"),
+          )
           .option(
             "threads",
             text("How many threads (default: as many as the machine runs at once); never changes a result"),
