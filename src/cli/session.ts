@@ -44,8 +44,11 @@ export interface Outcome {
   readonly stoppedBy?: NodeJS.ErrnoException;
 }
 
-/** Simulates, estimates and writes. What is finished when the signal comes, or the disk is full, is kept in `….partial`. */
-export async function runSession(session: RunSession): Promise<Outcome> {
+/**
+ * Simulates, estimates and writes. What is finished when the signal comes, or the disk is full, is kept in `….partial`.
+ * @param use is given the outcome while the daily measures of its replications can still be read
+ */
+export async function runSession<Used>(session: RunSession, use: (outcome: Outcome) => Used): Promise<Used> {
   const { loaded, build, executor, folder } = session;
   const started = session.now();
   const store = new SpillStore(session.point.plan, {
@@ -57,7 +60,7 @@ export async function runSession(session: RunSession): Promise<Outcome> {
     session.onSimulated();
     if (store.count === 0) {
       abandon(folder);
-      return { stoppedBy };
+      return use({ stoppedBy });
     }
     const point = { ...session.point, replications: count };
     const complete = store.count === count;
@@ -70,7 +73,7 @@ export async function runSession(session: RunSession): Promise<Outcome> {
       session.fluid,
       () => ({ started, finished: session.now(), threads: session.threads }),
     );
-    return { result, folder: settled(session, result), stoppedBy };
+    return use({ result, folder: settled(session, result), stoppedBy });
   } catch (error) {
     abandon(folder);
     throw error;

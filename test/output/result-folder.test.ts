@@ -24,21 +24,24 @@ interface Stop {
 /** Runs the fake model through the whole path into `out`. */
 async function runInto(out: string, executor: Executor, stop?: Stop) {
   let done = 0;
-  return await runSession({
-    loaded: fakeLoaded(),
-    point: fakePoint(),
-    identityAt: () => identity,
-    precision: [],
-    build: { version: "0.0.0", hash: "b".repeat(64) },
-    executor,
-    threads: 1,
-    folder: openResultFolder(out, "fake", identity),
-    signal: stop?.controller.signal ?? new AbortController().signal,
-    now: () => new Date(),
-    onReplication: () => ++done === stop?.after && stop.controller.abort(),
-    onRound: () => {},
-    onSimulated: () => {},
-  });
+  return await runSession(
+    {
+      loaded: fakeLoaded(),
+      point: fakePoint(),
+      identityAt: () => identity,
+      precision: [],
+      build: { version: "0.0.0", hash: "b".repeat(64) },
+      executor,
+      threads: 1,
+      folder: openResultFolder(out, "fake", identity),
+      signal: stop?.controller.signal ?? new AbortController().signal,
+      now: () => new Date(),
+      onReplication: () => ++done === stop?.after && stop.controller.abort(),
+      onRound: () => {},
+      onSimulated: () => {},
+    },
+    (outcome) => outcome,
+  );
 }
 
 function filesOf(folder: string): Map<string, string> {

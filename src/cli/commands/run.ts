@@ -30,7 +30,7 @@ import { placeWords } from "../place.ts";
 import { Progress } from "../progress.ts";
 import type { RunArguments } from "../run-arguments.ts";
 import { refuseSaidTwice } from "../said-twice.ts";
-import { runSession } from "../session.ts";
+import { type RunSession, runSession } from "../session.ts";
 import { runFluid } from "./run-fluid.ts";
 
 function goalOf(text: string, plan: Plan, width: number): PrecisionGoal {
@@ -121,11 +121,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     () => abandon(folder),
   );
   try {
-    const {
-      result,
-      folder: written,
-      stoppedBy,
-    } = await runSession({
+    const session: RunSession = {
       loaded,
       point,
       identityAt,
@@ -140,28 +136,30 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       onReplication: () => progress?.step(),
       onRound: (count) => progress?.expect(count),
       onSimulated: () => progress?.end(),
+    };
+    return await runSession(session, ({ result, folder: written, stoppedBy }) => {
+      if (stoppedBy) io.error("The disk is full.\n");
+      if (!result || !written) {
+        io.error("Stopped before the first replication was finished: nothing is kept.\n");
+        return exitCode.incomplete;
+      }
+      const place = placeWords(written);
+      if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
+      else
+        io.print(
+          args.quiet
+            ? `${place}\n`
+            : `${shownAnswer(terminalSummary(result, answerWidth(io)), args.details)}Files: ${place}\n`,
+        );
+      if (!result.complete) {
+        io.error(
+          `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,
+        );
+        return exitCode.incomplete;
+      }
+      if (before && !args.quiet) io.error(wordsOfBefore(before, written, reused === result.estimates.replications));
+      return enforced(namedVerdicts(result.estimates), args, io);
     });
-    if (stoppedBy) io.error("The disk is full.\n");
-    if (!result || !written) {
-      io.error("Stopped before the first replication was finished: nothing is kept.\n");
-      return exitCode.incomplete;
-    }
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
-    else
-      io.print(
-        args.quiet
-          ? `${place}\n`
-          : `${shownAnswer(terminalSummary(result, answerWidth(io)), args.details)}Files: ${place}\n`,
-      );
-    if (!result.complete) {
-      io.error(
-        `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,
-      );
-      return exitCode.incomplete;
-    }
-    if (before && !args.quiet) io.error(wordsOfBefore(before, written, reused === result.estimates.replications));
-    return enforced(namedVerdicts(result.estimates), args, io);
   } finally {
     interruption.release();
   }

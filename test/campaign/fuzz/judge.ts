@@ -96,22 +96,25 @@ async function writtenWhole(loaded: LoadedScenario, plan: Plan): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "casehub-fuzz-"));
   try {
     const identity = "0".repeat(64);
-    await runSession({
-      loaded,
-      point: { plan, seed: plan.seed, fixed: false, replications: 2 },
-      identityAt: () => identity,
-      precision: [],
-      build: { version: "0", hash: identity, commit: undefined } as never,
-      executor: new InlineExecutor(simulate),
-      threads: 1,
-      folder: openResultFolder(out, "fuzz", identity),
-      fluid,
-      signal: new AbortController().signal,
-      now: () => new Date(0),
-      onReplication: () => {},
-      onRound: () => {},
-      onSimulated: () => {},
-    });
+    await runSession(
+      {
+        loaded,
+        point: { plan, seed: plan.seed, fixed: false, replications: 2 },
+        identityAt: () => identity,
+        precision: [],
+        build: { version: "0", hash: identity, commit: undefined } as never,
+        executor: new InlineExecutor(simulate),
+        threads: 1,
+        folder: openResultFolder(out, "fuzz", identity),
+        fluid,
+        signal: new AbortController().signal,
+        now: () => new Date(0),
+        onReplication: () => {},
+        onRound: () => {},
+        onSimulated: () => {},
+      },
+      (outcome) => outcome,
+    );
     for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
       if (!/\.(csv|txt|json)$/.test(name) || name.includes("data/")) continue;
       const found = /^.*(?<![A-Za-z"])(NaN|Infinity|undefined)(?![A-Za-z"]).*$/m.exec(
