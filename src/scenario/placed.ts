@@ -61,10 +61,25 @@ export function idOf(item: Placed): string | undefined {
   return textOf(entryOf(item, "id")) ?? (isChange && textOf(entryOf(item, "name")));
 }
 
+/** The ids of lists that were looked into, so that a list of thousands is gone through once and not for each of its items. */
+const idsIn = new WeakMap<PlacedList["items"], ReadonlyMap<string, number>>();
+
+function positionsById({ items }: PlacedList): ReadonlyMap<string, number> {
+  const known = idsIn.get(items);
+  if (known) return known;
+  const positions = new Map<string, number>();
+  for (const [i, item] of items.entries()) {
+    const id = idOf(item);
+    if (id !== undefined && !positions.has(id)) positions.set(id, i);
+  }
+  idsIn.set(items, positions);
+  return positions;
+}
+
 /** Position in a list of an index or an id; -1 when there is none. */
 export function positionOf(list: PlacedList, step: string | number): number {
-  const byId = list.items.findIndex((item) => idOf(item) === String(step));
-  if (byId >= 0) return byId;
+  const byId = positionsById(list).get(String(step));
+  if (byId !== undefined) return byId;
   return /^\d+$/.test(String(step)) && Number(step) < list.items.length ? Number(step) : -1;
 }
 
