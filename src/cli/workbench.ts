@@ -7,6 +7,7 @@ import { Lanes } from "../execution/lanes.ts";
 import { RunReader } from "../execution/read-runs.ts";
 import { ReplicationCache } from "../execution/replication-cache.ts";
 import { ScalarCache } from "../execution/scalar-cache.ts";
+import { damagedWords } from "../execution/spot-check.ts";
 import { ThreadsExecutor } from "../execution/threads.ts";
 import type { StopSignal } from "../experiment/executor.ts";
 import { Interrupted, type Laboratory } from "../experiment/laboratory.ts";
@@ -69,12 +70,17 @@ export async function atWorkbench(
   const cacheFolder = join(args.out, ".cache");
   const whole = new ReplicationCache(cacheFolder);
   const cache = new ScalarCache(cacheFolder);
+  let damaged = 0;
+  const onDamaged = (count: number) => {
+    damaged += count;
+  };
   const reader = new RunReader({
     executor,
     build: build.hash,
     cache,
     signal: interruption.signal,
     onReplication: () => progress?.step(),
+    onDamaged,
   });
   const laboratory = new CachedLaboratory({
     executor,
@@ -83,6 +89,7 @@ export async function atWorkbench(
     whole,
     signal: interruption.signal,
     onReplication: () => progress?.step(),
+    onDamaged,
     tell: args.verbose
       ? (reason) => {
           progress?.end();
@@ -107,6 +114,7 @@ export async function atWorkbench(
     return exitCode.incomplete;
   } finally {
     progress?.end();
+    if (damaged > 0) io.error(`${damagedWords(damaged)}.\n`);
     interruption.release();
     whole.close();
     await executor.close();

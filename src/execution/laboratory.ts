@@ -7,11 +7,13 @@ import {
   type ReplicationScalars,
 } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
+import type { Replication } from "../hub/replication.ts";
 import { dimensions } from "../scenario/quantity.ts";
 import { pointKey } from "./point-key.ts";
 import { RememberingExecutor, widthsOf } from "./remembering.ts";
 import type { ReplicationCache } from "./replication-cache.ts";
 import type { ScalarCache, Widths } from "./scalar-cache.ts";
+import { SpotCheck, sameNumbers } from "./spot-check.ts";
 
 export interface LaboratoryOptions {
   readonly executor: Executor;
@@ -24,6 +26,8 @@ export interface LaboratoryOptions {
   readonly signal?: StopSignal;
   /** Told of each replication asked for: whether it was known already. */
   readonly onReplication?: (reused: boolean) => void;
+  /** Told, once a point, how many files of the cache could not be used. */
+  readonly onDamaged?: (count: number) => void;
   /** Told, once a request, what is run or reused and why. */
   readonly tell?: (reason: string) => void;
 }
@@ -43,16 +47,22 @@ function setWords({ plan, values }: Point): string {
   return ` with ${set.length <= named ? set.join(" and ") : `${set.length} values set`}`;
 }
 
+function isSame(one: ReplicationScalars, other: Replication): boolean {
+  return sameNumbers(one.values, other.values) && sameNumbers(one.outcomes, other.outcomes);
+}
+
 export class CachedLaboratory implements Laboratory {
   readonly count: LaboratoryCount = { run: 0, reused: 0 };
   private readonly options: LaboratoryOptions;
-  private readonly known = new Map<string, Map<number, ReplicationScalars>>();
+  private readonly known = new Map<string, Promise<Map<number, ReplicationScalars>>>();
+  private readonly spotCheck: SpotCheck;
   private readonly executor: Executor;
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(options: LaboratoryOptions) {
     const { executor, cache, whole, build, tell } = options;
     this.options = options;
+    this.spotCheck = new SpotCheck(executor);
     this.executor = cache ? new RememberingExecutor(executor, { cache, whole, build, tell }) : executor;
   }
 
@@ -65,7 +75,7 @@ export class CachedLaboratory implements Laboratory {
 
   private async answer(point: Point, replications: readonly number[]): Promise<ReplicationScalars[]> {
     const { signal, onReplication, build } = this.options;
-    const rows = this.recalled(point, pointKey(point, build), widthsOf(point));
+    const rows = await this.recalled(point, pointKey(point, build), widthsOf(point));
     const missing = [...new Set(replications)].filter((replication) => !rows.has(replication));
     const reused = replications.length - missing.length;
     this.count.reused += reused;
@@ -78,17 +88,25 @@ export class CachedLaboratory implements Laboratory {
   }
 
   /** What this process knows of a point, with what the cache does when the point is first asked for. */
-  private recalled(point: Point, key: string, widths: Widths): Map<number, ReplicationScalars> {
+  private recalled(point: Point, key: string, widths: Widths): Promise<Map<number, ReplicationScalars>> {
     const before = this.known.get(key);
     if (before) return before;
-    const { cache, tell } = this.options;
-    const { rows, ignored } = cache?.recall(key, widths) ?? { rows: [], ignored: 0 };
-    if (ignored > 0)
-      tell?.(
-        `${point.plan.name}: ${ignored} file${ignored === 1 ? "" : "s"} of the cache ${ignored === 1 ? "is" : "are"} not as written: passed over`,
-      );
-    const known = new Map(rows.map((row) => [row.replication, row]));
+    const known = this.remembered(point, key, widths);
     this.known.set(key, known);
+    return known;
+  }
+
+  private async remembered(point: Point, key: string, widths: Widths): Promise<Map<number, ReplicationScalars>> {
+    const { cache, onDamaged, signal } = this.options;
+    const { parts, ignored } = cache?.recall(key, widths) ?? { parts: [], ignored: 0 };
+    const known = new Map<number, ReplicationScalars>();
+    let damaged = ignored;
+    for (const rows of parts) {
+      const good = await this.spotCheck.holds(point, rows, isSame, signal);
+      if (good) for (const row of rows) known.set(row.replication, row);
+      else if (good === false) damaged++;
+    }
+    if (damaged > 0) onDamaged?.(damaged);
     return known;
   }
 

@@ -4,8 +4,10 @@ import { type Reading, readReplication } from "../experiment/calibration/reading
 import type { Executor, StopSignal } from "../experiment/executor.ts";
 import { Interrupted, type LaboratoryCount, type ReplicationScalars } from "../experiment/laboratory.ts";
 import type { Point } from "../experiment/point.ts";
+import type { Replication } from "../hub/replication.ts";
 import { pointKey } from "./point-key.ts";
 import type { ScalarCache } from "./scalar-cache.ts";
+import { SpotCheck, sameNumbers } from "./spot-check.ts";
 
 export interface RunReaderOptions {
   readonly executor: Executor;
@@ -14,14 +16,18 @@ export interface RunReaderOptions {
   readonly build: string;
   readonly signal: StopSignal;
   readonly onReplication: () => void;
+  /** Told how many files of the cache could not be used. */
+  readonly onDamaged?: (count: number) => void;
 }
 
 export class RunReader {
   readonly count: LaboratoryCount = { run: 0, reused: 0 };
   private readonly options: RunReaderOptions;
+  private readonly spotCheck: SpotCheck;
 
   constructor(options: RunReaderOptions) {
     this.options = options;
+    this.spotCheck = new SpotCheck(options.executor);
   }
 
   /**
@@ -33,10 +39,20 @@ export class RunReader {
     readings: readonly Reading[],
     replications: readonly number[],
   ): Promise<Float64Array[]> => {
-    const { executor, cache, signal, onReplication } = this.options;
+    const { executor, cache, signal, onReplication, onDamaged } = this.options;
     const key = this.keyOf(point, readings);
     const widths = { values: 0, outcomes: readings.length };
-    const rows = new Map(cache.recall(key, widths).rows.map((row) => [row.replication, row.outcomes]));
+    const rows = new Map<number, Float64Array>();
+    const { parts, ignored } = cache.recall(key, widths);
+    let damaged = ignored;
+    for (const part of parts) {
+      const agrees = (row: ReplicationScalars, again: Replication) =>
+        sameNumbers(row.outcomes, readReplication(point.plan, readings, again));
+      const good = await this.spotCheck.holds(point, part, agrees, signal);
+      if (good) for (const row of part) rows.set(row.replication, row.outcomes);
+      else if (good === false) damaged++;
+    }
+    if (damaged > 0) onDamaged?.(damaged);
     const missing = replications.filter((one) => !rows.has(one));
     for (let i = missing.length; i < replications.length; i++) onReplication();
     this.count.reused += replications.length - missing.length;

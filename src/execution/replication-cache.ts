@@ -14,6 +14,14 @@ export interface PackedReplication {
   readonly bytes: Uint8Array;
 }
 
+/** What is wanted of a part. */
+export interface RecalledPart {
+  readonly name: string;
+  readonly rows: readonly Replication[];
+  /** Whether the part is as casehub writes them. */
+  readonly isWhole: boolean;
+}
+
 const format = "casehub replications 1";
 const bytesPerNumber = Float64Array.BYTES_PER_ELEMENT;
 /** The most that is kept of all points together: some 6,000 replications of three years in a hundred measures. */
@@ -74,23 +82,26 @@ export class ReplicationCache {
     this.written = true;
   }
 
-  /** Those of the replications wanted that are known, each once, a part at a time. Never throws for what lies on the disk. */
-  *recall(point: Point, key: string, wanted: Iterable<number>): Generator<Replication[]> {
-    const missing = new Set(wanted);
+  /**
+   * Those of the replications wanted that are known, a part at a time. Never throws for what lies on the disk.
+   * @param missing may shrink meanwhile: what is no longer in it is not looked for
+   */
+  *recall(point: Point, key: string, missing: ReadonlySet<number>): Generator<RecalledPart> {
     const widths = widthsOf(point);
     for (const name of this.parts.names(key)) {
       if (missing.size === 0) return;
-      const found: Replication[] = [];
-      for (const row of this.packedIn(name, key)) {
+      const packed = this.packedIn(name, key);
+      const rows: Replication[] = [];
+      let isWhole = packed.length > 0;
+      for (const row of packed) {
         if (!missing.has(row.replication)) continue;
         try {
-          found.push(unpack(row, widths));
-          missing.delete(row.replication);
+          rows.push(unpack(row, widths));
         } catch {
-          // Not what it says it is: it is run again.
+          isWhole = false;
         }
       }
-      yield found;
+      yield { name, rows, isWhole };
     }
   }
 

@@ -13,7 +13,8 @@ export interface Widths {
 }
 
 export interface Remembered {
-  readonly rows: readonly ReplicationScalars[];
+  /** The rows of each part. */
+  readonly parts: readonly (readonly ReplicationScalars[])[];
   /** Files in the place of parts that are none. */
   readonly ignored: number;
 }
@@ -36,14 +37,14 @@ export class ScalarCache {
 
   /** All that is known of a point. Never throws for what lies on the disk. */
   recall(key: string, widths: Widths): Remembered {
-    const rows = new Map<number, ReplicationScalars>();
+    const parts: ReplicationScalars[][] = [];
     let ignored = 0;
     for (const name of this.parts.names(key)) {
       const part = this.readPart(name, key, widths);
-      if (!part) ignored++;
-      for (const row of part ?? []) rows.set(row.replication, row);
+      if (part) parts.push(part);
+      else ignored++;
     }
-    return { rows: [...rows.values()], ignored };
+    return { parts, ignored };
   }
 
   /** Keeps replications of a point. @throws what the system throws when it cannot write */

@@ -89,11 +89,11 @@ test("a part that is altered, cut, too long, misnamed or another point's is pass
       const own = join(folder, String(n));
       await laboratory({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);
-      const said: string[] = [];
-      const lab = laboratory({ cache: new ScalarCache(own), tell: (reason) => said.push(reason) });
+      const damaged: number[] = [];
+      const lab = laboratory({ cache: new ScalarCache(own), onDamaged: (count) => damaged.push(count) });
       assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
       assert.equal({ ...lab.count }, { run: 3, reused: 0 }, `harm ${n}`);
-      assert.match(said[0], "passed over");
+      assert.equal(damaged, [1]);
     }
     // A whole part of another point, copied to where this one's would be.
     const own = join(folder, "foreign");
@@ -106,6 +106,24 @@ test("a part that is altered, cut, too long, misnamed or another point's is pass
     const lab = laboratory({ cache: new ScalarCache(own) });
     assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
     assert.is(lab.count.run, 3);
+  }));
+
+test("forged scalars are not believed, though the part's name fits its bytes; nor is any later part that differs", () =>
+  inFolder(async (folder) => {
+    const cache = new ScalarCache(folder);
+    const widths = { values: point.plan.uncertain.length, outcomes: point.plan.outcomes.length };
+    const seeds = [1, 2, 3];
+    for (const seed of seeds) {
+      const rows = [0, 1].map((replication) => simulate(point.plan, { seed, replication, fixed: false }));
+      const forged = rows.map((row) => ({ ...row, outcomes: row.outcomes.map((x) => x + 1) }));
+      cache.keep(pointKey({ ...point, seed }, "b"), widths, forged);
+    }
+    const damaged: number[] = [];
+    const lab = laboratory({ cache, onDamaged: (count) => damaged.push(count) });
+    for (const seed of seeds)
+      assert.is(text(await lab.scalars({ ...point, seed }, [0, 1])), expected([0, 1], seed), `seed ${seed}`);
+    assert.equal({ ...lab.count }, { run: 6, reused: 0 });
+    assert.equal(damaged, [1, 1, 1]);
   }));
 
 test("when told to stop it says so, and what was finished is there the next time", () =>

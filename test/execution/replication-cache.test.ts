@@ -5,9 +5,10 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { CacheParts } from "../../src/execution/cache-parts.ts";
 import { InlineExecutor } from "../../src/execution/inline.ts";
+import { pointKey } from "../../src/execution/point-key.ts";
 import { RecallingExecutor } from "../../src/execution/recalling.ts";
 import { RememberingExecutor } from "../../src/execution/remembering.ts";
-import { ReplicationCache } from "../../src/execution/replication-cache.ts";
+import { pack, ReplicationCache } from "../../src/execution/replication-cache.ts";
 import { ScalarCache } from "../../src/execution/scalar-cache.ts";
 import type { Point } from "../../src/experiment/point.ts";
 import type { Replication } from "../../src/hub/replication.ts";
@@ -21,17 +22,25 @@ const point = fakePoint();
 /** What a run with the caches of a folder gives, in order, and which replications it simulated for that. */
 async function ask(folder: string, which: readonly number[], of: Point = point) {
   const simulated: number[] = [];
+  let damaged = 0;
   const model = new InlineExecutor((plan, request) => {
     simulated.push(request.replication);
     return simulate(plan, request);
   });
   const whole = new ReplicationCache(folder);
   const memory = { cache: new ScalarCache(folder), whole, build: "b" };
-  const executor = new RecallingExecutor(new RememberingExecutor(model, memory), { cache: whole, build: "b" });
+  const executor = new RecallingExecutor(new RememberingExecutor(model, memory), {
+    cache: whole,
+    checking: new InlineExecutor(simulate),
+    build: "b",
+    onDamaged: (count) => {
+      damaged += count;
+    },
+  });
   const got: Replication[] = [];
   await executor.run(of, which, (replication) => got.push(replication));
   await executor.close();
-  return { got: text(got.sort((a, b) => a.replication - b.replication)), simulated };
+  return { got: text(got.sort((a, b) => a.replication - b.replication)), simulated, damaged };
 }
 
 /** Not-a-number is equal to itself here, as a bit pattern is. */
@@ -73,8 +82,9 @@ test("a part that is altered, cut, too long or no part at all is passed over, an
       const own = join(folder, String(n));
       await ask(own, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);
-      const { got, simulated } = await ask(own, [0, 1, 2]);
+      const { got, simulated, damaged } = await ask(own, [0, 1, 2]);
       assert.equal(simulated, [0, 1, 2], `harm ${n}`);
+      assert.is(damaged, 1);
       assert.is(got, expected([0, 1, 2]));
     }
   }));
@@ -92,6 +102,28 @@ test("a part whose name is right is not believed beyond what it holds", () =>
     const { got, simulated } = await ask(folder, [0, 1]);
     assert.equal(simulated, [1]);
     assert.is(got, expected([0, 1]));
+  }));
+
+test("a forged part is not believed, though its name fits its bytes, and one that is whole still is", () =>
+  inFolder(async (folder) => {
+    const key = pointKey(point, "b");
+    const whole = new ReplicationCache(folder);
+    for (const numbers of ["daily", "outcomes", "values", "events"] as const) {
+      const rows = [0, 1, 2].map((replication) => simulate(point.plan, { seed: 1, replication, fixed: false }));
+      const forge = (row: Replication) =>
+        numbers === "events"
+          ? { ...row, events: row.events + 1 }
+          : { ...row, [numbers]: row[numbers].map((x) => x + 1) };
+      whole.keep(
+        key,
+        rows.map((row) => pack(forge(row))),
+      );
+    }
+    await ask(folder, [3, 4], point);
+    const { got, simulated, damaged } = await ask(folder, [0, 1, 2, 3, 4]);
+    assert.equal(simulated, [0, 1, 2]);
+    assert.is(damaged, 4);
+    assert.is(got, expected([0, 1, 2, 3, 4]));
   }));
 
 test("the oldest parts make room, whatever key they are of", () =>

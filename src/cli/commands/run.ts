@@ -2,10 +2,11 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
-import { RecallingExecutor } from "../../execution/recalling.ts";
+import { RecallingExecutor, type Recollection } from "../../execution/recalling.ts";
 import { RememberingExecutor } from "../../execution/remembering.ts";
 import { ReplicationCache } from "../../execution/replication-cache.ts";
 import { ScalarCache } from "../../execution/scalar-cache.ts";
+import { damagedWords } from "../../execution/spot-check.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import type { Executor } from "../../experiment/executor.ts";
 import { observedSeries } from "../../experiment/observed.ts";
@@ -44,14 +45,12 @@ function goalOf(text: string, plan: Plan, width: number): PrecisionGoal {
 function cachedExecutor(
   executor: Executor,
   out: string,
-  build: string,
-  onReused: (count: number) => void,
-  tell?: (reason: string) => void,
+  told: Pick<Recollection, "build" | "onReused" | "onDamaged" | "tell">,
 ): Executor {
   const folder = join(out, ".cache");
   const whole = new ReplicationCache(folder);
-  const remembering = new RememberingExecutor(executor, { cache: new ScalarCache(folder), whole, build, tell });
-  return new RecallingExecutor(remembering, { cache: whole, build, onReused, tell });
+  const remembering = new RememberingExecutor(executor, { cache: new ScalarCache(folder), whole, ...told });
+  return new RecallingExecutor(remembering, { cache: whole, checking: executor, ...told });
 }
 
 /** What is said of a result that stood there before: it was made again from its replications, so that what is printed is not taken on trust. */
@@ -130,7 +129,15 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       threads,
       folder,
       fluid,
-      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, build.hash, onReused, tell),
+      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, {
+        build: build.hash,
+        onReused,
+        onDamaged: (count) => {
+          progress?.end();
+          io.error(`${damagedWords(count)}.\n`);
+        },
+        tell,
+      }),
       signal: interruption.signal,
       now: () => new Date(),
       onReplication: () => progress?.step(),

@@ -5,6 +5,7 @@ import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { RecallingExecutor } from "../../execution/recalling.ts";
 import { ReplicationCache } from "../../execution/replication-cache.ts";
+import { damagedWords } from "../../execution/spot-check.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
@@ -103,9 +104,12 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const onReused = (count: number) => {
     recalled += count;
   };
+  const onDamaged = (count: number) => progress.say(`${damagedWords(count)}.`);
   const executors = Array.from({ length: args.collect || redis ? 0 : threads }, () => {
     const executor = new ThreadsExecutor({ threads: 1 });
-    return cache.isEmpty ? executor : new RecallingExecutor(executor, { cache, build: build.hash, onReused });
+    return cache.isEmpty
+      ? executor
+      : new RecallingExecutor(executor, { cache, checking: executor, build: build.hash, onReused, onDamaged });
   });
   const common = {
     schedule,
