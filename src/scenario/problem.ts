@@ -88,7 +88,7 @@ export const problemCodes = {
   CH605: "A pool that shrinks without saying so.",
   CH606: "A queue that must grow: more work arrives than the staff can do.",
   CH607: "A dated change states an uncertain value without a range: nothing of it is drawn from then on.",
-  CH608: "The stated order of work leaves a stage undone for long.",
+  CH608: "The order of work leaves a stage undone for months while others are done.",
   CH612: "Cases of the starting stock are younger than the notice that counts as over for them.",
   CH620: "The columns of a data file are named below its first row.",
   CH631: "A target on a measure that stays 0 in this scenario.",

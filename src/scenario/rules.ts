@@ -21,7 +21,7 @@ import { sharesSum } from "./rules/share.ts";
 import { sizesCanBeHeld } from "./rules/size.ts";
 import { staffCanWork } from "./rules/skill.ts";
 import { stagesAreWhole } from "./rules/stage.ts";
-import { ordersReachAllStages } from "./rules/starved.ts";
+import { stagesAreReached } from "./rules/starved-stage.ts";
 import { stocksArePossible } from "./rules/stock.ts";
 import { noticeFitsAges } from "./rules/stock-notice.ts";
 import { targetsArePossible } from "./rules/target.ts";
@@ -53,7 +53,7 @@ const always: readonly Rule[] = [
 ];
 
 /** Likewise, but only of a scenario without errors: what is missing may be what was meant. */
-const onceRight: readonly Rule[] = [staffLeversWork, ordersReachAllStages];
+const onceRight: readonly Rule[] = [staffLeversWork];
 
 /** Looked at as things stand at the end of the period, and only in a scenario without errors. */
 const atTheEnd: readonly Rule[] = [capacitySuffices];
@@ -76,4 +76,5 @@ export function checkMeaning(
   for (const context of contexts) for (const rule of onceRight) rule(context);
   const last = contexts.at(-1);
   if (last) for (const rule of atTheEnd) rule(last);
+  stagesAreReached(contexts);
 }
