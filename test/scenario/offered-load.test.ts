@@ -93,4 +93,24 @@ test("withdrawals end a queue's growth, unless cases are patient and most would 
   assert.equal(warnings(work, { withdrawal: ", withdrawal: 1 per 20 days", rate: "15/day" }), []);
 });
 
+test("bank holidays, closed days and the hours of a site are no time for work", () => {
+  const told = (calendar: string, sites = "{}") =>
+    loadText(`format: 1
+title: load
+period: {start: 2024-01-01, end: 2024-12-31}
+calendar: ${calendar}
+sites: ${sites}
+cases: {types: {plain: {route: [decision]}}, arrivals: {rate: 100/day}}
+work: {decision: {needs: deciding, effort: 8h}}
+staff: {desk: {fte: 100, skills: [deciding]${sites === "{}" ? "" : ", site: here"}}}
+`)
+      .problems.filter(({ code }) => code === "CH606")
+      .map(({ message }) => /give (\d+)/.exec(message)?.[1]);
+  // 800 hours a working day: 5 in 7 days, less 8 bank holidays in 365.25 days, less 25 closed days in 366.
+  assert.equal(told("{nation: none, hours_per_day: 8h}"), ["571"]);
+  assert.equal(told("{nation: england-and-wales, hours_per_day: 8h}"), ["554"]);
+  assert.equal(told("{nation: none, hours_per_day: 8h, closed: [2024-07-01..2024-08-04]}"), ["517"]);
+  assert.equal(told("{nation: none, hours_per_day: 8h}", "{here: {hours_per_day: 4h}}"), ["286"]);
+});
+
 test.run();

@@ -1,13 +1,17 @@
 /** What a pool can do by the end of the period. */
+import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import { workingDaysPerYear } from "../standard-year.ts";
+import { usualDays, workingDays } from "../working-days.ts";
 
 const daysPerYear = 365.25;
 
 /** Effective hours a calendar day of a pool at full strength: everyone trained, no mentoring. */
 export function hoursPerDay(
-  { calendar, period }: Scenario,
-  { fte, fte_each, joiners, away, vacancies, attrition }: Scenario["staff"][string],
+  scenario: Scenario,
+  { site, fte, fte_each, joiners, away, vacancies, attrition }: Scenario["staff"][string],
 ): number {
+  const { calendar, period, sites } = scenario;
   const each = fte_each?.value ?? 1;
   const joined = !joiners
     ? 0
@@ -26,9 +30,20 @@ export function hoursPerDay(
   const hazard = Math.min(...(attrition?.map(({ rate }) => rate.value) ?? [0]));
   if (vacancies === undefined || vacancies === "unfilled") strength *= Math.exp(-hazard * (period.end - period.start));
   if (calendar === "continuous") return strength * 24 * (1 - (away?.other?.value ?? 0));
-  const workingDays = (calendar.weekdays.length / 7) * daysPerYear;
-  const absent = Math.min(workingDays, (away?.leave?.value ?? 0) + (away?.sickness?.value ?? 0));
-  return (
-    (strength * calendar.hours_per_day.value * (workingDays - absent) * (1 - (away?.other?.value ?? 0))) / daysPerYear
-  );
+  const open = Math.max(0, workingDaysPerYear(scenario, site) - closedPerYear(scenario, site));
+  const absent = Math.min(open, (away?.leave?.value ?? 0) + (away?.sickness?.value ?? 0));
+  const { value: hours } = (site === undefined ? undefined : own(sites, site)?.hours_per_day) ?? calendar.hours_per_day;
+  return (strength * hours * (open - absent) * (1 - (away?.other?.value ?? 0))) / daysPerYear;
+}
+
+/** Working days a year that the closed days of the calendar and of a site take; those of a period below a year are a year's. */
+function closedPerYear(scenario: Scenario, site: string | undefined): number {
+  const { calendar, sites, period } = scenario;
+  const ofSite = site === undefined ? [] : (own(sites, site)?.closed ?? []);
+  if (calendar === "continuous" || calendar.closed.length + ofSite.length === 0) return 0;
+  const days = period.end - period.start + 1;
+  const sum = (of: Uint8Array) => of.reduce((total, day) => total + day, 0);
+  const closed =
+    sum(usualDays(scenario, site, period.start, days)) - sum(workingDays(scenario, site, period.start, days));
+  return (closed * daysPerYear) / Math.max(days, daysPerYear);
 }
