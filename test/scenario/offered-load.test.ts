@@ -86,6 +86,34 @@ test("stages that one team shares are added up", () => {
   ]);
 });
 
+test("a skill limited to case types counts for those types alone", () => {
+  const warned = (staff: string, types = "p: {share: 50%, route: [x]}, q: {share: rest, route: [x]}") =>
+    loadText(`format: 1
+title: load
+period: {start: 2024-01-01, end: 2024-12-31}
+calendar: continuous
+cases: {types: {${types}}, arrivals: {rate: 10/day}}
+work: {x: {needs: x, effort: 1h}}
+staff: ${staff}
+`)
+      .problems.filter(({ code }) => code.startsWith("CH6"))
+      .map(({ message }) => message);
+  const grows = (types: string, hours: string, given: string) =>
+    `new claims need ${hours} effective hours of x for ${types} a calendar day, those who can do it give ${given}: its queue must grow`;
+  // Five claims a day of each type at an hour; a person gives 24 hours a day.
+  assert.equal(warned("{a: {fte: 3, skills: {x: [p]}}, b: {fte: 0.025, skills: {x: [q]}}}"), [grows("q", "5", "0.6")]);
+  assert.equal(warned("{a: {fte: 3, skills: {x: [p]}}, b: {fte: 1, skills: {x: [q]}}}"), []);
+  // Who can do both makes up for the few of one type; and for those of the other alone, nobody does.
+  assert.equal(warned("{a: {fte: 3, skills: [x]}, b: {fte: 0.025, skills: {x: [q]}}}"), []);
+  assert.equal(warned("{a: {fte: 3, skills: {x: [q]}}, b: {fte: 0.025, skills: [x]}}"), [grows("p", "5", "0.6")]);
+  // Types that the same people do go by one number.
+  const four =
+    "p: {share: 25%, route: [x]}, q: {share: 25%, route: [x]}, r: {share: 25%, route: [x]}, s: {share: rest, route: [x]}";
+  assert.equal(warned("{a: {fte: 0.125, skills: {x: [p, q, r]}}, b: {fte: 1, skills: {x: [s]}}}", four), [
+    grows("p, q, r", "7.5", "3"),
+  ]);
+});
+
 test("withdrawals end a queue's growth, unless cases are patient and most would leave by it", () => {
   const work = "nurse: {needs: nursing, effort: 8h}, doctor: {needs: doctoring, effort: 5h}";
   assert.equal(warnings(work, { withdrawal: ", withdrawal: 10%/year" }), []);

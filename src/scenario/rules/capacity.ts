@@ -40,12 +40,17 @@ function sayOf(context: RuleContext, desk: Desk): void {
   );
 }
 
-function nameOf({ stage, isCheck }: Desk): string {
-  return isCheck ? `${stage} check` : stage;
+function nameOf({ stage, isCheck, types, isOfSomeTypes }: Desk): string {
+  return `${stage}${isCheck ? " check" : ""}${isOfSomeTypes ? ` for ${listed(types)}` : ""}`;
+}
+
+/** A few names, and how many more there are. */
+function listed(types: readonly string[]): string {
+  return types.length > 4 ? `${types.slice(0, 3).join(", ")} and ${types.length - 3} more types` : types.join(", ");
 }
 
 function amount(hours: number): string {
-  return hours === Number.POSITIVE_INFINITY ? "without end" : hours.toFixed(0);
+  return hours === Number.POSITIVE_INFINITY ? "without end" : String(Number(hours.toFixed(hours < 10 ? 1 : 0)));
 }
 
 /** Where all cases may withdraw, a queue in the end loses what comes too much: this many times what can be done is warned of all the same. */

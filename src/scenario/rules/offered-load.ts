@@ -7,11 +7,14 @@ import { hoursPerDay } from "./pool-hours.ts";
 import { canDo } from "./skill.ts";
 import { typeShares } from "./type-shares.ts";
 
-/** A stage or its check, all visits together. */
+/** A stage or its check, all visits together, for the types that the same pools can do it for. */
 export interface Desk {
   readonly stage: string;
   readonly isCheck: boolean;
-  /** Pools that can do it. */
+  readonly types: readonly string[];
+  /** Whether other types have a desk of their own at this stage. */
+  readonly isOfSomeTypes: boolean;
+  /** Pools that can do it for these types. */
   readonly pools: readonly string[];
   /** Stages and checks that these pools and those they share work with can do go by one number. */
   readonly team: number;
@@ -38,14 +41,16 @@ interface Step {
 export function offeredLoad(scenario: Scenario): OfferedLoad {
   const claims = claimsPerDay(scenario);
   const { desks, teams } = desksOf(scenario);
-  const at = (stage: string, isCheck: boolean) =>
-    desks.findIndex((desk) => desk.stage === stage && desk.isCheck === isCheck);
+  const places = new Map(
+    desks.flatMap((desk, i) => desk.types.map((type) => [deskKey(desk.stage, desk.isCheck, type), i] as const)),
+  );
+  const at = (stage: string, isCheck: boolean, type: string) => places.get(deskKey(stage, isCheck, type)) ?? -1;
   const types = [...typeShares(scenario, scenario.cases.arrivals?.types)].map(([type, share]) => ({
     claims: claims * share,
     steps: visitsOn(scenario.cases.types[type].route).map(
       (visit): Step => ({
-        desk: at(visit.stage, false),
-        check: at(visit.stage, true),
+        desk: at(visit.stage, false, type),
+        check: at(visit.stage, true, type),
         share: visit.share?.value ?? 1,
         cost: visitCost(scenario.work[visit.stage], type),
       }),
@@ -95,24 +100,50 @@ function desksOf(scenario: Scenario): { desks: Desk[]; teams: { hours: number; s
   const supplies = new Map(pools.map(([name, pool]) => [name, hoursPerDay(scenario, pool)]));
   const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + (supplies.get(name) ?? 0), 0);
   const needed = Object.entries(scenario.work).flatMap(([stage, { needs, check }]) => [
-    ...(needs === undefined ? [] : [{ stage, isCheck: false, skill: needs }]),
-    ...(check?.needs === undefined ? [] : [{ stage, isCheck: true, skill: check.needs }]),
+    ...(needs === undefined ? [] : desksAt(scenario, stage, false, needs)),
+    ...(check?.needs === undefined ? [] : desksAt(scenario, stage, true, check.needs)),
   ]);
   const members: Set<string>[] = [];
-  const able = needed.map(({ skill }) => pools.filter(([, pool]) => canDo(pool, skill)).map(([name]) => name));
-  for (const names of able) {
+  for (const { pools: names } of needed) {
     const joined = members.filter((team) => names.some((name) => team.has(name)));
     const merged = new Set([...names, ...joined.flatMap((team) => [...team])]);
     for (const team of joined) members.splice(members.indexOf(team), 1);
     members.push(merged);
   }
-  const desks = needed.map(({ stage, isCheck }, i) => ({
-    stage,
-    isCheck,
-    pools: able[i],
-    team: members.findIndex((team) => (able[i].length === 0 ? team.size === 0 : team.has(able[i][0]))),
+  const desks = needed.map((desk) => ({
+    ...desk,
+    team: members.findIndex((team) => (desk.pools.length === 0 ? team.size === 0 : team.has(desk.pools[0]))),
     hours: 0,
-    supply: sum(able[i]),
+    supply: sum(desk.pools),
   }));
   return { desks, teams: members.map((team) => ({ hours: 0, supply: sum(team) })) };
+}
+
+const deskKey = (stage: string, isCheck: boolean, type: string) => JSON.stringify([stage, isCheck, type]);
+
+/** One for all types that visit the stage, or as many as there are sets of pools that can do some of them. */
+function desksAt(
+  { cases, staff }: Scenario,
+  stage: string,
+  isCheck: boolean,
+  skill: string,
+): Pick<Desk, "stage" | "isCheck" | "types" | "isOfSomeTypes" | "pools">[] {
+  const pools = Object.entries(staff);
+  const able = (type?: string) => pools.filter(([, pool]) => canDo(pool, skill, type)).map(([name]) => name);
+  const visitors = Object.entries(cases.types)
+    .filter(([, { route }]) => visitsOn(route).some((visit) => visit.stage === stage))
+    .map(([type]) => type);
+  const groups = new Map<string, string[]>();
+  for (const type of visitors) {
+    const key = able(type).join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), type]);
+  }
+  if (groups.size === 0) return [{ stage, isCheck, types: [], isOfSomeTypes: false, pools: able() }];
+  return [...groups.values()].map((types) => ({
+    stage,
+    isCheck,
+    types,
+    isOfSomeTypes: groups.size > 1,
+    pools: able(types[0]),
+  }));
 }
