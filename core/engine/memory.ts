@@ -1,7 +1,7 @@
 /** Room in the memory of the core, which is never given back. */
 const pageBits: i32 = 16;
 
-/** Makes memory reach an address: left to itself the allocator doubles it whenever some is wanting. */
+/** Makes memory reach an address: left to itself the allocator doubles it when memory runs short. */
 export function reach(end: usize): void {
   const present = (<usize>memory.size()) << pageBits;
   if (end > present) memory.grow(<i32>((end - present + (1 << pageBits) - 1) >> pageBits));

@@ -31,7 +31,7 @@ export function give(person: i32, number: i32, now: f64, hours: f64): void {
   people.book(person, now, end, end === Infinity ? 0 : events.push(end, person));
 }
 
-/** Has the cases at hand that are due to be finished next, all of them at once: one after the other each would wait for memory. */
+/** Prefetches the cases due next, all at once: one after the other, each would wait for memory. */
 export function lookAhead(): void {
   events.isRefilled = false;
   const soon = events.soon();

@@ -77,7 +77,7 @@ export function callRoll(today: i32): void {
   }
 }
 
-/** Takes everyone idle and present out of the line, to look for work afresh; they are neither idle nor busy until told. */
+/** Takes everyone idle and present out of the line, to look for work again; until then they are neither idle nor busy. */
 export function takeIdle(): void {
   for (let pool = 0; pool < roster.poolCount; pool++)
     for (let person = lines.first(pool); person >= 0; person = lines.first(pool)) callBack(person);

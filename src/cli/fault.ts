@@ -53,13 +53,13 @@ export function explainFault(thrown: unknown, io: Io): number {
     const { path } = error as NodeJS.ErrnoException;
     const where = path === undefined ? "" : ` (${visible(path)})`;
     io.error(
-      `casehub: ${refusal.why}${where}.${refusal.later ? " What was finished is kept: the same command goes on from there." : ""}\n`,
+      `casehub: ${refusal.why}${where}.${refusal.later ? " What was finished is kept: run the same command again to continue." : ""}\n`,
     );
     return refusal.later ? exitCode.incomplete : exitCode.badInput;
   }
   const details = keepDetails([error.stack, inner].filter(Boolean).join("\nIn the thread:\n"), io);
   io.error(
-    `casehub: something went wrong that is a fault of casehub, not of your scenario:\n  ${visible(error.message)}\n${details} Please report it with them and your scenario to casehub's issue tracker.\n`,
+    `casehub: something went wrong: a fault in casehub, not in your scenario:\n  ${visible(error.message)}\n${details} Please report it with them and your scenario to casehub's issue tracker.\n`,
   );
   return exitCode.fault;
 }

@@ -63,7 +63,7 @@ function workbook(path: string, bytes: Uint8Array): string | ReadProblem {
 
 function reason(path: string, { code }: NodeJS.ErrnoException): string {
   if (code === "ENOENT" || code === "ENOTDIR") return `there is no file ${path}`;
-  if (code === "EACCES" || code === "EPERM") return `${path} may not be read: permission denied`;
+  if (code === "EACCES" || code === "EPERM") return `${path} cannot be read: permission denied`;
   if (code === "ELOOP") return `${path} is a link that leads back to itself`;
   if (code === "ENAMETOOLONG") return `${path.slice(0, 60)}… is too long for the name of a file`;
   if (code === "EMFILE" || code === "ENFILE") return `${path} cannot be opened: too many files are open`;

@@ -45,12 +45,12 @@ export function checkLevers(levers: readonly Lever[], planAt: (settings: readonl
       levers.map((lever, i) => ({ path: lever.path, value: lever.values.at(i === moved ? -1 : 0) ?? "" })),
     );
     if (path === "seed")
-      throw new BadInput("seed chooses the luck: give one with --seed, and vary what a plan can set");
+      throw new BadInput("a seed only changes the luck: set it with --seed, and vary what a plan can set");
     if (path === "replications")
-      throw new BadInput("replications is how often each value is tried: give it with --replications");
+      throw new BadInput("replications is how often each value is tried: set it with --replications");
     if (modelText(low) === modelText(other))
       throw new BadInput(
-        `${path} has no effect: from ${values[0]} to ${values.at(-1)} the same is simulated, since it is words, or something else sets the same value`,
+        `${path} has no effect: from ${values[0]} to ${values.at(-1)} the simulation is the same, since it is only text, or something else sets the same value`,
       );
   });
 }

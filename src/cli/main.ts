@@ -41,7 +41,7 @@ function isSomewhere(): boolean {
     process.cwd();
     return true;
   } catch {
-    io.error("casehub: the working directory is gone: change to one that is there.\n");
+    io.error("casehub: the working directory no longer exists: change to one that does.\n");
     return false;
   }
 }

@@ -6,24 +6,24 @@ Usage: casehub <command> [options]
 
 Commands:
   run SCENARIO          Simulate a scenario and say when its backlog clears
-  compare A B [C ...]   Set plans beside each other with the same luck
-  why A B               Split the difference between two over what changed
-  solve SCENARIO        Say how much of a value it takes to meet a target
+  compare A B [C ...]   Compare plans, all with the same luck
+  why A B               Show how much each change between two accounts for
+  solve SCENARIO        Show how much of a value it takes to meet a target
   calibrate FIT         Fit uncertain values to published figures
-  sweep SWEEP           Run every point of a design, and go on where it stopped
-  worker                Run sweeps that are on a Redis, on any machine
-  status                Say what a Redis holds: sweeps, workers
-  sensitivity SCENARIO  Say which uncertain values decide the answer
-  check SCENARIO...     Say everything that is wrong with scenario files
+  sweep SWEEP           Run every point of a design; continue where it stopped
+  worker                Run sweeps from Redis, on any machine
+  status                Show what Redis holds: sweeps, workers
+  sensitivity SCENARIO  Show which uncertain values decide the answer
+  check SCENARIO...     Report every problem in scenario files
   explain SCENARIO      Show each value and its origin, or one case's life
   verify RESULTS        Run a result again and compare its files
   new FILE              Write a commented scenario to start from
   schema                Print the JSON Schema of scenario files
   measures [SCENARIO]   List what targets, series and sweeps can name
-  cache                 Say what is kept so as not to be run again, or free it
+  cache                 Show or delete what is kept to save running it again
 
 Options:
-  --help, -h            Show this, or with a command what it takes
+  --help, -h            Show this help, or that of a command
   --version, -v         Show the version
 
 Examples:
@@ -34,5 +34,5 @@ Examples:
 
 Exit codes: 0 done, 1 a target was missed (with --enforce-targets) or a result
   is not what its scenario gives (verify), 2 bad input, 3 incomplete
-  (interrupted), 70 a fault of casehub's own.
+  (interrupted), 70 a fault in casehub itself.
 `;

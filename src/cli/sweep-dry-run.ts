@@ -72,7 +72,7 @@ export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estima
     ...fact("Points:", plainNumber(points.length)),
     ...fact(
       "Replications:",
-      `${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)} of them there already` : ""}`,
+      `${precise ? "at least " : ""}${plainNumber(wanted)} (${each})${there > 0 ? `, ${plainNumber(there)}of them already done` : ""}`,
     ),
     ...fact(
       "Time:",

@@ -77,7 +77,7 @@ function fileSentences(results: string, altered: readonly string[], files: Files
   const all = 30;
   const said = (names: readonly string[], sentence: string) => (names.length > 0 ? [sentence] : []);
   return [
-    ...said(altered, `Files that are not as the manifest lists them: ${listed(altered)}.`),
+    ...said(altered, `Files that differ from what the manifest lists: ${listed(altered)}.`),
     ...said(files.different, `NOT WHAT THE SCENARIO GIVES: ${listed(files.different, all)}.`),
     ...said(files.missing, `Missing from the folder: ${listed(files.missing, all)}.`),
     ...said(files.unlisted, `Missing from the manifest's list: ${listed(files.unlisted, all)}.`),
@@ -109,7 +109,7 @@ export function findingsWords(findings: Findings, width: number): string {
   if (recorded.build !== thisBuild().hash)
     lines.push(
       ...wrap(
-        `The folder was made by other code (version ${shown(recorded.version)}) than runs now: differences may come from that.`,
+        `The folder was made by a different build (version ${shown(recorded.version)}), which may explain differences.`,
         width,
       ),
     );

@@ -62,7 +62,7 @@ export async function atWorkbench(
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      io.error("Stopping: what is finished is kept. Ctrl-C again ends at once.\n");
+      io.error("Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
     },
     () => {},
   );
@@ -109,7 +109,7 @@ export async function atWorkbench(
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     io.error(
-      `Incomplete: ${laboratory.count.run + reader.count.run} replications were run and are kept; the same command goes on from there.\n`,
+      `Incomplete: ${laboratory.count.run + reader.count.run} replications were run and are kept; run the same command again to continue.\n`,
     );
     return exitCode.incomplete;
   } finally {

@@ -116,7 +116,7 @@ export class CachedLaboratory implements Laboratory {
     const parts = [
       reused > 0 ? `${reused} reused: the same plan, seed and code were run before` : "",
       missing > 0
-        ? `${missing} run: ${known > 0 ? "not among those run before" : "this plan was not run before with this seed and code"}`
+        ? `${missing} run: ${known > 0 ? "not run before" : "this plan was not run before with this seed and code"}`
         : "",
     ];
     this.options.tell?.(`${where}: ${parts.filter(Boolean).join("; ")}`);

@@ -76,7 +76,7 @@ export class RunReader {
         fresh.sort((a, b) => a.replication - b.replication),
       );
     } catch {
-      // A cache that cannot be written to costs time later, not the work at hand.
+      // A cache that cannot be written to costs time later, not the present work.
     }
     if (fresh.length < missing.length || (missing.length > 0 && signal.aborted))
       throw new Interrupted("stopped before all sets of values were tried; those finished are kept");

@@ -76,7 +76,7 @@ export class RememberingExecutor implements Executor {
     return this.executor.close();
   }
 
-  /** A cache that cannot be written to costs time later, not the work at hand. */
+  /** A cache that cannot be written to costs time later, not the present work. */
   private keep(point: Point, rows: readonly ReplicationScalars[], packed: readonly PackedReplication[]): void {
     const { cache, whole, build, tell } = this.memory;
     if (this.failed) return;
@@ -86,7 +86,7 @@ export class RememberingExecutor implements Executor {
       whole?.keep(key, packed);
     } catch (error) {
       this.failed = true;
-      tell?.(`the cache cannot be written to (${(error as Error).message}): what is run now is run again next time`);
+      tell?.(`the cache cannot be written to (${(error as Error).message}): what runs now will run again next time`);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Scalars of replications kept on disk between calls. What is read is not trusted: a part that is foreign or of another width is passed
+ * Scalars of replications kept on disk between calls. What is read is not trusted: a part that is foreign or of another width is skipped
  * over like one that is harmed, and its replications are run again.
  */
 import { endianness } from "node:os";

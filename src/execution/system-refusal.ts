@@ -3,12 +3,12 @@
 const words: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EPERM: "permission is denied",
-  EROFS: "the disk can only be read",
+  EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
-  EDQUOT: "the disk is full: your share of it is used up",
-  EFBIG: "a file would become larger than is allowed",
+  EDQUOT: "the disk is full: your quota is used up",
+  EFBIG: "the file would exceed the size limit",
   EIO: "the disk does not work as it should",
-  ENOENT: "it is not there, or was taken away meanwhile",
+  ENOENT: "it does not exist, or was removed meanwhile",
   ENOTDIR: "part of the path is a file, not a folder",
   EISDIR: "a folder stands where a file is expected",
   EEXIST: "a file of that name is in the way",
@@ -18,9 +18,9 @@ const words: Readonly<Record<string, string>> = {
   ELOOP: "a link leads back to itself",
   EMFILE: "too many files are open: raise the limit (ulimit -n)",
   ENFILE: "too many files are open on this machine",
-  ENOMEM: "memory is short",
-  EAGAIN: "no more processes or threads may be started",
-  EPIPE: "whoever was to read it is gone",
+  ENOMEM: "there is too little memory",
+  EAGAIN: "no more processes or threads can be started",
+  EPIPE: "the program that was reading it has ended",
 };
 
 /** Those after which the same command may go on when there is room again: what was finished is kept. */

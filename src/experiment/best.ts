@@ -49,7 +49,7 @@ export function compareWithBest(
     const rivals = others(i).filter((j) => highest[j] >= 0);
     const low = Math.min(0, ...rivals.map((j) => pairs[i][j].difference - pairs[i][j].half));
     const high = Math.max(0, highest[i]);
-    // "+ 0" turns a negative nought into nought.
+    // "+ 0" turns -0 into 0.
     return {
       low: (sign > 0 ? low : -high) + 0,
       high: (sign > 0 ? high : -low) + 0,

@@ -1,4 +1,4 @@
-/** A change of the rules during the period: who waits is lined up afresh, cases whose patience has run out go where they now may, and others where the new route sends them. */
+/** A change of the rules during the period: waiting cases are re-queued, cases whose patience has run out go where they now may, and others where the new route sends them. */
 import type { Core } from "./core/core.ts";
 import type { Regime } from "./regime.ts";
 
@@ -16,7 +16,7 @@ function orderOf(core: Core, rows: readonly number[], kinds: readonly number[]) 
     (kind.get(a) as number) - (kind.get(b) as number) || (id.get(a) as number) - (id.get(b) as number);
 }
 
-/** Where the new rules rank cases otherwise, those that wait are lined up afresh, in the order they became ready. */
+/** Where the new rules rank cases otherwise, the waiting cases are re-queued in the order they became ready. */
 function lineUp(core: Core, old: Regime, next: Regime, kinds: readonly number[]): void {
   if (JSON.stringify(next.groups) === JSON.stringify(old.groups)) return next.giveRules();
   const waiting: number[] = [];

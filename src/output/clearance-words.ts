@@ -61,7 +61,7 @@ const tooUnsure = 0.25;
 /** "Of the variance of that date, 5% is chance and 95% is due to uncertain inputs (standard error 3%)." */
 export function varianceSentence(of: string, shares: VarianceShares | undefined, fixed: boolean): string | undefined {
   if (fixed)
-    return `Every value is held at its best estimate: the spread is chance alone, and leaves out that inputs are uncertain.`;
+    return `Every value is held at its best estimate: the spread is chance alone and leaves out uncertain inputs.`;
   if (!shares) return undefined;
   if (shares.standardError === 0) return `The variance of ${of} is all chance: no input of the scenario has a range.`;
   if (shares.standardError > tooUnsure)

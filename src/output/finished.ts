@@ -21,7 +21,7 @@ function holds(folder: string, request: string): boolean {
 }
 
 /**
- * Finds in `out` the result of a run asked for before. A folder that is incomplete, altered or another's is passed over.
+ * Finds in `out` the result of a run asked for before. A folder that is incomplete, altered or not this run's is skipped.
  * @param name of the scenario @param request the identity that the run is asked for under
  */
 export function finishedRun(out: string, name: string, request: string): FinishedRun | undefined {

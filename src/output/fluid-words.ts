@@ -25,7 +25,7 @@ export function fluidLimits(plan: Plan): string {
   const byAge = plan.regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
   return [
     "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or stands idle by bad luck",
-    ...(byAge ? ["ages are known to it by bands of lodging days, within which cases are taken in proportion"] : []),
+    ...(byAge ? ["it knows ages only by bands of lodging days, and takes cases within a band in proportion"] : []),
     ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
   ].join("; ");
 }

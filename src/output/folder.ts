@@ -78,7 +78,7 @@ function placeFor(out: string, name: string, identity: string): string {
     if (isFree(folder) || identityIn(folder) === identity) return folder;
     if (identityIn(folder) === undefined)
       throw new FolderProblem(
-        `${folder} is there already and is not a result of casehub: move it away, or choose another folder with --out`,
+        `${folder} already exists and is not a result of casehub: move it away, or choose another folder with --out`,
       );
   }
   throw new FolderProblem(`there is no free name for ${name} in ${out}`);

@@ -34,7 +34,7 @@ export function waitingSentence(source: Source): string | undefined {
   if (!median || Number.isNaN(median.notReached)) return undefined;
   const half = Number.isFinite(median.summary.median)
     ? `Counting those still open, half of all cases are decided within ${medianWords(median)}`
-    : "Counting those still open, half of all cases are not decided in what the period shows";
+    : "Counting those still open, half of all cases are not decided within the time that the period covers";
   if (!(days >= 0)) return `${half}.`;
   const most = decided < 0.5 ? ", while most still wait" : "";
   return `The mean time to a decision is ${plainNumber(days)} days over the ${percent(decided)} of claims that are decided by the end${most}. ${half}.`;
@@ -93,7 +93,7 @@ function stageLines({ point: { plan }, rows, estimates }: Source, width: number)
   });
   if (stages.length === 0) return [];
   return alignedTable(
-    [["Wait for a stage, of those it has ended for", "Days", "Still waiting at the end"], ...stages],
+    [["Wait for a stage, where it has ended", "Days", "Still waiting at the end"], ...stages],
     "  ",
     width,
   );

@@ -24,5 +24,5 @@ export function childScenario(parent: string, title: string, overrides: readonly
     if (!parts) return undefined;
     child.setIn(parts.path, child.createNode(parts.value));
   }
-  return `# What is not said here is as in ${parent}.\n${child.toString({ lineWidth: 0 })}`;
+  return `# What is not stated here is as in ${parent}.\n${child.toString({ lineWidth: 0 })}`;
 }

@@ -56,7 +56,7 @@ function isAgesFile(map: PlacedMap): boolean {
   );
 }
 
-/** The table in the file that a node names; undefined, and reported, when it cannot be had. */
+/** The table in the file that a node names; undefined, and reported, when it cannot be read. */
 export function tableNamedBy(node: Placed | undefined, { main, files, report }: DataReading): CsvTable | undefined {
   const name = textOf(node);
   if (!node || name === undefined) return undefined;

@@ -102,7 +102,7 @@ function faultOf({ words, read }: Understood, { quantity, node, column }: DrawnC
   if (!read || read.workingDays !== workingDays)
     return {
       code: "CH403",
-      message: `${words === "" ? "an empty cell" : words} in column ${column} is no value for ${path}`,
+      message: `${words === "" ? "an empty cell" : words} in column ${column} is not a value for ${path}`,
       hint: `write a number with its unit, as in ${workingDays ? "10 working days" : example}`,
     };
   const inColumn = `${words} in column ${column} is`;

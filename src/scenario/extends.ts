@@ -27,7 +27,7 @@ function readOver(
   }
   const text = files.read(path, asked, report);
   if (text !== undefined && children.length > 0 && !isScenarioLike(text))
-    return void report("CH202", asked, `extends: names ${path}, which is no scenario`, {
+    return void report("CH202", asked, `extends: names ${path}, which is not a scenario`, {
       path: "extends",
       hint: "name a file with keys such as format:, cases: and staff:",
     });

@@ -24,10 +24,10 @@ export function jsonSchema(): Record<string, unknown> {
   for (const siblings of [staff, cases?.properties?.types])
     allow(siblings?.additionalProperties, "like", {
       type: "string",
-      description: "Sibling whose values this one takes over; it states what differs",
+      description: "Sibling whose values this one copies; state only what differs",
     });
   for (const list of [changes, cases?.properties?.in_progress])
-    allow(list?.items, "delete", { type: "boolean", description: "Takes the inherited item of this id or name away" });
+    allow(list?.items, "delete", { type: "boolean", description: "Removes the inherited item with this id or name" });
   const definitions = new Map<string, Node>();
   const root = mergeable(shared(generated, definitions));
   const sorted = [...definitions].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -21,7 +21,7 @@ const withoutEffect: ReadonlyMap<string, string> = new Map([
   ["format", "it says how the file is written"],
 ]);
 
-/** The scenario with the overrides laid over it in order; each is reported and passed over if it cannot be. */
+/** The scenario with the overrides laid over it in order; an override that cannot be applied is reported and skipped. */
 export function applyOverrides(root: PlacedMap, overrides: readonly string[], report: Report): PlacedMap {
   return overrides.reduce((tree, text, n) => applyOverride(tree, text, overrideName(n), report), root);
 }

@@ -1,6 +1,6 @@
 /** A scenario to start from: small, complete, and with a word on each part. Its figures are made up and say so. */
 export const startingScenario = `# A hub that interviews and decides asylum cases. Every figure here is made up: put your own in its place.
-# casehub check FILE says what is wrong with it, casehub explain FILE what it holds, casehub run FILE what comes of it.
+# casehub check FILE reports its problems, casehub explain FILE shows every value, casehub run FILE gives the answer.
 format: 1
 title: My hub
 question: Is the backlog cleared by the end of 2024?
@@ -13,12 +13,12 @@ cases:
   # Each type has its route through the stages of work below.
   types:
     standard: {share: rest, route: [interview, decision], outcome: {grant: 60%, refuse: 40%}, withdrawal: 10%/year}
-    # like: takes over what the other type says; only what differs is stated.
+    # like: copies the other type; state only what differs.
     without-interview: {like: standard, share: 20%, route: [decision]}
   # Cases that wait when the period starts.
   in_progress:
     - id: waiting
-      # Any value can say where it comes from and how far off it may be; the range is drawn in the replications.
+      # Any value can say where it comes from and how uncertain it is; replications draw values from its range.
       count: {value: 6000, range: [5500, 6500], source: made up, confidence: assumption}
       ages: {bands: [{from: 0 days, to: 12 months, cases: 70}, {from: 12 months, to: 24 months, cases: 30}]}
       # They came to the stage at which they wait evenly over this time: notice still runs for the latest. Left out, it is over for all.

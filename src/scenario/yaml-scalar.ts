@@ -17,7 +17,11 @@ export function readScalar(node: YamlScalar, place: Place, report: Report): Scal
     if (/^[-+]?0\d/.test(source))
       return misread(`${source} begins with 0: some read that as octal`, `write ${value}`, value);
     if (!Number.isFinite(value))
-      return misread(`${source} is not a number that can be reckoned with`, "leave the key out for no limit", null);
+      return misread(
+        `${source} is not a number that casehub can calculate with`,
+        "leave the key out for no limit",
+        null,
+      );
     return value;
   }
   if (typeof value === "string") {

@@ -63,12 +63,12 @@ test("a sweep killed in the middle goes on from what it had, to the same bytes",
       (await interrupted(sweep("killed", "1"), signal, when)).code;
     // The first part comes after a second of some three; the kills come as soon as it goes on, however fast the machine.
     assert.is(await endedBy("SIGTERM", () => holds(join(folder, "killed"), ".part")), 3);
-    const goesOn = (said: string) => said.includes("Goes on from");
+    const goesOn = (said: string) => said.includes("Continuing from");
     assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
     assert.is(await endedBy("SIGKILL", goesOn), "SIGKILL");
     const last = await ownProcess(built.main, sweep("killed", "2"));
     assert.is(last.code, 0, last.err);
-    assert.match(last.err, /Goes on from [\d,]+ of 800 replications/);
+    assert.match(last.err, /Continuing from [\d,]+ of 800 replications/);
     assert.is(bytesIn(join(folder, "killed")), bytesIn(join(folder, "whole")));
   }));
 

@@ -92,7 +92,7 @@ test("a new scenario can take over another, and says only what differs", async (
   );
   assert.is(
     read("faster-training.yaml"),
-    "# What is not said here is as in my-hub.yaml.\nextends: my-hub.yaml\ntitle: My hub, changed\nstaff:\n  joiners:\n    training: 3 weeks\n",
+    "# What is not stated here is as in my-hub.yaml.\nextends: my-hub.yaml\ntitle: My hub, changed\nstaff:\n  joiners:\n    training: 3 weeks\n",
   );
   mkdirSync(join(folder, "plans"));
   await child(join(folder, "plans/notice.yaml"), "work.interview.notice=7 days");
@@ -119,7 +119,7 @@ test("cache says what is kept and frees it; results stay", async () => {
   assert.is((await casehub("cache", "--out", out)).out, `Nothing is kept in ${out}.\n`);
   await own("run", "my-hub.yaml", "--replications", "2", "--quiet", "--out", out);
   assert.match((await casehub("cache", "--out", out)).out, /kept\/\.cache: \d+\.\d MB in \d+ files?\n/);
-  assert.match((await casehub("cache", "--out", out, "--free")).out, /^Freed .* MB in .*kept\. The results stay/);
+  assert.match((await casehub("cache", "--out", out, "--free")).out, /^Freed .* MB in .*kept\. Your results stay/);
   assert.is((await casehub("cache", "--out", out)).out, `Nothing is kept in ${out}.\n`);
   assert.ok(readdirSync(out).some((name) => name.startsWith("my-hub-")));
 });

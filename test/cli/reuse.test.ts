@@ -163,7 +163,7 @@ test("a sweep runs no point that another command has run, and its result is the 
       const sweep = (out: string) => casehub("sweep", file, "--out", out, ...common);
       const reusing = await sweep(folder);
       assert.is(reusing.code, 0, reusing.err);
-      assert.match(reusing.err, "10 replications were not run: other commands had run them.");
+      assert.match(reusing.err, "10 replications were reused: other commands had run them.");
       const whole = await sweep(apart);
       assert.not.match(whole.err, "were not run");
       assert.is(bytesIn(folder), bytesIn(apart));

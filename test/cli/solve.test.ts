@@ -140,7 +140,7 @@ test("two levers give a table with a row for each value of the second", () =>
 test("what cannot be asked is said before anything is run", () =>
   inFolder(async (folder) => {
     const bad: [string[], RegExp][] = [
-      [[], /--vary is given once, or twice/],
+      [[], /give --vary once, or twice/],
       [["--vary", "staff.team.fte=5"], /write path=low\.\.high/],
       [["--vary", "staff.team.ftee=1..5"], /did you mean staff\.team\.fte\?/],
       [["--vary", "staff.team.away.other=0%..130%"], /the most is 100%/],

@@ -132,7 +132,7 @@ test("the same bytes on one thread or two, in shards, and from what an interrupt
     rmSync(resultIn(at("shards")), { recursive: true });
     const again = await sweep(at("shards"));
     assert.is(again.code, 0);
-    assert.match(again.err, /Goes on from \d+ of 24 replications/);
+    assert.match(again.err, /Continuing from \d+ of 24 replications/);
     assert.is(bytesIn(at("shards")), expected);
   }));
 

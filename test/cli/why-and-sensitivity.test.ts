@@ -130,7 +130,7 @@ commands("why between two results of one plan says how they were run otherwise, 
     assert.is(code, 0, err);
     assert.not.match(err, /run of/);
     const said = printed.replace(/\s+/g, " ");
-    assert.match(said, "are the same plan: they differ in nothing that moves a result but how they were run");
+    assert.match(said, "are the same plan: they differ in nothing that changes a result but how they were run");
     for (const what of [
       "seed: 7 → 9",
       "replications: 2 → 4",
@@ -190,7 +190,7 @@ commands("why says so when nothing differs, and what is wrong with what is asked
   inFolder(async (folder) => {
     const same = await casehub("why", tiny, tiny, "--out", folder);
     assert.is(same.code, 0);
-    assert.match(same.out.replace(/\s+/g, " "), "they differ in nothing that moves a result, and were run alike");
+    assert.match(same.out.replace(/\s+/g, " "), "they differ in nothing that changes a result, and were run alike");
     const more = changedHub(folder);
     for (const [args, reason] of [
       [["--group", "staff"], /--group takes name=path,path/],

@@ -63,7 +63,7 @@ test("another process finds on the disk what the first has run, bit for bit", ()
     assert.is(text(await later.scalars(point, firstReplications(80))), expected(firstReplications(80)));
     assert.equal({ ...later.count }, { run: 10, reused: 70 });
     assert.match(said.join("\n"), "70 reused");
-    assert.match(said.join("\n"), "10 run: not among those run before");
+    assert.match(said.join("\n"), "10 run: not run before");
   }));
 
 test("what is told of a point of a design names the values that it sets", async () => {

@@ -37,7 +37,10 @@ test("in a growing backlog the mean stands beside the share it is of, and those 
   const [, days] = /half of all cases are decided within (\d+) days\./.exec(said) ?? [];
   assert.ok(Math.abs(Number(days) - 57.4) < 1.5, said);
   const nobody = waitingSentence(source(growing(0))) ?? "";
-  assert.is(nobody, "Counting those still open, half of all cases are not decided in what the period shows.");
+  assert.is(
+    nobody,
+    "Counting those still open, half of all cases are not decided within the time that the period covers.",
+  );
 });
 
 test("where all are decided at once the mean is of all, and nobody is said to wait", () => {

@@ -132,7 +132,7 @@ test("a file that is no scenario is named by extends:, and not quoted", () => {
     "{verysecret",
   ]) {
     const found = shown({ "main.yaml": `${small}extends: /etc/secrets\n`, "/etc/secrets": text });
-    assert.match(found, /CH202 extends: names \/etc\/secrets, which is no\s+scenario/);
+    assert.match(found, /CH202 extends: names \/etc\/secrets, which is not\s+a\s+scenario/);
     assert.not.match(found, /verysecret/);
   }
 });

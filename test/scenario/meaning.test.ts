@@ -137,7 +137,7 @@ const wrong: readonly (readonly [
     "a stage of nothing",
     [["decision: {needs: deciding, effort: 9h}", "decision: {principal: true}"]],
     "cv: 0.6}}, notice: 14 days}\n  ",
-    "CH508 nothing is said of how decision is done [give it needs and effort (staff), or elapsed (time)]",
+    "CH508 it is not stated how decision is done [give it needs and effort (staff), or elapsed (time)]",
   ],
   [
     "staff without effort",

@@ -125,7 +125,7 @@ const traps: readonly (readonly [name: string, text: string, expected: string])[
   [
     "infinity",
     "replications: .inf",
-    "1:15 CH112 .inf is not a number that can be reckoned with [leave the key out for no limit]",
+    "1:15 CH112 .inf is not a number that casehub can calculate with [leave the key out for no limit]",
   ],
   [
     "a second document",

@@ -52,7 +52,7 @@ test("joiners dated after the end, and cohorts that are not over by then, are wa
 
 test("joiners of a pool that is held are warned of, while it is held", () => {
   const held =
-    "CH651 new is held at a number (vacancies): its joiners do not add to it, since as many others go on the day they come";
+    "CH651 new is held at a number (vacancies): its joiners do not add to it, since as many others leave on the day they arrive";
   const joiners = "joiners: {count: 5, from: 2024-06-03}";
   for (const vacancies of ["held_at: 10", "held_to: {at: {values: {2024-01-01: 5, 2024-12-31: 9}}}"])
     assert.equal(heads(hub({ new: `fte: 10, vacancies: {${vacancies}}, ${joiners}` })), [held]);
@@ -97,7 +97,7 @@ test("mentoring from a pool that nobody is in, or of nobody, is warned of", () =
     "CH651 nobody is ever in post in none: nobody mentors from there, and no hours are taken",
   ]);
   assert.equal(heads(hub({ new: `fte: 5, ${mentoring("team")}` })), [
-    "CH651 mentoring does nothing in new: nobody joins whom to mentor",
+    "CH651 mentoring does nothing in new: nobody joins who could be mentored",
   ]);
   assert.equal(heads(hub({ new: `${joiners}, ${mentoring("team")}` })), []);
 });
@@ -122,7 +122,7 @@ test("training, ramp and time as a new starter of a pool without new starters ar
 test("time as a new starter without checks or mentoring that look at it is warned of", () => {
   const pool = { new: "joiners: {count: 5, from: 2024-02-01}, new_starter_for: 6 months" };
   const nothing = [
-    "CH651 new_starter_for does nothing in new: no check of their work treats new starters otherwise than others, and they mentor nobody",
+    "CH651 new_starter_for does nothing in new: checks treat new starters like everyone else, and they mentor nobody",
   ];
   assert.equal(heads(hub(pool)), nothing);
   const checked = (others: string) =>

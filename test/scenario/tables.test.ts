@@ -276,7 +276,7 @@ test("a workbook's sheet is named", () => {
     told("quarterly", `${columns}, sheet: Date`, book, "t.ods")[0],
     /CH415 t.ods has no sheet Date \[did you mean Data\?\]/,
   );
-  assert.match(told("quarterly", `${columns}, sheet: Data`, rows(quarterForms[0]))[0], /CH415 t.csv is no workbook/);
+  assert.match(told("quarterly", `${columns}, sheet: Data`, rows(quarterForms[0]))[0], /CH415 t.csv is not a workbook/);
 });
 
 function ages(reference: string, csv: string) {

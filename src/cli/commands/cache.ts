@@ -28,10 +28,11 @@ export async function run({ out, free, json }: CacheArguments, io: Io): Promise<
     return exitCode.done;
   }
   if (there.length === 0) io.print(`Nothing is kept in ${out}.\n`);
-  else if (free) io.print(`Freed ${size(total)} in ${out}. The results stay; what was kept takes time to run again.\n`);
+  else if (free)
+    io.print(`Freed ${size(total)} in ${out}. Your results stay; what was deleted takes time to run again.\n`);
   else {
     for (const one of there) io.print(lineOf(one, out));
-    io.print("Nothing of it is needed: without it, what was run is run again.\nTo free it: casehub cache --free\n");
+    io.print("You can delete it safely: casehub runs again what it then needs.\nTo delete it: casehub cache --free\n");
   }
   return exitCode.done;
 }

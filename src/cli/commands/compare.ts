@@ -29,7 +29,7 @@ import { placeWords } from "../place.ts";
 import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
-/** Where the joint draws of a result folder are looked for that does not hold them. */
+/** Where to look for the joint draws of a result folder that does not hold them. */
 const usualData = "scenarios";
 
 interface Options {

@@ -26,7 +26,7 @@ export async function run({ file, from, set }: NewArguments, io: Io): Promise<nu
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") throw new BadInput(`${file} is there already, and casehub new overwrites nothing`);
+    if (code === "EEXIST") throw new BadInput(`${file} already exists, and casehub new does not overwrite files`);
     throw new BadInput(`${file} cannot be written (${code ?? "unknown reason"})`);
   }
   const next = from === undefined ? `run ${file}` : `compare ${from} ${file}`;

@@ -14,7 +14,7 @@ export function runFluid(args: RunArguments, io: Io): number {
   for (const option of ["replications", "seed", "threads"] as const)
     if (args[option] !== undefined)
       throw new BadInput(`--fluid simulates nothing and draws nothing: leave out --${option}`);
-  if (args.precision.length > 0) throw new BadInput("--fluid has no replications to be precise: leave out --precision");
+  if (args.precision.length > 0) throw new BadInput("--fluid runs no replications: leave out --precision");
   const loaded = loadOrExplain(args.scenario, args.set, io);
   if (!loaded) return exitCode.badInput;
   const plan = compile(loaded);

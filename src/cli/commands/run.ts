@@ -57,10 +57,10 @@ function cachedExecutor(
 function wordsOfBefore({ texts }: FinishedRun, folder: string, allReused: boolean): string {
   const place = placeWords(folder);
   if (textsIn(folder).some((text, i) => text !== texts[i]))
-    return `What stood in ${place} was not what its scenario gives: it was written again.\n`;
+    return `What stood in ${place} did not match its scenario, so it was written again.\n`;
   return allReused
     ? `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\nTo run a part of it again and compare: casehub verify ${place}\n`
-    : `${place} held this result already: it was run again, since its replications are no longer kept, and is the same.\n`;
+    : `${place} already held this result. Its replications are no longer kept, so it was run again: the result is the same.\n`;
 }
 
 /** @returns the exit code of a whole run */
@@ -96,7 +96,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
   const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
   if (!before)
-    tell?.(`${loaded.name}: ${args.out} holds no whole result of this scenario, seed, replications and build`);
+    tell?.(`${loaded.name}: ${args.out} has no complete result for this scenario, seed, number of replications and build`);
   let reused = 0;
   const onReused = (count: number) => {
     reused += count;
@@ -115,7 +115,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      io.error("Stopping: what is finished is kept. Ctrl-C again ends at once.\n");
+      io.error("Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
     },
     () => abandon(folder),
   );
@@ -147,7 +147,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     return await runSession(session, ({ result, folder: written, stoppedBy }) => {
       if (stoppedBy) io.error("The disk is full.\n");
       if (!result || !written) {
-        io.error("Stopped before the first replication was finished: nothing is kept.\n");
+        io.error("Stopped before the first replication finished: nothing was kept.\n");
         return exitCode.incomplete;
       }
       const place = placeWords(written);

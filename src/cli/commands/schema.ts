@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 
 /** @returns the exit code @throws BadInput */
 export async function run({ sweep, fit }: { readonly sweep: boolean; readonly fit: boolean }, io: Io): Promise<number> {
-  if (sweep && fit) throw new BadInput("--sweep and --fit: one of the two");
+  if (sweep && fit) throw new BadInput("choose --sweep or --fit, not both");
   io.print(sweep ? sweepSchemaText() : fit ? fitSchemaText() : jsonSchemaText());
   return exitCode.done;
 }

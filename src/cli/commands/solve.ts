@@ -51,7 +51,7 @@ const secondSteps = 10;
 /** @throws BadInput */
 function leversOption(texts: readonly string[]): Lever[] {
   if (texts.length < 1 || texts.length > 2)
-    throw new BadInput("--vary is given once, or twice for the least of the first lever at each value of the second");
+    throw new BadInput("give --vary once, or twice for the least of the first lever at each value of the second");
   const levers = texts.map((text, i) => readLever(text, i === 0 ? undefined : secondSteps));
   for (const lever of levers) if (typeof lever === "string") throw new BadInput(`--vary ${lever}`);
   return levers as Lever[];

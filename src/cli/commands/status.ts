@@ -26,7 +26,7 @@ function words({ sweeps, workers, bytes, ignored }: ClusterOverview, build: stri
         `  ${plainNumber(points.done)} of ${plainNumber(points.all)} points, ${plainNumber(replications.done)} of ${plainNumber(replications.wanted)} replications, ${plainNumber(meeting)} meet the targets, ${plainNumber(points.failed)} failed`,
       );
       if (now - seen > away)
-        lines.push(`  its coordinator is away, for ${durationWords(now - seen)}: start casehub sweep again to go on`);
+        lines.push(`  its coordinator is away, for ${durationWords(now - seen)}: run casehub sweep again to continue`);
     }
     lines.push(
       `  jobs: ${jobs.waiting} waiting, ${jobs.active} running, ${jobs.failed} failed; ${results} results to be fetched`,

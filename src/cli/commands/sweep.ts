@@ -35,7 +35,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     args.maxFailures === "0" ? 0 : countOption("max-failures", args.maxFailures, Number.POSITIVE_INFINITY, 1_000_000);
   const shard = shardOption(args.shard);
   const redis = args.redis === undefined ? undefined : redisOption(args.redis);
-  if (redis && shard) throw new BadInput("--redis and --shard: one of the two shares the points out");
+  if (redis && shard) throw new BadInput("choose --redis or --shard, not both: each shares out the points");
   const jobSeconds = countOption("job-seconds", args.jobSeconds, usualSeconds, 60);
   const started = new Date();
   const replications = countOption("replications", args.replications, undefined, mostReplications);
@@ -69,7 +69,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     );
   if (reused.replications > 0 && !args.quiet)
     io.error(
-      `Goes on from ${plainNumber(reused.replications)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.\n`,
+      `Continuing from ${plainNumber(reused.replications)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.\n`,
     );
   if (args.dryRun) {
     const dry = { bench, schedule, points, threads, now: () => performance.now() };
@@ -96,7 +96,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const onFailure = (point: number, reason: string) =>
     progress.say(`Failed: ${pointWords(sweep, sweep.points[point])}: ${reason}`);
   const interruption = listenForInterruption(
-    () => progress.say("Stopping: what is finished is kept. Ctrl-C again ends at once."),
+    () => progress.say("Stopping: finished work is kept. Press Ctrl-C again to stop at once."),
     () => {},
   );
   // Points that another command has run are taken from what it kept.
@@ -130,7 +130,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     } else await runLocally({ ...common, ...bench, executors, now: Date.now });
     progress.end();
     if (recalled > 0 && !args.quiet)
-      io.error(`${plainNumber(recalled)} replications were not run: other commands had run them.\n`);
+      io.error(`${plainNumber(recalled)} replications were reused: other commands had run them.\n`);
     if (schedule.failed.size > maxFailures)
       io.error(
         `Stopped: ${schedule.failed.size} point${schedule.failed.size === 1 ? "" : "s"} failed, more than --max-failures ${maxFailures}.\n`,
@@ -161,7 +161,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : `${tally.words(answerWidth(io))}\n${sweepFiles(place)}`);
     if (complete) return exitCode.done;
-    io.error("Incomplete: what is finished is kept, and the same command goes on from there.\n");
+    io.error("Incomplete: what is finished is kept, and run the same command again to continue.\n");
     return exitCode.incomplete;
   } finally {
     interruption.release();

@@ -78,7 +78,7 @@ export async function run(args: VerifyArguments, io: Io): Promise<number> {
     const rerun = await runAgain(point, sample, { ...args, threads, io, store, clear });
     if (rerun.length < sample.length) {
       io.error(
-        `Stopped: ${rerun.length} of ${sample.length} replications were run again, and nothing is said of them.\n`,
+        `Stopped: ${rerun.length} of ${sample.length} replications were run again, too few for a verdict.\n`,
       );
       return exitCode.incomplete;
     }

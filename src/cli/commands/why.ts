@@ -141,7 +141,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
   const groups = grouped(leaves, named, most);
   if (args.exact && groups.length > mostExact)
     throw new BadInput(
-      `--exact takes at most ${mostExact} groups, and there are ${groups.length}: gather some with --group`,
+      `--exact takes at most ${mostExact} groups, and there are ${groups.length}: combine some with --group`,
     );
   return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
     const started = new Date();

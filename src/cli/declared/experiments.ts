@@ -27,7 +27,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .option("precision", {
             ...set,
             describe:
-              "Run until one of these is this precise: clearance_date ±3 days (median day of the first level), backlog_at_deadline ±50 (mean level at the date of the first target), a target's name ±3% (probability that it is met), an outcome ±its unit (casehub measures lists them); may be given again",
+              "Run until one of these is this precise: clearance_date ±3 days (median day of the first level), backlog_at_deadline ±50 (mean level at the date of the first target), a target's name ±3% (probability that it is met), an outcome ±its unit (casehub measures lists them); can be repeated",
           })
           .option("seed", text("Seed of the random numbers (default: the scenario's)"))
           .option("fixed", flag("Hold every uncertain value at its best estimate"))
@@ -40,7 +40,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .option("json", flag("Print the summary as JSON"))
           .option("quiet", flag("No progress; print only where the files are"))
           .option("details", flag("Print all of answer.txt: levels, published figures, cross-check and more"))
-          .option("verbose", flag("Say what is run or reused, and why"))
+          .option("verbose", flag("Show what is run or reused, and why"))
           .option("fluid", flag("Only the fluid estimate, in an instant: no replications, no files"))
           .option(
             "enforce-targets",
@@ -94,7 +94,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "compare <scenarios..>",
-      "Set plans beside each other with the same luck",
+      "Compare plans, all with the same luck",
       (command) =>
         command
           .positional("scenarios", {
@@ -118,7 +118,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "why <first> <second>",
-      "Split the difference between two scenarios over what changed",
+      "Show how much of a difference each change accounts for",
       (command) =>
         command
           .positional("first", {
@@ -127,11 +127,11 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
             describe: "Scenario file, or a run's result folder",
           })
           .positional("second", { type: "string", demandOption: true, describe: "The other" })
-          .option("group", several("Changes to take as one: name=path,path; may be given again", "each changed value"))
-          .option("measure", several("Outcome to split; may be given again", "the first target's date and level"))
+          .option("group", several("Changes to take as one: name=path,path; can be repeated", "each changed value"))
+          .option("measure", several("Outcome to split; can be repeated", "the first target's date and level"))
           .option("exact", flag("Run all combinations of up to 12 groups; otherwise up to 7"))
           .option("orders", text("How many orders to sample where there are more groups (default: 32)"))
-          .option("data", { ...text("Where the joint draws of a result folder are looked for"), default: "scenarios" })
+          .option("data", { ...text("Where to look for the joint draws of a result folder"), default: "scenarios" })
           .options({
             ...experimentOptions,
             replications: text("How many replications of each combination (default: 20)"),
@@ -166,11 +166,11 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "sensitivity <scenario>",
-      "Say which uncertain values decide the answer",
+      "Show which uncertain values decide the answer",
       (command) =>
         command
           .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
-          .option("measure", several("Outcome to look at; may be given again", "the first target's date and level"))
+          .option("measure", several("Outcome to look at; can be repeated", "the first target's date and level"))
           .option("walks", text("Walks of the screening (default: 10)"))
           .option("rows", text("Rows of the sample for Sobol indices, 0 for none (default: 64)"))
           .options({
@@ -195,13 +195,13 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "solve <scenario>",
-      "Find the least of a value under which a target holds",
+      "Find the least of a value that meets a target",
       (command) =>
         command
           .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })
-          .option("vary", several("What is varied: path=low..high/step; given twice, a frontier", "none"))
+          .option("vary", several("What to vary: path=low..high/step; give it twice for a frontier", "none"))
           .option("target", text("The target to hold (default: the scenario's, when it has one)"))
-          .option("probability", text("In what share of replications, as in 90% (default: as the target says)"))
+          .option("probability", text("Share of replications that must meet it, as in 90% (default: the target's)"))
           .option("indifference", text("Percentage points that do not matter (default: 2)"))
           .options({
             ...experimentOptions,

@@ -8,12 +8,12 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
   return parser
     .command(
       "check <scenarios..>",
-      "Say everything that is wrong with scenario files",
+      "Report every problem in scenario files",
       (command) =>
         command
           .positional("scenarios", { type: "string", array: true, demandOption: true, describe: "Scenario files" })
           .option("set", set)
-          .option("strict", flag("Let warnings fail as well"))
+          .option("strict", flag("Treat warnings as errors"))
           .option("json", flag("Print the problems as JSON"))
           .epilogue(examples(["casehub check my-hub.yaml", "Then it says: no problems"])),
       ({ scenarios, set: overrides, strict, json }) =>
@@ -53,8 +53,8 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
       (command) =>
         command
           .positional("file", { type: "string", demandOption: true, describe: "File to write; it must not exist" })
-          .option("from", text("Write one that takes over this scenario instead"))
-          .option("set", { ...set, describe: "With --from: what it changes, path=value; may be given again" })
+          .option("from", text("Write one that extends this scenario instead"))
+          .option("set", { ...set, describe: "With --from: what it changes, path=value; can be repeated" })
           .epilogue(
             examples(
               ["casehub new my-hub.yaml", "Then: casehub run my-hub.yaml"],
@@ -75,8 +75,8 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
       "Print the JSON Schema of scenario files, for editors",
       (command) =>
         command
-          .option("sweep", flag("Of sweep files instead"))
-          .option("fit", flag("Of fit files instead"))
+          .option("sweep", flag("For sweep files instead"))
+          .option("fit", flag("For fit files instead"))
           .epilogue(examples(["casehub schema > scenario.schema.json", "Keep it beside your scenarios"])),
       ({ sweep, fit }) =>
         called(async () => {
@@ -101,11 +101,11 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
     )
     .command(
       "cache",
-      "Say what is kept so as not to be run again, or free it",
+      "Show or delete what is kept to save running it again",
       (command) =>
         command
           .option("out", { ...text("Folder of the results"), default: "results" })
-          .option("free", flag("Take it away; the results stay"))
+          .option("free", flag("Delete it; your results stay"))
           .option("json", flag("Print it as JSON"))
           .epilogue(examples(["casehub cache", "How much is kept"])),
       ({ out, free, json }) =>

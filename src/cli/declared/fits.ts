@@ -15,9 +15,12 @@ export function declareFits(parser: Argv, io: Io, called: (work: Work) => void):
         .option("out", experimentOptions.out)
         .option("json", experimentOptions.json)
         .option("quiet", experimentOptions.quiet)
-        .option("verbose", flag("Say what is run or reused, and why"))
+        .option("verbose", flag("Show what is run or reused, and why"))
         .epilogue(
-          examples(["casehub calibrate scenarios/fits/fit-2023.yaml", "What January to May 2023 say of the efforts"]),
+          examples([
+            "casehub calibrate scenarios/fits/fit-2023.yaml",
+            "What January to May 2023 tell about the efforts",
+          ]),
         ),
     ({ fit, threads, out, json, quiet, verbose }) =>
       called(async () => {

@@ -14,7 +14,7 @@ export const set = {
   requiresArg: true,
   default: [] as string[],
   defaultDescription: "none",
-  describe: "Override a value: path=value; may be given again",
+  describe: "Override a value: path=value; can be repeated",
 } as const;
 
 /** An option that may be given again, with nothing by default. */
@@ -46,7 +46,7 @@ export const experimentOptions = {
   out: { ...text("Folder in which the result folder is made"), default: "results" },
   json: flag("Print the summary as JSON"),
   quiet: flag("No progress; print only where the files are"),
-  verbose: flag("Say what is run or reused, and why"),
+  verbose: flag("Show what is run or reused, and why"),
 } as const;
 
 /** The same without `--fixed`, for a command that sets uncertain values itself. */

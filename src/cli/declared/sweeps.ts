@@ -8,22 +8,25 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
   return parser
     .command(
       "sweep <sweep>",
-      "Run every point of a design, and go on where it was stopped",
+      "Run every point of a design, and continue where it stopped",
       (command) =>
         command
           .positional("sweep", { type: "string", demandOption: true, describe: "Sweep file" })
-          .option("dry-run", flag("Only say which points, how many replications, how long and how much disk"))
+          .option("dry-run", flag("Only show the points, replications, time and disk that it would take"))
           .option("threads", experimentOptions.threads)
-          .option("redis", text("Let the workers of this Redis run it; env: the address is in CASEHUB_REDIS"))
+          .option("redis", text("Let the workers on this Redis run it; env: take the address from CASEHUB_REDIS"))
           .option("job-seconds", text("With --redis: how long a job should take (default: 15)"))
           .option("shard", text("Run one share of the points, as 3/8; --collect makes the result of all"))
-          .option("collect", flag("Run nothing: make the result of what is there"))
-          .option("replications", text("Of each point, in place of the sweep's; with a precision at most"))
+          .option("collect", flag("Run nothing: make the result from what is finished"))
+          .option(
+            "replications",
+            text("Replications of each point, in place of the sweep's; the most, with a precision"),
+          )
           .option("max-failures", text("Stop when more points than this have failed (default: never)"))
           .option("out", experimentOptions.out)
           .option("json", experimentOptions.json)
           .option("quiet", experimentOptions.quiet)
-          .option("verbose", flag("Say of each point what is reused"))
+          .option("verbose", flag("Show what is reused for each point"))
           .epilogue(
             examples(["casehub sweep scenarios/sweeps/joiners-by-training.yaml --dry-run", "What it would take"]),
           ),
@@ -54,14 +57,14 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
     )
     .command(
       "worker",
-      "Run sweeps that are on a Redis, until stopped",
+      "Run sweeps from Redis until stopped",
       (command) =>
         command
           .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))
           .option("threads", text("How many processes (default: as many as the machine runs at once)"))
-          .option("lock", text("Seconds of silence after which a job is given to another (default: 30)"))
+          .option("lock", text("Seconds of silence after which another worker gets the job (default: 30)"))
           .option("shared", text("The sweep's --out, where it can be reached: results go there, not through Redis"))
-          .option("most-waiting", text("Megabytes of results in Redis past which no work is taken (default: 32)"))
+          .option("most-waiting", text("Take no work while Redis holds more megabytes of results (default: 32)"))
           .epilogue(examples(["casehub worker --redis redis://broker:6379", "On as many machines as you like"])),
       ({ redis, threads, lock, shared, mostWaiting }) =>
         called(async () => {
@@ -73,7 +76,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
     )
     .command(
       "status",
-      "Say what a Redis holds: sweeps, how far they are, workers",
+      "Show what Redis holds: sweeps, their progress, workers",
       (command) =>
         command
           .option("redis", text("Address of the Redis (default: CASEHUB_REDIS)"))

@@ -83,7 +83,7 @@ export async function openRedis(url: URL, { patience = 10_000, tell }: OpenOptio
   } catch (error) {
     redis.disconnect();
     throw new RedisProblem(
-      `there is no using Redis at ${shownAddress(url)}: ${withoutSecrets((error as Error).message, url)}`,
+      `cannot use Redis at ${shownAddress(url)}: ${withoutSecrets((error as Error).message, url)}`,
     );
   } finally {
     clearTimeout(timer);
@@ -111,6 +111,6 @@ async function reasonAgainst(redis: Redis, url: URL): Promise<string | undefined
     await whateverItHolds(redis.eval("return redis.call('hdel', KEYS[1], ARGV[1])", 1, sweepsKey, "-"));
     return undefined;
   } catch (error) {
-    return `does not let us write: ${withoutSecrets((error as Error).message, url)}`;
+    return `refuses writes: ${withoutSecrets((error as Error).message, url)}`;
   }
 }

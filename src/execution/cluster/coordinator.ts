@@ -137,7 +137,7 @@ export class Coordinator {
         this.speed.saw(result.replications, result.seconds);
         for (const { point, reason } of result.failures) this.fail(this.points.get(point), reason);
       } else this.run.tell("A result in Redis was not written by casehub: it is ignored.");
-      // What it was to bring and did not is wanted again.
+      // What it should have brought and did not is queued again.
       this.jobs.settle(job);
       fetched.push(job);
     }

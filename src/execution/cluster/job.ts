@@ -49,9 +49,9 @@ export function decodeBase(bytes: Buffer | null, plan: string): SweepBase {
   if (!bytes) throw new Error(`${notHere}the sweep's scenario is not in Redis (any more)`);
   const text = inflated(bytes);
   if (text === undefined || createHash("sha256").update(text).digest("hex") !== plan)
-    throw new Error(`${notHere}the sweep's scenario in Redis is another one than this job's`);
+    throw new Error(`${notHere}the sweep's scenario in Redis is not this job's`);
   const base = believe(believed.sweepBase, text);
-  if (!base) throw new Error(`${notHere}the sweep's scenario in Redis is none of casehub's`);
+  if (!base) throw new Error(`${notHere}the sweep's scenario in Redis was not written by casehub`);
   return base;
 }
 

@@ -98,7 +98,7 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   await job.updateProgress(0);
   const data = jobOf(job);
   if (data.build !== build || data.machine !== machine)
-    throw new Error(`${notHere}this worker is of another build of casehub, or of another Node, than the sweep`);
+    throw new Error(`${notHere}this worker has a different build of casehub, or of Node, from the sweep`);
   const redis = await connected();
   const { base, parsed } = await baseOf(data, redis);
   const started = performance.now();

@@ -76,7 +76,7 @@ export class QueuedJobs {
     }
   }
 
-  /** A job has brought its result: what it was to bring and did not is wanted again. */
+  /** A job has brought its result: what it should have brought and did not is queued again. */
   settle(id: string): void {
     for (const block of this.outstanding.get(id)?.blocks ?? []) this.setting.schedule.giveBack(block);
     this.outstanding.delete(id);
@@ -105,7 +105,7 @@ export class QueuedJobs {
       if (!job) continue;
       const id = job.id ?? "";
       const known = this.outstanding.get(id);
-      const reason = sayable(String(job.failedReason ?? "it failed without a word"));
+      const reason = sayable(String(job.failedReason ?? "it failed without a message"));
       await job.remove().catch(() => {});
       if (!known) continue;
       // It says something of the worker, and nothing of the job.

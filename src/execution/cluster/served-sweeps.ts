@@ -101,7 +101,7 @@ export class ServedSweeps {
     const worker = await serveSweep(id, {
       ...this.serving,
       onStuck: () => {
-        tell("A process did not come up: starting afresh.");
+        tell("A process did not start: trying again.");
         this.served.delete(id);
         this.onStuck();
       },

@@ -61,7 +61,7 @@ export async function work(options: WorkerOptions): Promise<boolean> {
       };
     });
   }
-  tell("Stopping when the jobs in hand are done.");
+  tell("Stopping once the jobs in hand are done.");
   const closed = served.close().then(() => false);
   const left = await Promise.race([closed, stuck]);
   await redis.hdel(workersKey, id).catch(() => {});

@@ -1,6 +1,6 @@
 /**
  * The finished blocks of a sweep, in parts on the disk: what a kill leaves, what other processes and machines add, what results are
- * made from. What is read is not trusted: a part that is cut, altered or foreign is passed over, and its blocks are run again.
+ * made from. What is read is not trusted: a part that is cut, altered or foreign is skipped, and its blocks are run again.
  */
 import { join } from "node:path";
 import type { PointRows } from "../../experiment/sweep/estimate.ts";

@@ -8,12 +8,12 @@ import { pairInteractions, shapleyValues } from "./shapley.ts";
 export interface Part {
   /** Its share of the whole difference; the parts add up to it bit by bit. */
   readonly amount: number;
-  /** 95% interval: chance and ignorance over pairs of replications and, where orders were sampled, which orders were. */
+  /** 95% interval: chance and uncertain inputs over pairs of replications and, where orders were sampled, which orders were. */
   readonly low95: number;
   readonly high95: number;
   /** Standard error over pairs of replications; NaN for a single one. */
   readonly standardError: number;
-  /** Standard error for want of orders; 0 where all were counted. */
+  /** Standard error from sampling the orders; 0 where all were counted. */
   readonly samplingError: number;
   /** Its effect as the only change, and as the last of all. */
   readonly first: MeanEstimate;

@@ -20,7 +20,7 @@ export interface Expected {
 
 /** Penalty on each straight term, in runs: terms are of size 1, so that it is felt only where there are few runs. */
 const penalty = 0.05;
-/** Penalties on squares and products that are tried: none to speak of, to a straight line. */
+/** Penalties on squares and products to try, from next to none up to a straight line. */
 const bends = [0.05, 1, 5, 20, 100, 1000];
 
 /** 1, each value, each square and product, of values moved to -1 to 1. */

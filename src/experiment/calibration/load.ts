@@ -87,7 +87,7 @@ function checkForms(file: FitFile, tree: PlacedMap, report: Report): void {
     );
   for (const name of names)
     if (file.fit[name].range && file.fit[name].ranges)
-      report("CH511", placeOf(tree, ["fit", name]), `${name}: range or ranges, one of the two`);
+      report("CH511", placeOf(tree, ["fit", name]), `${name}: give range or ranges, not both`);
   for (const [at, { to }] of [[[] as Path, file] as const, ...file.also.map((one, i) => [["also", i], one] as const)])
     if (Object.keys(to).length === 0)
       report("CH302", keyPlaceOf(tree, at, "to"), "there is nothing to fit to", {

@@ -120,7 +120,7 @@ function numbers(path: string, lowText: string, range: string, most: number): Le
   if (!(step > 0)) return `${path}: the step is not more than 0`;
   const count = Math.floor((high.amount - low.amount) / step + 1e-9) + 1;
   if (count < 2) return `${path}: a step of ${written(step, low.unit)} is longer than the range`;
-  if (count > mostValues) return `${path}: that makes ${count} values; at most ${mostValues} are taken`;
+  if (count > mostValues) return `${path}: that makes ${count} values; at most ${mostValues} are allowed`;
   return {
     path,
     values: Array.from({ length: count }, (_, i) => written(low.amount + i * step, low.unit)),

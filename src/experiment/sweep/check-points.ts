@@ -85,7 +85,7 @@ export function checkPoints(check: PointCheck): void {
         hint:
           path === "replications"
             ? "every point has as many: say so with replications: or precision: in the sweep"
-            : "it is words, or something else sets the same: leave it out of the design",
+            : "it is only text, or something else sets the same value: leave it out of the design",
       });
 }
 

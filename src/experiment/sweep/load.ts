@@ -120,7 +120,7 @@ function load(path: string, files: SourceFiles, readText: ReadText, report: Repo
 
 function checkForms(file: SweepFile, tree: PlacedMap, report: Report): void {
   if (file.replications !== undefined && file.precision)
-    report("CH511", keyPlaceOf(tree, [], "precision"), "replications and precision: one of the two says how many");
+    report("CH511", keyPlaceOf(tree, [], "precision"), "give replications or precision, not both");
   for (const key of ["seed", "replications"] as const)
     if (file[key] !== undefined && Object.hasOwn(file.set, key))
       report("CH702", keyPlaceOf(tree, ["set"], key), `${key} is set here, and stated for the sweep as well`, {
@@ -146,7 +146,7 @@ function loadBase({ scenario, set, tree, files, readText, report }: BaseReading)
   const missing = readText(scenario);
   if (typeof missing === "object") return void report(missing.code, placeOf(tree, ["scenario"]), missing.message);
   if (!isScenarioLike(missing))
-    return void report("CH202", placeOf(tree, ["scenario"]), `scenario: names ${scenario}, which is no scenario`);
+    return void report("CH202", placeOf(tree, ["scenario"]), `scenario: names ${scenario}, which is not a scenario`);
   const { loaded, problems, sources } = loadScenario(scenario, { readText, overrides: set, parsed: files.parsed });
   const texts = [...sources].filter(([name]) => !name.startsWith("--set "));
   for (const [name, text] of texts) files.texts.set(name, text);

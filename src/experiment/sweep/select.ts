@@ -16,14 +16,14 @@ export interface Selection {
 /** Combinations looked at, at most, for those that keep the constraints. */
 const mostCombinations = 10 * mostPoints;
 
-/** The points, numbered from 0 in the order of the design; none, and reported, when they cannot be had. */
+/** The points, numbered from 0 in the order of the design; none, and reported, when there are none. */
 export function pointsOf({ file, tree, legs, axes, report }: Selection): SweepPoint[] {
   if (legs.length === 0) return [];
   const place = placeOf(tree, ["design"]);
   const total = countOf(legs);
   const most = file.constraints.length > 0 ? mostCombinations : mostPoints;
   if (total > most) {
-    report("CH703", place, `the design has ${total} combinations: at most ${most} are taken`);
+    report("CH703", place, `the design has ${total} combinations: at most ${most} are allowed`);
     return [];
   }
   const places = new Map(axes.map(({ path }, i) => [path, i]));
@@ -48,7 +48,7 @@ export function pointsOf({ file, tree, legs, axes, report }: Selection): SweepPo
   }
   if (points.length === 0) report("CH701", place, "no point is left: none keeps the constraints");
   if (points.length > mostPoints) {
-    report("CH703", place, `the design has ${points.length} points: at most ${mostPoints} are taken`);
+    report("CH703", place, `the design has ${points.length} points: at most ${mostPoints} are allowed`);
     return [];
   }
   return points;

@@ -20,7 +20,7 @@ function precisionWords(result: SolveResult, solution: Solution): string {
   const { low, high } = answer.probability;
   const off = `the probability at the answer is known to within ${pointsOf((high - low) / 2)}`;
   if (capped)
-    return `From ${plural(replications, "replication")}, the most that are taken unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications takes more).`;
+    return `From ${plural(replications, "replication")}, the most that are run unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications takes more).`;
   return `From ${plural(replications, "replication")} with the same luck at every value: ${off}.`;
 }
 
@@ -107,10 +107,10 @@ function frontierSections(result: SolveResult, width: number): string[][] {
         throughout > 0 &&
           `At ${at(throughout)} everything from ${from} to ${to} is enough: vary it further to find where that ends.`,
         solutions.some(({ outcome, low, high }) => outcome === "found" && [low, high].some(Number.isNaN)) &&
-          "A ? is an end of an interval that takes more replications to know.",
+          "A ? is an end of an interval that needs more replications.",
         `The probability at an answer is known to within ${pointsOf(most)}.`,
         capped > 0 &&
-          `At ${at(capped)} that is after the most replications that are taken, and not to within the ${pointsOf(result.indifference)} asked for.`,
+          `At ${at(capped)} that took the most replications allowed, and is not to within the ${pointsOf(result.indifference)} asked for.`,
         grids > 0 &&
           `At ${at(grids)} more of the lever does not always help, or always harm, and a grid was tried instead.`,
         runsWords(solutions),

@@ -19,7 +19,7 @@ export function precisionLines({ precision, estimates, complete }: Result, width
     const verdict = met
       ? `reached with ${count} replications.`
       : complete
-        ? `NOT reached with the most that may be run, ${count}; --replications sets another limit.`
+        ? `NOT reached within the limit of ${count} replications; --replications sets another limit.`
         : `not reached when the run was stopped.`;
     return wrap(`${lead}: ${verdict}`, width);
   });

@@ -23,7 +23,11 @@ export const partsShape: TableShape = {
     number("low95", "Part, low", "Lower end of its 95% interval"),
     number("high95", "Part, high", "Upper end of its 95% interval"),
     number("standard_error", "Standard error", "Over pairs of replications"),
-    number("sampling_error", "Sampling error", "Standard error for want of orders; 0 where all combinations were run"),
+    number(
+      "sampling_error",
+      "Sampling error",
+      "Standard error from sampling the orders; 0 where all combinations were run",
+    ),
     number("first", "If first", "Effect of the group as the only change"),
     number("last", "If last", "Effect of the group when all others are made already"),
     number("whole", "Whole", "The whole difference of the measure", true),

@@ -59,7 +59,7 @@ function otherwise(
   const said = idle.length > 0 ? wrap(`Different too, without effect on any number: ${idle.join(", ")}.`, width) : [];
   if (circumstances.length === 0) return said;
   return [
-    nothing ? "What differs is how they were run" : "They were not run alike",
+    nothing ? "What differs is how they were run" : "They were run differently",
     ...circumstances.flatMap((line) => hanging(line, "  ", width)),
     ...(recorded.length > 0
       ? ["What the two results say", ...recorded.flatMap((line) => hanging(line, "  ", width))]
@@ -77,9 +77,9 @@ function otherwise(
 /** Where no value differs. */
 function nothingChanged(words: WhyWords, width: number): string[][] {
   const { names, circumstances } = words;
-  const same = `"${names.a}" and "${names.b}" are the same plan: they differ in nothing that moves a result`;
+  const same = `"${names.a}" and "${names.b}" are the same plan: they differ in nothing that changes a result`;
   return circumstances.length === 0
-    ? [wrap(`${same}, and were run alike.`, width), otherwise(words, true, width)]
+    ? [wrap(`${same}, and were run in the same way.`, width), otherwise(words, true, width)]
     : [
         wrap(`${same} but how they were run. There is no difference between plans to split.`, width),
         otherwise(words, true, width),

@@ -7,7 +7,7 @@ import type { Grid } from "./grid.ts";
 import type { DataReading } from "./reading.ts";
 import { isWorkbook, sheetGrid } from "./workbook.ts";
 
-/** Undefined, and reported, when they cannot be had. */
+/** Undefined, and reported, when they cannot be read. */
 export function gridNamedBy(
   map: PlacedMap,
   sheet: string | undefined,
@@ -24,7 +24,7 @@ export function gridNamedBy(
     return void report(
       "CH415",
       entryOf(map, "sheet")?.place ?? node.place,
-      `${path} is no workbook and has no sheets`,
+      `${path} is not a workbook and has no sheets`,
       {
         hint: "leave out sheet",
       },

@@ -38,7 +38,7 @@ function scalarOf(map: PlacedMap, key: string): unknown {
   return node?.kind === "scalar" ? node.value : undefined;
 }
 
-/** The options as written; what is none of the words allowed is left to the check of shapes. */
+/** The options as written; any other word is left to the check of shapes. */
 export function tableOptions(map: PlacedMap, { kind }: TableUse): TableOptions {
   const word = <T extends string>(key: string, ...words: T[]) =>
     words.find((allowed) => allowed === scalarOf(map, key));

@@ -89,13 +89,13 @@ const levers: readonly Lever[] = [
       if (!isLearning(standing)) return "nobody joins, and nobody is in training or learning at the start";
       return countsNewStarters(standing)
         ? undefined
-        : "no check of their work treats new starters otherwise than others, and they mentor nobody";
+        : "checks treat new starters like everyone else, and they mentor nobody";
     },
   },
   {
     key: "mentoring",
     isStated: ({ mentoring }) => mentoring !== undefined,
-    idle: (standing) => (isLearning(standing) ? undefined : "nobody joins whom to mentor"),
+    idle: (standing) => (isLearning(standing) ? undefined : "nobody joins who could be mentored"),
   },
   { key: "in_training", isStated: ({ in_training }) => some(in_training), idle: nobodyIn("is in training") },
   { key: "learning", isStated: ({ learning }) => some(learning), idle: nobodyIn("is learning") },

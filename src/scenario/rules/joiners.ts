@@ -21,7 +21,7 @@ export const joinersCome: Rule = (context) => {
         context,
         "CH651",
         path,
-        `${name} is held at a number (vacancies): its joiners do not add to it, since as many others go on the day they come`,
+        `${name} is held at a number (vacancies): its joiners do not add to it, since as many others leave on the day they arrive`,
         "leave joiners out and raise the number, or write vacancies: unfilled or {refilled_after: 16 weeks}",
       );
   }

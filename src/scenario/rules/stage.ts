@@ -18,7 +18,7 @@ export const stagesAreWhole: Rule = (context) => {
           context,
           "CH508",
           path,
-          `nothing is said of how ${name} is done`,
+          `it is not stated how ${name} is done`,
           "give it needs and effort (staff), or elapsed (time)",
         );
       if (stage.effort ?? stage.effort_by_type)

@@ -59,10 +59,7 @@ function outside(dimension: Dimension, text: string | number, than: "less" | "mo
 const written = z.union([z.string(), z.number()]);
 const stated = z.strictObject({
   value: written.describe("Best estimate, with its unit"),
-  range: z
-    .tuple([written, written])
-    .optional()
-    .describe("Minimum and maximum; drawn for the replications about the value"),
+  range: z.tuple([written, written]).optional().describe("Minimum and maximum; replications draw values between them"),
   distribution: z
     .enum(rangeDistributions)
     .optional()

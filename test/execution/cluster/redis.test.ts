@@ -109,7 +109,7 @@ real("a Redis that may drop jobs is refused, and so is one that turns us away, w
       assert.is((await refused.ended).code, 2);
       assert.match(refused.said, /could drop jobs/);
       for (const [password, trust, code, said] of [
-        ["wrong-word", locked.env, 2, /^casehub: there is no using Redis at [^@]*: WRONGPASS .*\n$/],
+        ["wrong-word", locked.env, 2, /^casehub: cannot use Redis at [^@]*: WRONGPASS .*\n$/],
         ["sesame", locked.env, 0, /^No sweep\.\n/],
         ...(hasTls ? [["sesame", {}, 2, /^casehub: .* self-signed certificate in certificate chain\n$/] as const] : []),
       ] as const) {
@@ -141,9 +141,9 @@ real("a user who may not do what casehub needs is told so at once", () =>
       const { client } = redis;
       await client.call("ACL", "SETUSER", "elsewhere", "on", ">word", "~other:*", "+@all");
       await client.call("ACL", "SETUSER", "reader", "on", ">word", "~casehub:*", "+@read", "+@connection", "+info");
-      assert.match(await thrown(openRedis(as("elsewhere"))), /^RedisProblem: there is no using Redis at .*: NOPERM/);
+      assert.match(await thrown(openRedis(as("elsewhere"))), /^RedisProblem: cannot use Redis at .*: NOPERM/);
       const reading = await openRedis(as("reader"));
-      assert.match(await thrown(checkServer(reading, as("reader"))), /^RedisProblem: .* does not let us write: NOPERM/);
+      assert.match(await thrown(checkServer(reading, as("reader"))), /^RedisProblem: .* refuses writes: NOPERM/);
     } finally {
       await redis.stop();
     }
