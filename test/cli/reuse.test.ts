@@ -18,7 +18,7 @@ test("a run made before is not run again, unless a file of it was altered", () =
     const args = ["run", tiny, "--replications", "3", "--threads", "1", "--out", folder, "--verbose"];
     const first = await casehub(...args);
     assert.is(first.code, 0, first.err);
-    assert.match(first.err, "holds no whole result");
+    assert.match(first.err, "has no complete result");
     const again = await casehub(...args);
     assert.is(again.code, 0, again.err);
     assert.is(again.out, first.out);
@@ -34,7 +34,7 @@ test("a run made before is not run again, unless a file of it was altered", () =
     writeFileSync(table, whole.replace("1", "2"));
     const mended = await casehub(...args);
     assert.is(mended.code, 0, mended.err);
-    assert.match(mended.err, "holds no whole result");
+    assert.match(mended.err, "has no complete result");
     assert.match(mended.err, "3 reused");
     assert.is(readFileSync(table, "utf8"), whole);
     const other = await casehub(...args, "--seed", "2");
@@ -61,7 +61,7 @@ test("an answer forged with fitting hashes is never printed: the result is made 
       const again = await casehub(...args);
       assert.is(again.code, 0, again.err);
       assert.is(again.out, first.out);
-      if (file !== "timeseries.csv") assert.match(again.err, "was not what its scenario gives");
+      if (file !== "timeseries.csv") assert.match(again.err, "did not match its scenario");
       assert.is.not(readFileSync(path, "utf8"), forged);
     }
     rmSync(join(folder, ".cache"), { recursive: true });

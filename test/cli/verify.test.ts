@@ -78,7 +78,7 @@ test("a result stands alone and agrees with itself; what is altered in it is fou
     assert.is(changed.code, 1);
     assert.match(changed.said, "NOT THE SAME: 2 values differ.");
     assert.match(changed.said, /replication \d, events: the folder has (\d+), run again it is \d+/);
-    assert.match(changed.said, "not as the manifest lists them: replications.csv");
+    assert.match(changed.said, "differ from what the manifest lists: replications.csv");
 
     edit(table, () => before.replace(",events,", ",\u001b[31mred,"));
     const renamed = await verified(results, "2");
@@ -91,7 +91,7 @@ test("a result stands alone and agrees with itself; what is altered in it is fou
     const other = await verified(results, "2");
     assert.is(other.code, 1);
     assert.match(other.said, "The values compared are the same.");
-    assert.match(other.said, "not as the manifest lists them: months.csv");
+    assert.match(other.said, "differ from what the manifest lists: months.csv");
   }));
 
 /** Every file of a folder but its manifest, with `/` between folders. */
@@ -143,7 +143,7 @@ test("a file forged together with the manifest's list is found, whichever it is,
     assert.is(code, 1);
     assert.match(said, `NOT WHAT THE SCENARIO GIVES: ${names.join(", ")}.`);
     assert.not.match(said, "All are the same.");
-    assert.not.match(said, "not as the manifest lists them");
+    assert.not.match(said, "differ from what the manifest lists");
     rmSync(join(results, "targets.csv"));
     writeFileSync(join(results, "conclusions.txt"), "Everything is fine.");
     fitManifest(results);

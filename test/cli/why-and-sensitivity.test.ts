@@ -181,7 +181,7 @@ commands(
         writeFileSync(join(folder, `${name}.csv`), `count\n${first}\n720\n`);
         return child(name, `draws: {file: ${name}.csv, columns: {count: cases.in_progress.0.count}}`);
       };
-      assert.match(await why(drawn("here", 690), drawn("moved", 690)), "differ in nothing that moves a result");
+      assert.match(await why(drawn("here", 690), drawn("moved", 690)), "differ in nothing that changes a result");
       assert.match(await why(drawn("here", 690), drawn("other", 700)), /draws: \S*here\.csv \(1 value\) → /);
     }),
 );
@@ -190,7 +190,10 @@ commands("why says so when nothing differs, and what is wrong with what is asked
   inFolder(async (folder) => {
     const same = await casehub("why", tiny, tiny, "--out", folder);
     assert.is(same.code, 0);
-    assert.match(same.out.replace(/\s+/g, " "), "they differ in nothing that changes a result, and were run alike");
+    assert.match(
+      same.out.replace(/\s+/g, " "),
+      "they differ in nothing that changes a result, and were run in the same way",
+    );
     const more = changedHub(folder);
     for (const [args, reason] of [
       [["--group", "staff"], /--group takes name=path,path/],

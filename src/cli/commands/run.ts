@@ -96,7 +96,9 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
   const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
   if (!before)
-    tell?.(`${loaded.name}: ${args.out} has no complete result for this scenario, seed, number of replications and build`);
+    tell?.(
+      `${loaded.name}: ${args.out} has no complete result for this scenario, seed, number of replications and build`,
+    );
   let reused = 0;
   const onReused = (count: number) => {
     reused += count;

@@ -77,9 +77,7 @@ export async function run(args: VerifyArguments, io: Io): Promise<number> {
   try {
     const rerun = await runAgain(point, sample, { ...args, threads, io, store, clear });
     if (rerun.length < sample.length) {
-      io.error(
-        `Stopped: ${rerun.length} of ${sample.length} replications were run again, too few for a verdict.\n`,
-      );
+      io.error(`Stopped: ${rerun.length} of ${sample.length} replications were run again, too few for a verdict.\n`);
       return exitCode.incomplete;
     }
     makeAgain(staging, recorded, stated, { loaded, point, rows: store, isAll, limit: fluid });
