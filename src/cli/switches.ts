@@ -4,12 +4,14 @@ import { BadInput } from "./exit-code.ts";
 /** Every such option of every command. */
 export const switches: ReadonlySet<string> = new Set([
   "collect",
+  "details",
   "dry-run",
   "enforce-targets",
   "exact",
   "fit",
   "fixed",
   "fluid",
+  "free",
   "help",
   "json",
   "quiet",
