@@ -84,17 +84,23 @@ export class Coordinator {
       return true;
     } catch (error) {
       if (!isWrongType(error)) throw error;
-      const removed = await removeForeign(this.redis, this.id, this.jobs.ids);
-      if (removed.length > 0)
-        this.run.tell(`Removed from Redis, since casehub did not write it: ${removed.join(", ")}.`);
+      await this.removeForeign();
       return false;
     }
+  }
+
+  private async removeForeign(): Promise<void> {
+    const removed = await removeForeign(this.redis, this.id, this.jobs.ids);
+    if (removed.length > 0) this.run.tell(`Removed from Redis, since casehub did not write it: ${removed.join(", ")}.`);
   }
 
   private async round(round: number): Promise<void> {
     await this.entry.announce();
     if (round === 0) await this.jobs.adopt();
-    const lost = round % lookForLost === 0 ? await this.jobs.lost() : [];
+    const isLooking = round % lookForLost === 0;
+    // What stops the workers alone would never be met here.
+    if (isLooking) await this.removeForeign();
+    const lost = isLooking ? await this.jobs.lost() : [];
     await this.collect();
     for (const job of lost) await this.jobs.again(job);
     await this.jobs.lookAtFailed();

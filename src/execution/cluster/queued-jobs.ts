@@ -7,6 +7,7 @@ import { sayable } from "../../scenario/visible.ts";
 import { machine } from "../sweep/keys.ts";
 import { believed, type JobBlock, type JobData } from "./believed.ts";
 import { jobId, notHere } from "./job.ts";
+import { isWrongType } from "./key-types.ts";
 import { prefixOf, queueName } from "./names.ts";
 
 export interface QueueSetting {
@@ -66,14 +67,33 @@ export class QueuedJobs {
   /** Takes over what an earlier coordinator of this sweep has queued. */
   async adopt(): Promise<void> {
     const { queue, schedule, received } = this.setting;
-    for (const job of await queue.getJobs(["waiting", "active", "delayed", "prioritized"])) {
-      if (!job?.id) continue;
+    for (const job of await this.readable(await queue.getRanges(["waiting", "active", "delayed", "prioritized"]))) {
+      if (!job.id) continue;
       const data = believed.jobData.safeParse(job.data).data;
       const blocks = (data?.blocks ?? []).flatMap((block) => received(block) ?? []);
       const wanted = blocks.filter((block) => schedule.take(block));
       if (wanted.length > 0) this.outstanding.set(job.id, { blocks: wanted, attempt: 0 });
       else await job.remove().catch(() => {});
     }
+  }
+
+  /** Those of the jobs that can be read. One that cannot, and would stop whoever reads it, is nobody's, and is taken away. */
+  private async readable(ids: readonly string[]): Promise<Job<JobData>[]> {
+    const { queue, redis, sweep } = this.setting;
+    const name = `${prefixOf(sweep)}:${queueName}`;
+    const jobs: Job<JobData>[] = [];
+    for (const id of ids)
+      try {
+        const job = await queue.getJob(id);
+        if (job) jobs.push(job);
+        else await redis.zrem(`${name}:failed`, id);
+      } catch (error) {
+        if (isWrongType(error)) throw error;
+        for (const list of ["wait", "active", "paused"]) await redis.lrem(`${name}:${list}`, 0, id);
+        for (const set of ["failed", "delayed", "prioritized"]) await redis.zrem(`${name}:${set}`, id);
+        await redis.del(`${name}:${id}`);
+      }
+    return jobs;
   }
 
   /** A job has brought its result: what it should have brought and did not is queued again. */
@@ -84,12 +104,15 @@ export class QueuedJobs {
 
   /** Jobs that Redis does not know (any more). Those whose result has come meanwhile are settled before {@link again} is called. */
   async lost(): Promise<string[]> {
-    const { redis, sweep } = this.setting;
-    const ids = [...this.outstanding.keys()];
-    const pipeline = redis.pipeline();
-    for (const id of ids) pipeline.exists(`${prefixOf(sweep)}:${queueName}:${id}`);
-    const answers = (await pipeline.exec()) ?? [];
-    return ids.filter((_, i) => answers[i]?.[0] === null && answers[i][1] === 0);
+    const { redis, sweep, queue } = this.setting;
+    const lost: string[] = [];
+    for (const id of this.outstanding.keys()) {
+      if ((await queue.getJobState(id)) !== "unknown") continue;
+      // It may stand there without being in any list, and could then not be added again.
+      await redis.del(`${prefixOf(sweep)}:${queueName}:${id}`);
+      lost.push(id);
+    }
+    return lost;
   }
 
   async again(id: string): Promise<void> {
@@ -101,8 +124,7 @@ export class QueuedJobs {
 
   /** Jobs that died with those who ran them are cut into their blocks, to find the one that kills. */
   async lookAtFailed(): Promise<void> {
-    for (const job of (await this.setting.queue.getFailed(0, 99)) as (Job<JobData> | undefined)[]) {
-      if (!job) continue;
+    for (const job of await this.readable(await this.setting.queue.getRanges(["failed"], 0, 99))) {
       const id = job.id ?? "";
       const known = this.outstanding.get(id);
       const reason = sayable(String(job.failedReason ?? "it failed without a message"));

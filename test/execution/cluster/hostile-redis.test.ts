@@ -1,12 +1,15 @@
 /** A Redis in which somebody else has written: what is there is believed only as far as casehub could have written it. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { Queue } from "bullmq";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { believe, believed } from "../../../src/execution/cluster/believed.ts";
 import { decodeBase, decodeResult, encodeBase, encodeResult } from "../../../src/execution/cluster/job.ts";
 import { PartStore } from "../../../src/execution/sweep/part-store.ts";
 import { type Built, build } from "../../fixtures/built.ts";
-import { Cluster } from "../../fixtures/cluster.ts";
+import { Cluster, sweepText, until } from "../../fixtures/cluster.ts";
 import { inFolder } from "../../fixtures/folder.ts";
 import { hasRedis, TestRedis } from "../../fixtures/redis.ts";
 
@@ -149,6 +152,99 @@ real("status tells in a line what is not casehub's, whatever lies under its keys
       await redis.stop();
     }
   }),
+);
+
+real(
+  "a sweep ends with the bytes it should have, and no worker writes outside its folder, whatever is put in between",
+  () =>
+    inFolder(async (folder) => {
+      const redis = await TestRedis.in(folder);
+      const { client } = redis;
+      const cluster = new Cluster(folder, redis, built);
+      const file = cluster.write("s", sweepText("Attacked"));
+      let queue: Queue | undefined;
+      try {
+        const expected = cluster.expected(file);
+        await client.set("casehub:workers", "x");
+        await client.hset("casehub:sweeps", { x: "null", "../../y": JSON.stringify(notice) });
+        const coordinator = cluster.sweep(file, "out");
+        await until("the sweep is there", async () => (await client.hlen("casehub:sweeps")) > 2 || coordinator.isGone);
+        const id = (await client.hkeys("casehub:sweeps")).find((name) => /^[0-9a-f]{16}$/.test(name)) as string;
+        const own = JSON.parse((await client.hget("casehub:sweeps", id)) as string);
+        queue = new Queue("blocks", {
+          connection: { port: Number(new URL(redis.url).port), retryStrategy: () => null },
+          prefix: `casehub:${id}`,
+        });
+        queue.on("error", () => {});
+        const good = { ...job, ...own, sweep: id };
+        for (const data of [
+          { ...good, family: "../../../../evil" },
+          { ...good, family: join(folder, "evil") },
+          { ...good, blocks: [{ ...job.blocks[0], count: 1e9 }] },
+          { ...good, blocks: null },
+          { ...good, plan: 7 },
+          { ...good, sweep: "../x" },
+          [],
+          null,
+        ])
+          await queue.add("blocks", data as never, { attempts: 3 });
+        await client.hset(`casehub:${id}:blocks:broken`, { name: "blocks", data: "{", opts: "{", timestamp: "x" });
+        await client.hset(`casehub:${id}:blocks:spoilt`, { name: "blocks", data: "{", opts: "{", timestamp: "x" });
+        await client.lpush(`casehub:${id}:blocks:wait`, "broken", "absent");
+        await client.zadd(`casehub:${id}:blocks:failed`, 1, "spoilt", 2, "gone");
+        const attacks = [
+          () =>
+            client.hset(`casehub:${id}:results`, {
+              a: "null\n",
+              b: "x",
+              c: "",
+              d: '{"failures":null}\n',
+              e: "{}\nxyz",
+            }),
+          () => client.hset("casehub:sweeps", id, "null"),
+          () => client.set(`casehub:${id}:base`, "x"),
+          async () => {
+            await client.del(`casehub:${id}:state`);
+            await client.lpush(`casehub:${id}:state`, "x");
+          },
+          async () => {
+            await client.del(`casehub:${id}:results`);
+            await client.set(`casehub:${id}:results`, "x");
+          },
+          async () => {
+            await client.del(`casehub:${id}:base`);
+            await client.lpush(`casehub:${id}:base`, "x");
+          },
+          async () => {
+            await client.del(`casehub:${id}:blocks:wait`);
+            await client.set(`casehub:${id}:blocks:wait`, "x");
+          },
+        ];
+        const helper = cluster.worker("--shared", join(folder, "out"));
+        for (const attack of attacks) {
+          await attack();
+          await new Promise((resolve) => setTimeout(resolve, 1_200));
+          if (coordinator.isGone) break;
+        }
+        const late = new Promise<{ code: string }>((resolve) => {
+          setTimeout(() => resolve({ code: "still running" }), 60_000).unref();
+        });
+        const { code } = await Promise.race([coordinator.ended, late]);
+        assert.is(code, 0, cluster.said());
+        assert.is(cluster.bytes(), expected);
+        for (const { said } of [coordinator, helper]) assert.not.match(said, raw);
+        assert.not.ok(existsSync(join(folder, "evil")));
+        assert.not.ok(readdirSync(folder).some((name) => name.includes("evil")));
+        assert.equal(
+          readdirSync(join(folder, "out", ".parts")).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+          [],
+        );
+        await queue.close();
+      } finally {
+        cluster.end();
+        await redis.stop();
+      }
+    }),
 );
 
 if (hasRedis) real.run();
