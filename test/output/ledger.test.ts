@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { fewRows, monthRows } from "../../src/output/terminal/calendar-rows.ts";
 import { apportioned, ledgerLines } from "../../src/output/terminal/ledger.ts";
+import { staffNumbers } from "../../src/output/terminal/staff-numbers.ts";
 
 const test = suite("the table through time");
 
@@ -81,6 +82,15 @@ test("up to twelve months are months, then quarters, years and more", () => {
   assert.equal(names(36), ["May-Dec 2023", "2024", "2025", "Jan-Apr 2026"]);
   assert.ok(names(12 * 40).length <= 12);
   assert.is(monthRows(monthsFrom(36), 19_478).length, 36);
+});
+
+test("a small team of people who are not all full-time is given to a tenth, a large one in whole numbers", () => {
+  assert.equal(staffNumbers([2.9, 2.9]), ["2.9", "2.9"]);
+  assert.equal(staffNumbers([0.1, 3, 0]), ["0.1", "3.0", "0.0"]);
+  assert.equal(staffNumbers([5, 5.01, 4.98]), ["5", "5", "5"]);
+  assert.equal(staffNumbers([1280.4, 21.6]), ["1,280", "22"]);
+  assert.equal(staffNumbers([1280.4, 12.6]), ["1,280", "12.6"]);
+  assert.equal(staffNumbers([]), []);
 });
 
 test.run();

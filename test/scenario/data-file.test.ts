@@ -84,7 +84,7 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
   [
     "a date written another way",
     claims.replace("2023-06-30", "30/06/2023"),
-    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end does not say which number is the day [say which comes first: dates: day-month-year, or dates: month-day-year]',
+    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is not written as a date that is known by itself [say dates: day-month-year]',
   ],
   [
     "a text for a number",

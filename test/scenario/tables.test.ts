@@ -71,8 +71,15 @@ test("days, months and years in figures are read in the order that is declared",
   const american = rows(["3/31/2023", "6/30/23", "9/30/2023"]);
   assert.equal(read("quarterly", `${columns}, dates: month-day-year`, american), quarters);
   assert.equal(told("quarterly", columns, csv), [
-    '2 CH402 "31/03/2023" in column D does not say which number is the day +2 [say which comes first: dates: day-month-year, or dates: month-day-year]',
+    '2 CH402 "31/03/2023" in column D is not written as a date that is known by itself +2 [say dates: day-month-year]',
   ]);
+  assert.equal(told("quarterly", columns, american), [
+    '2 CH402 "3/31/2023" in column D is not written as a date that is known by itself +2 [say dates: month-day-year]',
+  ]);
+  assert.equal(told("quarterly", columns, rows(["03/04/2023"])), [
+    '2 CH402 "03/04/2023" in column D does not say which number is the day [say which comes first: dates: day-month-year, or dates: month-day-year]',
+  ]);
+  assert.match(told("quarterly", columns, rows(["31/13/2023"]))[0], /CH402 .* is not a date that exists/);
   assert.match(told("quarterly", `${columns}, dates: month-day-year`, csv)[0], /is not a date that exists/);
 });
 

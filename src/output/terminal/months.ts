@@ -5,6 +5,7 @@ import { alignedTable } from "../aligned-table.ts";
 import { measuredNumber, plainNumber, wrap } from "../wording.ts";
 import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
 import { ledgerColumns, ledgerLines } from "./ledger.ts";
+import { staffNumbers } from "./staff-numbers.ts";
 import { lowerFirst } from "./wording.ts";
 
 /** What the tables are made from: the mean of a measure over a month. */
@@ -26,6 +27,13 @@ function overRow({ plan, mean }: MonthlyMeans, column: number, { from, to }: Cal
   let sum = 0;
   for (let month = from; month < to; month++) sum += mean(column, month);
   return sum;
+}
+
+const staffMeasures = new Set(["caseworkers_in_post", "staff_in_training", "productive_fte"]);
+
+function columnNumbers(plan: Plan, column: number, values: readonly number[]): string[] {
+  const { kind, unit, measure } = plan.columns[column];
+  return staffMeasures.has(measure) ? staffNumbers(values) : values.map((value) => measuredNumber(value, kind, unit));
 }
 
 /** The backlog that the plan watches, where it is not the whole, and the staff. */
@@ -63,7 +71,7 @@ function ledger(
   );
   const hasClaims = claims.some((value) => value > 0);
   const beside = besideLedger(plan, columns.stock);
-  const besides = beside.map(({ column }) => over(column));
+  const besides = beside.map(({ column }) => columnNumbers(plan, column, over(column)));
   const number = (value: number) => plainNumber(value);
   const table = lines.map((line, i) => [
     rows[i].name,
@@ -72,10 +80,7 @@ function ledger(
     ...line.ways.map(number),
     number(line.exits),
     number(line.end),
-    ...besides.map((values, k) => {
-      const { kind, unit } = plan.columns[beside[k].column];
-      return measuredNumber(values[i], kind, unit);
-    }),
+    ...besides.map((values) => values[i]),
   ]);
   const headings = [
     what,
@@ -119,12 +124,15 @@ export function monthlyWork(means: MonthlyMeans, width: number): string[] {
   ] as const;
   const shown = columns.filter(([, column]) => column >= 0 && months.some((_, month) => mean(column, month) > 0));
   if (shown.length === 0) return [];
-  const rows = monthRows(months, plan.startDay).map(({ name, from }) => [
-    name,
-    ...shown.map(([, column]) =>
-      measuredNumber(mean(column, from), plan.columns[column].kind, plan.columns[column].unit),
+  const calendar = monthRows(months, plan.startDay);
+  const numbers = shown.map(([, column]) =>
+    columnNumbers(
+      plan,
+      column,
+      calendar.map(({ from }) => mean(column, from)),
     ),
-  ]);
+  );
+  const rows = calendar.map(({ name }, i) => [name, ...numbers.map((values) => values[i])]);
   const notes = shown.flatMap(([heading, column]) => {
     if (heading === "FTE") return ["FTE: caseworkers in post at the end of the month"];
     if (heading === "Per FTE") return ["per FTE: interviews and exits"];

@@ -93,6 +93,14 @@ function monthsOfQuarter(from: string, to: string, year: string): DateSpan | Dat
 function numbers(a: string, b: string, year: string, order: DateOrder | undefined): DateSpan | DateRefusal {
   if (order === "day-month-year") return spanOfDay(fullYear(year), Number(b), Number(a));
   if (order === "month-day-year") return spanOfDay(fullYear(year), Number(a), Number(b));
+  const dayFirst = spanOfDay(fullYear(year), Number(b), Number(a));
+  const monthFirst = spanOfDay(fullYear(year), Number(a), Number(b));
+  if ("why" in dayFirst && "why" in monthFirst) return dayFirst;
+  if ("why" in dayFirst || "why" in monthFirst)
+    return {
+      why: "is not written as a date that is known by itself",
+      hint: `say dates: ${"why" in monthFirst ? "day-month-year" : "month-day-year"}`,
+    };
   return {
     why: "does not say which number is the day",
     hint: "say which comes first: dates: day-month-year, or dates: month-day-year",
