@@ -2,7 +2,7 @@
 import { isIsoDate, parseIsoDate } from "../engine/civil-date.ts";
 import { warnOfDroppedRanges } from "./dropped-range.ts";
 import { expandLikes } from "./like.ts";
-import { entryOf, find, isNull, type Placed, type PlacedMap, textOf } from "./placed.ts";
+import { entryOf, find, isNull, type Placed, type PlacedMap, placeOf, textOf } from "./placed.ts";
 import type { Report } from "./problem.ts";
 import { pathHint, setAt } from "./set-at.ts";
 
@@ -13,6 +13,9 @@ export interface DatedTree {
   readonly names: readonly string[];
   readonly tree: PlacedMap;
 }
+
+/** The whole scenario is checked as it stands after each: some milliseconds. */
+const mostDates = 500;
 
 interface Change {
   readonly on: number;
@@ -54,7 +57,21 @@ export function datedTrees(root: PlacedMap, report: Report): DatedTree[] {
   const start = dayOf(entryOf(period, "start")) ?? -Infinity;
   const end = dayOf(entryOf(period, "end")) ?? Infinity;
   const regimes: DatedTree[] = [{ from: undefined, names: [], tree: root }];
-  for (const change of changesOf(root, report)) {
+  const changes = changesOf(root, report);
+  const dates = new Set(changes.map(({ on }) => on)).size;
+  if (dates > mostDates) {
+    report(
+      "CH522",
+      placeOf(root, ["changes"]),
+      `there are changes on ${dates} dates: at most ${mostDates} can be held`,
+      {
+        path: "changes",
+        hint: "put what changes about the same time on one date, or give claims as a series",
+      },
+    );
+    return regimes;
+  }
+  for (const change of changes) {
     if (change.on > end) {
       report(
         "CH601",

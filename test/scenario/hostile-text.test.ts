@@ -113,6 +113,38 @@ test("25,000 unknown keys are twenty messages and a number", () => {
   assert.ok(process.cpuUsage(before).user / 1e6 < 4);
 });
 
+/** Problems of some files, and the seconds of processor time that it took to find them. */
+function timed(files: Readonly<Record<string, string>>): { codes: string[]; seconds: number } {
+  const before = process.cpuUsage();
+  const codes = loadFiles(files).problems.map(({ code }) => code);
+  return { codes, seconds: process.cpuUsage(before).user / 1e6 };
+}
+
+const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_, i) => new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10));
+
+test("changes on 3,000 dates are refused with how many there may be", () => {
+  const changes = daysFrom("2023-05-02", 3_000).map(
+    (on, i) => `  - {name: c${i}, on: ${on}, set: {work.decision.effort: 8h}}`,
+  );
+  const { codes, seconds } = timed({
+    "main.yaml": `${changed(["2024-04-30", "2033-04-30"])}changes:\n${changes.join("\n")}\n`,
+  });
+  assert.ok(codes.includes("CH522"), codes.join());
+  assert.ok(seconds < 4, `${seconds} s`);
+});
+
+test("200,000 dated values are refused with how many there may be", () => {
+  const rows = daysFrom("1700-01-01", 200_000).map((on) => `${on},1`);
+  const text = changed([
+    "arrivals: {rate: 1/day}",
+    "arrivals: {series: {daily: {file: a.csv, date: d, column: n}, then: hold}}",
+  ]);
+  const { codes, seconds } = timed({ "main.yaml": text, "a.csv": `d,n\n${rows.join("\n")}\n` });
+  assert.ok(codes.includes("CH522"), codes.join());
+  assert.ok(seconds < 5, `${seconds} s`);
+});
+
 test("few problems of a kind are all listed, and the same one of two regimes once", () => {
   const text = changed(["fte: 50", "fte: 50, a: 1, b: 2"], ["fte: 0,", "fte: 0, a: 1,"]);
   assert.is(

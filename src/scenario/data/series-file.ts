@@ -15,6 +15,8 @@ import { conditionsOf, rowsWhere } from "./where.ts";
 
 /** Dates in a row that make it the header of a wide table. */
 const fewestDates = 2;
+/** A value for each day of the longest period (100 years), and some years before it. */
+const mostValues = 40_000;
 
 /** `{values, source}` in place of the reference; without values when it cannot be read, which is reported. */
 export function seriesValues(map: PlacedMap, reading: DataReading, use: TableUse): PlacedMap {
@@ -141,6 +143,12 @@ function finished(
   values.finish();
   if (problems.any) return undefined;
   const entries = values.entries(table.file);
+  if (entries.size > mostValues) {
+    report("CH522", map.place, `${table.file} has ${entries.size} dated values: at most ${mostValues} can be held`, {
+      hint: "keep those of the period, or say where: which rows are meant",
+    });
+    return undefined;
+  }
   if (entries.size === 0)
     report(
       "CH404",

@@ -110,10 +110,11 @@ function staff(context: RuleContext): void {
     sites,
     cases: { types },
   } = context.scenario;
+  const names = Object.keys(pools);
   for (const [name, { site, mentoring, skills }] of Object.entries(pools)) {
     const path = ["staff", name];
     if (site !== undefined) flagUnknown(context, "value", [...path, "site"], "site", site, Object.keys(sites));
-    flagUnknownItems(context, [...path, "mentoring", "from"], "pool", mentoring?.from ?? [], Object.keys(pools));
+    flagUnknownItems(context, [...path, "mentoring", "from"], "pool", mentoring?.from ?? [], names);
     for (const [skill, limited] of Object.entries(Array.isArray(skills) ? {} : skills))
       flagUnknownItems(context, [...path, "skills", skill], "case type", limited, Object.keys(types));
   }

@@ -73,5 +73,8 @@ export function flagUnknownItems(
   names: readonly string[],
   known: Iterable<string>,
 ): void {
-  for (const [i, name] of names.entries()) flagUnknown(context, "value", [...path, i], kind, name, known);
+  if (names.length === 0) return;
+  const all = new Set(known);
+  for (const [i, name] of names.entries())
+    if (!all.has(name)) flagUnknown(context, "value", [...path, i], kind, name, all);
 }
