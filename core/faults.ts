@@ -1,4 +1,4 @@
-/** Kinds of fault, as src/engine/core-fault.ts reads them. */
+/** Kinds of fault, as src/hub/core/fault.ts reads them. */
 export const eventAtNoTime: i32 = 1;
 export const eventBeforeClock: i32 = 2;
 export const tooManyEvents: i32 = 3;

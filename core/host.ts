@@ -1,6 +1,6 @@
 /** What the core asks of TypeScript. */
 
-/** Throws the fault of this kind; never returns. The kinds are in src/engine/core-fault.ts. */
+/** Throws the fault of this kind; never returns. The kinds are in src/hub/core/fault.ts. */
 export declare function fault(kind: i32, a: f64, b: f64, c: f64): void;
 
 /** Hours of an effort whose quantile the core does not know, at cumulative probability u. */

@@ -1,4 +1,4 @@
-/** What TypeScript sees of the core: columns to give and to read, and the steps of a replication. See src/hub/core.ts. */
+/** What TypeScript sees of the core: columns to give and to read, and the steps of a replication. See src/hub/core/core.ts. */
 import { medianAge, open as openAge, shareOverSixMonths, shareOverTwelveMonths } from "./hub/age.ts";
 import { arrivalRates, open as openArrivals } from "./hub/arrivals.ts";
 import { lay as layLines, open as openQueue, put as putInLine, takeFirst } from "./hub/case-queue.ts";

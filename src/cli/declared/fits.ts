@@ -18,7 +18,7 @@ export function declareFits(parser: Argv, io: Io, called: (work: Work) => void):
         .option("verbose", flag("Show what is run or reused, and why"))
         .epilogue(
           examples([
-            "casehub calibrate scenarios/fits/fit-2023.yaml",
+            "casehub calibrate scenarios/fits/casework-2023.yaml",
             "What January to May 2023 tell about the efforts",
           ]),
         ),
