@@ -1,5 +1,4 @@
 /** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, and Ctrl-C. */
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
@@ -14,8 +13,8 @@ import { Interrupted, type Laboratory } from "../experiment/laboratory.ts";
 import { exitCode } from "./exit-code.ts";
 import { listenForInterruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
-import { countOption, mostThreads } from "./options.ts";
 import { Progress } from "./progress.ts";
+import { threadsOption } from "./threads-option.ts";
 
 /** Options as typed. */
 export interface WorkbenchArguments {
@@ -47,7 +46,7 @@ export async function atWorkbench(
   io: Io,
   work: (workbench: Workbench) => Promise<number>,
 ): Promise<number> {
-  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const threads = threadsOption(args.threads, io);
   const build = thisBuild();
   const progress = args.quiet
     ? undefined

@@ -1,5 +1,4 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
 import { RecallingExecutor, type Recollection } from "../../execution/recalling.ts";
@@ -26,12 +25,13 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
-import { countOption, mostReplications, mostThreads, seedOption } from "../options.ts";
+import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { Progress } from "../progress.ts";
 import type { RunArguments } from "../run-arguments.ts";
 import { refuseSaidTwice } from "../said-twice.ts";
 import { type RunSession, runSession } from "../session.ts";
+import { threadsOption } from "../threads-option.ts";
 import { runFluid } from "./run-fluid.ts";
 
 function goalOf(text: string, plan: Plan, width: number): PrecisionGoal {
@@ -76,7 +76,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   if (args.fluid) return runFluid(args, io);
   refuseSaidTwice(args, args.precision.length === 0 ? ["seed", "replications"] : ["seed"]);
   const asked = countOption("replications", args.replications, undefined, mostReplications);
-  const threadsAsked = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const threadsAsked = threadsOption(args.threads, io);
   const loaded = loadOrExplain(args.scenario, args.set, io);
   if (!loaded) return exitCode.badInput;
   const plan = compile(loaded);

@@ -1,5 +1,4 @@
 /** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
@@ -20,17 +19,18 @@ import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io } from "../io.ts";
-import { countOption, mostReplications, mostThreads } from "../options.ts";
+import { countOption, mostReplications } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
 import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
 import { sayFinished, sweepFiles } from "../sweep-finished.ts";
 import { SweepProgress } from "../sweep-progress.ts";
+import { threadsOption } from "../threads-option.ts";
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SweepArguments, io: Io): Promise<number> {
-  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const threads = threadsOption(args.threads, io);
   const maxFailures =
     args.maxFailures === "0" ? 0 : countOption("max-failures", args.maxFailures, Number.POSITIVE_INFINITY, 1_000_000);
   const shard = shardOption(args.shard);

@@ -19,8 +19,9 @@ import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io } from "../io.ts";
-import { countOption, mostReplications, mostThreads } from "../options.ts";
+import { countOption, mostReplications } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { threadsOption } from "../threads-option.ts";
 import { type Findings, findingsJson, findingsWords, isAsItShouldBe } from "../verify-words.ts";
 
 /** Options as typed, before they are checked. */
@@ -61,7 +62,7 @@ function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
 
 /** @returns the exit code @throws BadInput, RecordProblem for what the user can mend */
 export async function run(args: VerifyArguments, io: Io): Promise<number> {
-  const threads = countOption("threads", args.threads, undefined, mostThreads);
+  const threads = args.threads === undefined ? undefined : threadsOption(args.threads, io);
   const recorded = readRecordedRun(args.results);
   const stated = readStated(args.results);
   const size = sampleSize(args.sample, recorded);

@@ -1,12 +1,12 @@
 /** `casehub worker`: takes part in the sweeps of a Redis until it is stopped. */
-import { availableParallelism } from "node:os";
 import { work } from "../../execution/cluster/worker.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Io } from "../io.ts";
-import { countOption, mostThreads } from "../options.ts";
+import { countOption } from "../options.ts";
 import { redisOption } from "../redis-option.ts";
+import { threadsOption } from "../threads-option.ts";
 
 export interface WorkerArguments {
   readonly redis?: string;
@@ -21,7 +21,7 @@ const usualWaiting = 32;
 
 /** @returns the exit code @throws BadInput, RedisProblem for what the user can mend */
 export async function run(args: WorkerArguments, io: Io): Promise<number> {
-  const threads = countOption("threads", args.threads, availableParallelism(), mostThreads);
+  const threads = threadsOption(args.threads, io);
   const lock = countOption("lock", args.lock, 30, 3600);
   const waiting = Number(args.mostWaiting ?? usualWaiting);
   if (!(waiting > 0)) throw new BadInput(`--most-waiting takes megabytes, not "${args.mostWaiting}"`);
