@@ -96,7 +96,13 @@ function makeFolder(folder: string): void {
     mkdirSync(folder);
   } catch (error) {
     // Another process may just have made it.
-    if (!existsSync(folder)) throw error;
+    if (existsSync(folder)) return;
+    // The folder above is there, and its file system takes no new ones (/proc).
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" && existsSync(dirname(folder)))
+      throw new FolderProblem(
+        `results cannot be written to ${folder}: no folder can be made in ${dirname(folder)}; choose another with --out`,
+      );
+    throw error;
   }
 }
 

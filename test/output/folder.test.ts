@@ -67,6 +67,14 @@ test("a folder that cannot be made is a plain error", () =>
     }
   }));
 
+test("a file system that takes no new folders is said to be so", () => {
+  if (process.platform !== "linux") return;
+  assert.throws(
+    () => openResultFolder("/proc/no-such-folder", "hub", identity),
+    (error: Error) => error.name === "FolderProblem" && /no folder can be made in \/proc;/.test(error.message),
+  );
+});
+
 test("an interrupted run is kept apart, and goes when the whole is there", () =>
   inFolder((out) => {
     const kept = keepPartial(stage(out));

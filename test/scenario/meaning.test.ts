@@ -325,4 +325,11 @@ test("the figures of the capacity warning follow from the scenario", () => {
   assert.ok(small.includes("count: 10"));
 });
 
+test("a stock that rounds to no case is refused, an empty one is not", () => {
+  const told = (count: string) => said(loadText(changed(["count: 500", `count: ${count}`])));
+  assert.match(told("0.4").join(), /CH305 a stock has whole cases, and this is none/);
+  assert.equal(told("0"), []);
+  assert.equal(told("0.6"), []);
+});
+
 test.run();

@@ -136,4 +136,12 @@ test("what is a flow, a level or a ratio is the same for the scenario and for th
   assert.is(new Set(columns.map(({ measure }) => measure)).size, Object.keys(measureKinds).length);
 });
 
+test("a target below what any measure can be is refused", () => {
+  const told = (bound: string) =>
+    said(loadText(changed(["at_most: 0", bound]))).filter((line) => line.includes("CH305"));
+  assert.is(told("at_most: -3").length, 1);
+  assert.match(told("at_most: -3")[0], /legacy_backlog is never less than 0: this target can never be met/);
+  assert.equal(told("at_most: 0"), []);
+});
+
 test.run();

@@ -43,6 +43,14 @@ export const targetsArePossible: Rule = (context) => {
 
 function bound(context: RuleContext, path: string[], target: Target): void {
   const bounds = [target.at_most, target.at_least].filter((one) => one !== undefined).length;
+  // All measures of a day count something.
+  if (target.at_most && own(measureKinds, target.measure) !== undefined && context.span.high(target.at_most) < 0)
+    flag(
+      context,
+      "CH305",
+      [...path, "at_most"],
+      `${target.measure} is never less than 0: this target can never be met`,
+    );
   if (bounds === 1) return;
   const wrong = bounds === 0 ? "at_most or at_least" : "one of at_most and at_least, not both";
   flag(context, "CH506", path, `a target has ${wrong}`);
