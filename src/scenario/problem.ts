@@ -14,7 +14,7 @@ export const problemCodes = {
     "The file is larger than a scenario or its data can be: 10 MB, and for YAML 2 million characters and 200,000 words and marks.",
   CH105: "The file is empty.",
   CH106: "The text is not YAML.",
-  CH107: "A tab stands where YAML wants spaces.",
+  CH107: "There is a tab where YAML needs spaces.",
   CH108: "A key is written twice in one map.",
   CH109: "A YAML tag (`!…`) or a directive (`%YAML 1.1`) is used; the format has none.",
   CH110:
