@@ -37,7 +37,7 @@ test("Ctrl-C keeps the first replications in a .partial folder and exits with 3"
       () => holds(folder, ".scalars"),
     );
     assert.is(code, 3, err);
-    assert.match(err, "what is finished is kept");
+    assert.match(err, "finished work is kept");
     const [name, ...more] = readdirSync(folder).filter((one) => one !== ".cache");
     assert.equal(more, []);
     assert.match(name, /^tiny-hub-[0-9a-f]{8}\.partial$/);
