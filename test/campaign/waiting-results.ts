@@ -27,15 +27,16 @@ real("workers stop at the cap while the coordinator is away, and the sweep finis
       const measures = [
         "total_backlog",
         "legacy_backlog",
-        "hours_worked",
-        "hours_idle",
+        "flow_backlog",
+        "staff_in_post",
         "backlog_median_age",
-        "days_waited",
+        "productive_fte",
       ].flatMap((name) => days.map((day) => `"${name}@${day}"`));
       const text = `${sweepText("Fat").replace("replications: 60", "replications: 20")}measures: [${measures.join(", ")}]\n`;
       const file = cluster.write("fat", text);
       // Of a worker with many threads that never comes: the coordinator queues jobs enough to go far beyond the cap.
-      const notice = { host: "far", pid: 1, threads: 30, build: "", machine: "", seen: Date.now() + 60_000, busy: 0 };
+      const none = "0".repeat(64);
+      const notice = { host: "far", pid: 1, threads: 30, build: none, machine: none, seen: Date.now() + 60_000, busy: 0 };
       await client.hset("casehub:workers", "far", JSON.stringify(notice));
       const first = cluster.sweep(file);
       const waiting = async () => {
