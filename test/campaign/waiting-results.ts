@@ -36,7 +36,15 @@ real("workers stop at the cap while the coordinator is away, and the sweep finis
       const file = cluster.write("fat", text);
       // Of a worker with many threads that never comes: the coordinator queues jobs enough to go far beyond the cap.
       const none = "0".repeat(64);
-      const notice = { host: "far", pid: 1, threads: 30, build: none, machine: none, seen: Date.now() + 60_000, busy: 0 };
+      const notice = {
+        host: "far",
+        pid: 1,
+        threads: 30,
+        build: none,
+        machine: none,
+        seen: Date.now() + 60_000,
+        busy: 0,
+      };
       await client.hset("casehub:workers", "far", JSON.stringify(notice));
       const first = cluster.sweep(file);
       const waiting = async () => {
