@@ -45,7 +45,8 @@ function side({ lever }: SolveResult, { better }: Solution): string {
 function verdictAt({ share }: SolveResult, { outcome, answer: { probability }, replications }: Solution): string {
   const verdict = verdictOn(probability, share);
   if (verdict !== "not yet known") return `${verdictWord(verdict)}.`;
-  if (outcome === "found") return "Just met: the interval reaches below what was asked.";
+  if (outcome === "found")
+    return `${verdictWord(verdict)}: what is just enough meets it about as often as asked, however many replications are run.`;
   return `${verdictWord(verdict)}: ${tellWords(probability, share, replications)}.`;
 }
 
