@@ -20,14 +20,15 @@ const resolvedName = "scenario.resolved.yaml";
  * A result folder holds its scenario with everything in it but the joint draws: those are looked for in the folder itself and then
  * in `data`, as if the scenario stood there.
  */
-function asFile(path: string, data: string): { at: string; from: string; folder?: string } {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return { at: path, from: path };
-  const from = join(path, resolvedName);
+function inFolder(folder: string, data: string): { at: string; from: string } {
+  const from = join(folder, resolvedName);
   const text = readText(from);
   const draws = typeof text === "string" ? /^draws:\n {2}file: (.*)$/m.exec(text)?.[1] : undefined;
   const within = draws === undefined || existsSync(beside(from, draws));
-  return { at: within ? from : join(data, resolvedName), from, folder: path };
+  return { at: within ? from : join(data, resolvedName), from };
 }
+
+const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
 
 /**
  * Loads it and shows what is wrong with it.
@@ -40,8 +41,9 @@ export function loadCompared(
   data: string,
   io: Io,
 ): ComparedScenario | undefined {
-  const { at, from, folder } = asFile(path, data);
+  const folder = isFolder(path) ? path : undefined;
   const recorded = folder === undefined ? undefined : recordedFacts(folder);
+  const { at, from } = folder === undefined ? { at: path, from: path } : inFolder(folder, data);
   const { loaded, problems, sources } = loadScenario(at, {
     readText: (file) => readText(file === at ? from : file),
     overrides,

@@ -1,5 +1,5 @@
 /** Where a sweep's result is, and one that is finished already: its answer is said again, and nothing is run. */
-import { alteredFiles, jsonOf, RecordProblem, textOf } from "../output/recorded.ts";
+import { alteredFiles, jsonOf, manifestOf, RecordProblem, textOf } from "../output/recorded.ts";
 import { answerFile } from "../output/result-folder.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -19,7 +19,7 @@ export function sweepFiles(place: string): string {
 /** @returns the exit code @throws RecordProblem when the folder is not as it was written */
 export function sayFinished(folder: string, { json, quiet }: SweepArguments, io: Io): number {
   const place = placeWords(folder);
-  const altered = alteredFiles(folder, jsonOf(folder, "manifest.json").files);
+  const altered = alteredFiles(folder, manifestOf(folder).files);
   if (altered.length > 0)
     throw new RecordProblem(
       `${altered.join(", ")} in ${place} ${altered.length > 1 ? "are" : "is"} not as this sweep wrote ${altered.length > 1 ? "them" : "it"}: move the folder away and give the command again; what was run is kept`,

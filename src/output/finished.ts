@@ -1,7 +1,7 @@
 /** A run that was made before: its folder, when it is whole and every file there is still as it was written. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { alteredFiles, jsonOf, RecordProblem, textOf } from "./recorded.ts";
+import { alteredFiles, manifestOf, RecordProblem, textOf } from "./recorded.ts";
 import { answerFile } from "./result-folder.ts";
 
 export interface FinishedRun {
@@ -14,7 +14,7 @@ const told = [answerFile, "summary.json"];
 
 /** Whether a folder holds the whole result of this request, each file as its manifest lists it. */
 function holds(folder: string, request: string): boolean {
-  const manifest = jsonOf(folder, "manifest.json");
+  const manifest = manifestOf(folder);
   return (
     manifest.request === request && manifest.complete === true && alteredFiles(folder, manifest.files).length === 0
   );

@@ -1,5 +1,5 @@
 /** How the run of a result folder was made, beside its scenario. */
-import { jsonOf, RecordProblem } from "./recorded.ts";
+import { jsonOf, manifestOf, RecordProblem } from "./recorded.ts";
 
 export interface RunFacts {
   readonly seed: string | number;
@@ -18,7 +18,7 @@ export interface RecordedFacts extends RunFacts {
 
 /** @throws RecordProblem when the folder does not say it */
 export function recordedFacts(folder: string): RecordedFacts {
-  const { casehub: version, build } = jsonOf(folder, "manifest.json");
+  const { casehub: version, build } = manifestOf(folder);
   const summary = jsonOf(folder, "summary.json");
   const { seed, finished, fixed } = (summary.run ?? {}) as Record<string, unknown>;
   const isSeed = typeof seed === "string" || Number.isSafeInteger(seed);

@@ -1,9 +1,10 @@
 /** A result folder read back: untrusted input, of which only what is needed is taken, and that checked. */
 import { createHash } from "node:crypto";
-import { realpathSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { parse } from "csv-parse/browser/esm/sync";
 import { FileRefused, piecesOf, readRegular } from "../execution/regular-file.ts";
+import { visible } from "../scenario/visible.ts";
 
 /** Something about a folder that keeps it from being read: the user's to mend. */
 export class RecordProblem extends Error {
@@ -26,6 +27,8 @@ export interface RecordedRun {
 /** Bytes that are read of one file at most, and that are hashed. */
 const largestFile = 100_000_000;
 const largestHashed = 4_000_000_000;
+/** Files and folders that are looked at in a result at most. */
+const mostEntries = 100_000;
 
 /** A path inside the folder, after links; undefined for one that leads out of it or nowhere. */
 export function insideFolder(folder: string, name: string): string | undefined {
@@ -39,10 +42,19 @@ export function insideFolder(folder: string, name: string): string | undefined {
   }
 }
 
+function leadsOut(folder: string, name: string): RecordProblem {
+  return new RecordProblem(
+    `${visible(name)} in ${folder} is a link that leads out of the folder, and casehub reads no such link in a result: put the file itself there, or delete the link`,
+  );
+}
+
 /** The text of a file of a folder. @throws RecordProblem when there is none, or it leads out of the folder */
 export function textOf(folder: string, name: string): string {
   const path = insideFolder(folder, name);
-  if (path === undefined) throw new RecordProblem(`${folder} has no ${name}: it is not a whole result of casehub run`);
+  if (path === undefined) {
+    if (existsSync(join(folder, name))) throw leadsOut(folder, name);
+    throw new RecordProblem(`${folder} has no ${name}: it is not a whole result of casehub run`);
+  }
   try {
     return readRegular(path, largestFile).toString("utf8");
   } catch (error) {
@@ -63,6 +75,39 @@ export function jsonOf(folder: string, name: string): Record<string, unknown> {
     if (error instanceof RecordProblem) throw error;
   }
   throw new RecordProblem(`${name} in ${folder} cannot be read as what casehub run writes`);
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new RecordProblem(`${folder} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** @throws RecordProblem for a link, anywhere in the folder, that leads out of it or nowhere */
+function refuseLinksOut(folder: string): void {
+  const below = [""];
+  let seen = 0;
+  for (const at of below)
+    for (const entry of entriesOf(join(folder, at))) {
+      if (++seen > mostEntries)
+        throw new RecordProblem(`${folder} holds more than ${mostEntries} files: it is not a result of casehub`);
+      const name = at === "" ? entry.name : `${at}/${entry.name}`;
+      if (entry.isDirectory()) below.push(name);
+      else if (entry.isSymbolicLink() && insideFolder(folder, name) === undefined) throw leadsOut(folder, name);
+    }
+}
+
+/**
+ * The manifest of a result: the door by which every reader of a result folder comes in. Whoever made the folder could make a link in it
+ * to any file of the reader's, so a folder with links that lead out of it is not read at all.
+ * @throws RecordProblem for such a link, or when there is no manifest
+ */
+export function manifestOf(folder: string): Record<string, unknown> {
+  const manifest = jsonOf(folder, "manifest.json");
+  refuseLinksOut(folder);
+  return manifest;
 }
 
 /** Undefined for what is no file, or cannot be read. */
@@ -98,7 +143,7 @@ function table(folder: string): string[][] {
 
 /** @throws RecordProblem when the folder is not a result of `casehub run` */
 export function readRecordedRun(folder: string): RecordedRun {
-  const manifest = jsonOf(folder, "manifest.json");
+  const manifest = manifestOf(folder);
   const summary = jsonOf(folder, "summary.json");
   const run = (summary.run ?? {}) as Record<string, unknown>;
   const { seed, fixed } = run;

@@ -2,7 +2,7 @@
 import { type PrecisionGoal, precisionNames } from "../experiment/precision-goal.ts";
 import type { Plan } from "../hub/plan.ts";
 import { visible } from "../scenario/visible.ts";
-import { jsonOf } from "./recorded.ts";
+import { jsonOf, manifestOf } from "./recorded.ts";
 
 export interface Stated {
   /** Of the scenario: the name of its file. */
@@ -31,7 +31,7 @@ const part = (value: unknown): Record<string, unknown> => (value ?? {}) as Recor
 
 /** What is not said, or not in its form, is left empty: then what is made again differs, and that is said. @throws RecordProblem when there is no manifest or summary */
 export function readStated(folder: string): Stated {
-  const manifest = jsonOf(folder, "manifest.json");
+  const manifest = manifestOf(folder);
   const summary = jsonOf(folder, "summary.json");
   const scenario = part(summary.scenario);
   const { replications } = part(summary.run);

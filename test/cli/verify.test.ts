@@ -236,7 +236,7 @@ test("what is not a result is told so, and nothing outside the folder is read fo
       await verified(results, "2");
       assert.unreachable("a link out of the folder was followed");
     } catch (error) {
-      assert.match((error as Error).message, "not a whole result");
+      assert.match((error as Error).message, "is a link that leads out of the folder");
     }
     appendFileSync(join(folder, "file"), "");
     try {
