@@ -45,30 +45,3 @@ export function labelOf(labels: Labels, kind: Labelled, name: string): string {
   const label = stage === undefined ? undefined : labels.work.get(stage);
   return label === undefined ? name : `${label}${rest}`;
 }
-
-const roots: readonly (readonly [path: string, kind: Labelled])[] = [
-  ["staff.", "staff"],
-  ["sites.", "sites"],
-  ["cases.types.", "types"],
-  ["work.", "work"],
-  ["targets.", "targets"],
-];
-
-/**
- * A path for people: `staff.stoke.joiners.count` is "Stoke hub: joiners count" where the pool is labelled so, and a dated change is its
- * label. A path without a labelled part stays as it is, so that it can be copied into `--set`.
- */
-export function pathWords(labels: Labels, path: string): string {
-  const [, name, inner] = /^changes\.([^.]+)(?:\.set)?(?:\.(.+))?$/.exec(path) ?? [];
-  if (name !== undefined) {
-    const label = labels.changes.get(name);
-    if (label === undefined) return path;
-    return inner === undefined ? label : `${label}: ${pathWords(labels, inner)}`;
-  }
-  const [root, kind] = roots.find(([start]) => path.startsWith(start)) ?? [];
-  if (root === undefined || kind === undefined) return path;
-  const [part, ...rest] = path.slice(root.length).split(".");
-  const label = labels[kind].get(part);
-  if (label === undefined) return path;
-  return rest.length === 0 ? label : `${label}: ${rest.join(" ").replaceAll("_", " ")}`;
-}

@@ -249,12 +249,58 @@ commands("sensitivity ends in a verdict, and its table is there for the assumpti
   }),
 );
 
+commands("sensitivity calls a value by the label of its part; its path stands beside it in the table", () =>
+  inFolder(async (folder) => {
+    const labelled = join(folder, "labelled.yaml");
+    writeFileSync(
+      labelled,
+      `format: 1\nextends: ${join(process.cwd(), tiny)}\nwork: {interview: {label: Substantive interview}}\n`,
+    );
+    const args = ["--replications", "2", "--walks", "2", "--rows", "0", "--threads", "1", "--out", folder];
+    const { code, out, err } = await casehub("sensitivity", labelled, ...args);
+    assert.is(code, 0, err);
+    const verdict = /\n\n(Two assumptions decide the answer: [^.]*\.)/.exec(out.replace(/(?<!\n)\n(?!\n)/g, " "))?.[1];
+    assert.match(verdict ?? "", "Substantive interview: mean of effort");
+    assert.not.match(out, "work.interview");
+    assert.ok(out.split("\n").every((line) => line.length <= 80 || line.startsWith("Files:")));
+    const place = /^Files: (.*)$/m.exec(out)?.[1] ?? "";
+    const rows = parseCsv(readFileSync(join(place, "sensitivity.csv"), "utf8"), { columns: true }) as Record<
+      string,
+      string
+    >[];
+    const names = new Map(rows.map(({ path, title }) => [path, title]));
+    assert.is(names.get("work.interview.effort.lognormal.mean"), "Substantive interview: mean of effort");
+    assert.is(names.get("cases.in_progress.0.count"), "cases.in_progress.0.count");
+    assert.match(readFileSync(join(place, "tornado.svg"), "utf8"), ">Substantive interview: mean of effort</text>");
+    const { deciding, measures } = JSON.parse(readFileSync(join(place, "summary.json"), "utf8"));
+    assert.ok(deciding.includes("work.interview.effort.lognormal.mean"));
+    assert.ok(
+      measures[0].factors.some(({ title }: { title: string }) => title === "Substantive interview: mean of effort"),
+    );
+  }),
+);
+
 commands("a scenario without ranges has nothing to vary, and --fixed is not taken", () =>
   inFolder(async (folder) => {
     const sure = ["--set", "cases.in_progress.0.count=700", "--set", "work.interview.effort.lognormal.mean=6h"];
     const { code, out } = await casehub("sensitivity", tiny, ...sure, "--out", folder);
     assert.is(code, 0);
-    assert.match(out, "No value of tiny-hub has a range");
+    assert.match(out, /^Nothing is uncertain: no value of the scenario has a range/);
+    assert.match(
+      out.replace(/\s+/g, " "),
+      "To state a range, write its best estimate, the least and the most that it could be",
+    );
+    assert.match(out, "effort: {value: 4h, range: [3h, 6h], source: ");
+    // The folder is there as with any answer, and says the same.
+    const place = /^Files: (.*)$/m.exec(out)?.[1] ?? "";
+    assert.is(`${readFileSync(join(place, "answer.txt"), "utf8")}\nFiles: ${place}\n`, out);
+    assert.is(parseCsv(readFileSync(join(place, "sensitivity.csv"), "utf8")).length, 1);
+    const asJson = await casehub("sensitivity", tiny, ...sure, "--out", folder, "--json");
+    assert.is(asJson.code, 0);
+    const { folder: again, verdict, measures, leading } = JSON.parse(asJson.out);
+    assert.equal([again, measures, leading], [place, [], null]);
+    assert.match(verdict, /^Nothing is uncertain/);
+    assert.is((await casehub("sensitivity", tiny, ...sure, "--out", folder, "--quiet")).out, `${place}\n`);
     assert.is((await casehub("sensitivity", tiny, "--fixed")).code, 2);
     const unknown = await casehub("sensitivity", tiny, "--measure", "x", "--out", folder);
     assert.is(unknown.code, 2);

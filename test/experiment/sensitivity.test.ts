@@ -12,16 +12,20 @@ import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { drawValues } from "../../src/hub/settle.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 import { verdict } from "../../src/output/sensitivity/words.ts";
+import { labelsOf } from "../../src/scenario/labels.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
+import type { LoadedScenario } from "../../src/scenario/loaded.ts";
 import type { Quantity } from "../../src/scenario/quantity.ts";
 
 const sensitivity = suite("sensitivity");
 
-function tinyPlan(): Plan {
+function tinyHub(): LoadedScenario {
   const { loaded } = loadScenario("test/fixtures/tiny-hub.yaml", { readText });
   if (!loaded) throw new Error("the tiny hub does not load");
-  return compile(loaded);
+  return loaded;
 }
+
+const tinyPlan = (): Plan => compile(tinyHub());
 
 const number = (path: string, value: number, range: [number, number]): Quantity => ({
   kind: "quantity",
@@ -144,7 +148,7 @@ sensitivity("of a known function the tornado, the indices and the verdict are th
   assert.ok(
     Math.abs(low.mean - (100 - 6 + 1.5 + 1.5)) < 1e-9 && Math.abs(high.mean - (100 + 12 + 1.5 + 3 + 1.5)) < 1e-9,
   );
-  assert.match(verdict(judged), /^Three assumptions decide the answer: a, b and /);
+  assert.match(verdict(judged, labelsOf(tinyHub().scenario)), /^Three assumptions decide the answer: a, b and /);
 });
 
 sensitivity("asks for as many replications as it says it will", async () => {

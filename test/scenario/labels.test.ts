@@ -1,9 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { compile } from "../../src/hub/compile.ts";
+import { labelledPath } from "../../src/output/path-words.ts";
 import { goalWords } from "../../src/output/target-words.ts";
 import { changedLeaves, resolvedTree } from "../../src/scenario/difference.ts";
-import { labelOf, labelsOf, pathWords } from "../../src/scenario/labels.ts";
+import { labelOf, labelsOf } from "../../src/scenario/labels.ts";
 import { changed, loadedFrom, loadText, said } from "./in-memory.ts";
 
 const test = suite("labels");
@@ -36,15 +37,22 @@ test("parts are found by kind and name; what has no label keeps its name", () =>
 
 test("a path is told by the label of its part; one without stays as it can be typed", () => {
   const labels = labelsOf(loadedFrom(loadText(labelled)).scenario);
-  assert.is(pathWords(labels, "staff.in-post.fte"), "Staff of today: fte");
-  assert.is(pathWords(labels, "work.interview.no_show.share"), "Substantive interview: no show share");
-  assert.is(pathWords(labels, "staff.hub.joiners.count"), "staff.hub.joiners.count");
-  assert.is(pathWords(labels, "changes.sap"), "Streamlined process");
-  assert.is(
-    pathWords(labels, "changes.sap.work.interview.notice"),
-    "Streamlined process: Substantive interview: notice",
-  );
-  assert.is(pathWords(labels, "cases.arrivals.rate"), "cases.arrivals.rate");
+  for (const [path, words] of [
+    ["staff.in-post.fte", "Staff of today: full-time equivalents"],
+    ["work.interview.no_show.share", "Substantive interview: no show share"],
+    ["work.interview.effort.lognormal.mean", "Substantive interview: mean of effort"],
+    ["cases.types.standard.withdrawal", "With an interview: withdrawal"],
+    ["staff.hub.joiners.count", "staff.hub.joiners.count"],
+    ["changes.sap", "Streamlined process"],
+    ["changes.sap.work.interview.notice", "Streamlined process: Substantive interview: notice"],
+    ["changes.sap.staff.hub.fte", "Streamlined process: staff.hub.fte"],
+    ["changes.later.work.interview.notice", "later: Substantive interview: notice"],
+    ["changes.later.staff.hub.fte", "changes.later.staff.hub.fte"],
+    ["cases.in_progress.0.count", "cases.in_progress.0.count"],
+    ["cases.arrivals.rate", "cases.arrivals.rate"],
+    ["seed", "seed"],
+  ])
+    assert.is(labelledPath(path, labels), words);
 });
 
 test("measures, outcomes and targets are titled by the labels", () => {

@@ -10,12 +10,14 @@ import { estimateShare } from "../../experiment/share.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { writeCommandResult } from "../../output/command-folder.ts";
+import { nothingUncertainSummary, nothingUncertainText } from "../../output/sensitivity/nothing-uncertain.ts";
 import { tornadoPicture } from "../../output/sensitivity/picture.ts";
 import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
 import { sensitivityRows, sensitivityShape } from "../../output/sensitivity/tables.ts";
 import { sensitivityText } from "../../output/sensitivity/words.ts";
 import { goalWords, statedAmount } from "../../output/target-words.ts";
 import { judgedSentence } from "../../output/verdict-words.ts";
+import { labelsOf } from "../../scenario/labels.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { answerWidth, type Io } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
@@ -75,14 +77,12 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
   const plan = compile(loaded);
   const measures = measuresOf(args.measure, plan);
   const seed = seedOption(args.seed, plan.seed);
-  if (factorsOf(plan).length === 0) {
-    io.print(`No value of ${loaded.name} has a range: no value in it is marked uncertain.\n`);
-    return exitCode.done;
-  }
   return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
     const started = new Date();
     const designs = { replications, trajectories, rows };
-    const found = await analyseSensitivity({ plan, seed, measures, ...designs, expect }, laboratory);
+    const isUncertain = factorsOf(plan).length > 0;
+    const question = { plan, seed, measures, ...designs, expect };
+    const found = isUncertain ? await analyseSensitivity(question, laboratory) : undefined;
     const identity = commandIdentity(
       "sensitivity",
       [runIdentity(loaded, { seed, replications, fixed: false }, build)],
@@ -92,10 +92,16 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
       },
     );
     const overrides = args.set;
-    const summary = sensitivitySummary(found, { scenario: loaded.name, seed, ...designs, overrides, identity, build });
-    const targets = await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory);
-    const words = { title: loaded.scenario.title, targets, ...designs };
-    const picture = await tornadoPicture(found);
+    const facts = { scenario: loaded.name, seed, ...designs, overrides, identity, build };
+    const labels = labelsOf(loaded.scenario);
+    const { title } = loaded.scenario;
+    const targets = found ? await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory) : [];
+    const summary = found ? sensitivitySummary(found, labels, facts) : nothingUncertainSummary(facts);
+    const answer = (width?: number) =>
+      found
+        ? sensitivityText(found, { title, labels, targets, ...designs }, width)
+        : nothingUncertainText(title, width);
+    const picture = found && (await tornadoPicture(found, labels));
     const written = writeCommandResult(
       args.out,
       {
@@ -103,9 +109,9 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
         title: `What decides the answer of ${loaded.name}`,
         identity,
         build,
-        tables: [[sensitivityShape, sensitivityRows(found)]],
+        tables: [[sensitivityShape, sensitivityRows(found, labels)]],
         summary,
-        answer: sensitivityText(found, words),
+        answer: answer(),
         texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
         manifest: { replications: { ...laboratory.count } },
       },
@@ -113,7 +119,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     );
     const place = placeWords(written);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${sensitivityText(found, words, answerWidth(io))}\nFiles: ${place}\n`);
+    else io.print(args.quiet ? `${place}\n` : `${answer(answerWidth(io))}\nFiles: ${place}\n`);
     return exitCode.done;
   });
 }

@@ -1,5 +1,6 @@
 /** A tornado: how far each uncertain value moves the answer by itself, the one that moves it most on top. */
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../picture.ts";
 import { plainNumber, shortDate } from "../wording.ts";
 import { factorName, verdict } from "./words.ts";
@@ -13,10 +14,9 @@ interface Bar {
   readonly high: number;
 }
 
-/** Names of their own: two paths cut to the same length are told apart by a number. */
-function barsOf({ factors }: Sensitivity, measure: MeasureSensitivity): Bar[] {
+function barsOf({ factors }: Sensitivity, measure: MeasureSensitivity, labels: Labels): Bar[] {
   return factors
-    .map((factor, i) => ({ name: factorName(factor), swing: measure.effects[i].swing }))
+    .map((factor, i) => ({ name: factorName(factor, labels), swing: measure.effects[i].swing }))
     .filter(({ swing }) => swing.width.mean > 0)
     .sort((a, b) => b.swing.width.mean - a.swing.width.mean)
     .slice(0, mostBars)
@@ -24,9 +24,9 @@ function barsOf({ factors }: Sensitivity, measure: MeasureSensitivity): Bar[] {
 }
 
 /** The leading measure's tornado as an SVG document; undefined where no value moves it. The libraries that draw are loaded when this is called. */
-export async function tornadoPicture(found: Sensitivity): Promise<string | undefined> {
+export async function tornadoPicture(found: Sensitivity, labels: Labels): Promise<string | undefined> {
   const measure = found.measures[found.leading];
-  const bars = barsOf(found, measure);
+  const bars = barsOf(found, measure, labels);
   if (bars.length === 0) return undefined;
   const { Plot, document } = await drawingBoard();
   const isDay = measure.measure.unit === "day";
@@ -84,5 +84,5 @@ export async function tornadoPicture(found: Sensitivity): Promise<string | undef
   const title = `${measure.measure.title}: what each assumption does by itself`;
   const spans = bars.map(({ name, low, high }) => `${name}: ${level(low)} to ${level(high)}.`).join(" ");
   const legend = `Bars: from the lowest to the highest answer. Dashed line: every value at its best estimate, ${level(best)}.`;
-  return svgDocument(svg.outerHTML, title, `${verdict(found)} ${legend} ${spans}`);
+  return svgDocument(svg.outerHTML, title, `${verdict(found, labels)} ${legend} ${spans}`);
 }

@@ -2,9 +2,10 @@
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
-import { verdict } from "./words.ts";
+import { shortName, verdict } from "./words.ts";
 
 export interface SensitivityRun {
   readonly scenario: string;
@@ -36,7 +37,7 @@ function answerJson(estimate: MeanEstimate, { measure }: MeasureSensitivity) {
   return { ...(measure.unit === "day" ? { date: dateCell(Math.round(estimate.mean)) } : {}), ...meanJson(estimate) };
 }
 
-function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity) {
+function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity, labels: Labels) {
   const { measure, best, never, effects, reach, spread } = one;
   return {
     name: measure.name,
@@ -53,6 +54,7 @@ function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity)
       const { swing, screening, indices } = effects[i];
       return {
         path: factors[i].name,
+        title: shortName(factors[i], labels),
         swing: {
           lowest: answerJson(swing.low, one),
           lowest_at: number(swing.lowAt),
@@ -67,19 +69,19 @@ function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity)
   };
 }
 
-export function sensitivitySummary(found: Sensitivity, { scenario, build, identity, ...run }: SensitivityRun): object {
+/** What every summary begins with: which analysis it is of. */
+export function sensitivityFacts({ scenario, build, identity, ...run }: SensitivityRun): object {
+  return { format: 1, casehub: build.version, build: build.hash, identity, scenario, run };
+}
+
+export function sensitivitySummary(found: Sensitivity, labels: Labels, run: SensitivityRun): object {
   return {
-    format: 1,
-    casehub: build.version,
-    build: build.hash,
-    identity,
-    scenario,
-    run,
-    verdict: verdict(found),
+    ...sensitivityFacts(run),
+    verdict: verdict(found, labels),
     leading: found.measures[found.leading].measure.name,
     deciding: found.deciding.map((i) => found.factors[i].name),
     mattering: found.mattering.map((i) => found.factors[i].name),
     replications_asked: found.asked,
-    measures: found.measures.map((one) => measureJson(one, found)),
+    measures: found.measures.map((one) => measureJson(one, found, labels)),
   };
 }

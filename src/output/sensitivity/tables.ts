@@ -1,9 +1,11 @@
 /** sensitivity.csv: one row a measure and uncertain value, for the assumptions log. */
 import type { Factor } from "../../experiment/design/factor.ts";
 import type { Sensitivity } from "../../experiment/sensitivity.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { dimensions } from "../../scenario/quantity.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { shortName } from "./words.ts";
 
 const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
 
@@ -27,6 +29,7 @@ export const sensitivityShape: TableShape = {
     text("measure", "Measure", "Name of the outcome; a day that never comes is the day after the period"),
     { name: "rank", title: "Rank", type: "integer", meaning: "1 for the value that moves the leading measure most" },
     text("path", "Path", "Where the value stands in the scenario, as in assumptions.csv; draws for joint draws"),
+    text("title", "Title", "What the answer calls it: the label of its part and what of it, or else the path"),
     number("value", "Value", "Best estimate; empty for joint draws", "as the column unit says"),
     text("unit", "Unit", "Unit of value, low and high"),
     number("low", "Low", "Lower end of the range", "as the column unit says"),
@@ -54,21 +57,34 @@ export const sensitivityShape: TableShape = {
   ],
 };
 
-function described(factor: Factor): Cell[] {
-  if (factor.kind === "joint") return [factor.name, undefined, "", undefined, undefined, undefined, undefined];
+function described(factor: Factor, labels: Labels): Cell[] {
+  const title = shortName(factor, labels);
+  if (factor.kind === "joint") return [factor.name, title, undefined, "", undefined, undefined, undefined, undefined];
   const { quantity, name } = factor;
   const unit = quantity.workingDays ? "working days" : dimensions[quantity.dimension].unit;
-  return [name, quantity.value, unit, quantity.range?.[0], quantity.range?.[1], quantity.source, quantity.confidence];
+  return [
+    name,
+    title,
+    quantity.value,
+    unit,
+    quantity.range?.[0],
+    quantity.range?.[1],
+    quantity.source,
+    quantity.confidence,
+  ];
 }
 
-export function* sensitivityRows({ factors, measures, ranking }: Sensitivity): Generator<Cell[]> {
+/** @param found undefined where no value has a range */
+export function* sensitivityRows(found: Sensitivity | undefined, labels: Labels): Generator<Cell[]> {
+  if (!found) return;
+  const { factors, measures, ranking } = found;
   for (const { measure, best, effects } of measures)
     for (const [place, i] of ranking.entries()) {
       const { swing, screening, indices } = effects[i];
       yield [
         measure.name,
         place + 1,
-        ...described(factors[i]),
+        ...described(factors[i], labels),
         best.mean,
         swing.low.mean,
         swing.lowAt,

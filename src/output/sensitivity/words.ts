@@ -3,15 +3,23 @@ import type { Factor } from "../../experiment/design/factor.ts";
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeanEstimate } from "../../experiment/mean.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { alignedTable, fitsAsItIs } from "../aligned-table.ts";
+import { labelledPath } from "../path-words.ts";
 import { quantityWords } from "../quantity-words.ts";
 import { lowerFirst, usualWidth } from "../terminal/wording.ts";
 import { listed, longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
 
-/** What a factor is called in a sentence. */
-export function factorName(factor: Factor): string {
-  return factor.kind === "range" ? factor.name : `the joint draws (${factor.indices.length} values)`;
+/** What a factor is called in a sentence: by the label of its part where there is one. */
+export function factorName(factor: Factor, labels: Labels): string {
+  return factor.kind === "range"
+    ? labelledPath(factor.name, labels)
+    : `the joint draws (${factor.indices.length} values)`;
 }
+
+/** What a factor is called in a table. */
+export const shortName = (factor: Factor, labels: Labels): string =>
+  factor.kind === "range" ? labelledPath(factor.name, labels) : factor.name;
 
 function rangeWords(factor: Factor): string {
   if (factor.kind === "joint") return `${factor.rows.length} rows`;
@@ -41,12 +49,12 @@ function reachWords({ mean }: MeanEstimate, never: number, measure: MeasureSensi
 }
 
 /** Which assumptions decide the answer, and how far it could move. */
-export function verdict({ factors, measures, leading, deciding, mattering }: Sensitivity): string {
+export function verdict({ factors, measures, leading, deciding, mattering }: Sensitivity, labels: Labels): string {
   const measure = measures[leading];
   const { title } = measure.measure;
   const what = `the ${lowerFirst(title)}`;
   if (deciding.length === 0) return `${title}: no assumption moves it within its range.`;
-  const names = listed(deciding.map((i) => factorName(factors[i])));
+  const names = listed(deciding.map((i) => factorName(factors[i], labels)));
   const { low, high, neverLow, neverHigh } = measure.reach;
   const first = `${counts[deciding.length]} decide${deciding.length === 1 ? "s" : ""} the answer: ${names}.`;
   const best = level(measure.best.mean, measure, longDate);
@@ -57,22 +65,29 @@ export function verdict({ factors, measures, leading, deciding, mattering }: Sen
   return `${first} ${span}${spread}`;
 }
 
-/** A path that fits its column: the mean of a distribution is understood, and the end says what it is. */
+/** A path that fits its column: the mean of a distribution is understood, and the end says what it is. Words are not cut. */
 function shortened(path: string, most: number): string {
+  if (path.includes(" ")) return path;
   const name = path.replace(/\.[a-z]+\.mean$/, "");
   return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
 }
 
-/** Rows with a path in front, which is cut as short as the width asks. */
+/** Rows with a path in front, which is cut as short as the width asks; words there are set over several lines. */
 function fittedTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
   const longest = width - 46;
   for (let most = Math.max(34, longest); ; most--) {
     const all = [head, ...rows.map(([path, ...cells]) => [shortened(path, most), ...cells])];
-    if (most <= 12 || fitsAsItIs(all, "  ", width)) return alignedTable(all, "  ", width);
+    const onOneLine = all.map(([name, ...cells]) => [name.slice(0, most), ...cells]);
+    if (most <= 12 || fitsAsItIs(onOneLine, "  ", width)) return alignedTable(all, "  ", width);
   }
 }
 
-function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensitivity, width: number): string[] {
+function tornadoTable(
+  { factors, ranking }: Sensitivity,
+  measure: MeasureSensitivity,
+  labels: Labels,
+  width: number,
+): string[] {
   const order = [...ranking].sort((i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean);
   const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
   if (moving.length === 0) return ["  No value moves it by itself."];
@@ -80,7 +95,7 @@ function tornadoTable({ factors, ranking }: Sensitivity, measure: MeasureSensiti
     const { low, high, width: moved } = measure.effects[i].swing;
     const half = (moved.high95 - moved.low95) / 2;
     return [
-      factors[i].name,
+      shortName(factors[i], labels),
       rangeWords(factors[i]),
       level(low.mean, measure, shortDate),
       level(high.mean, measure, shortDate),
@@ -106,6 +121,7 @@ const percentOf = (share: number) => `${plainNumber(Math.round(share * 100))}%`;
 function globalTable(
   { factors, ranking, mattering }: Sensitivity,
   measure: MeasureSensitivity,
+  labels: Labels,
   width: number,
 ): string[] {
   const shown = ranking.slice(0, Math.max(8, mattering.length));
@@ -113,7 +129,7 @@ function globalTable(
     const { screening, indices } = measure.effects[i];
     const digits = decimalsFor(screening.muStar.mean);
     return [
-      factors[i].name,
+      shortName(factors[i], labels),
       plainNumber(screening.muStar.mean, digits),
       plainNumber(screening.sigma, digits),
       indexWords(indices?.first),
@@ -127,6 +143,7 @@ export interface SensitivityWords {
   /** The verdict on each target with every value at its best estimate, in a sentence each. */
   readonly targets: readonly string[];
   readonly title: string;
+  readonly labels: Labels;
   readonly replications: number;
   readonly trajectories: number;
   readonly rows: number;
@@ -135,7 +152,7 @@ export interface SensitivityWords {
 /** The answer as text, 80 columns. */
 export function sensitivityText(
   found: Sensitivity,
-  { title, targets, replications, trajectories, rows }: SensitivityWords,
+  { title, labels, targets, replications, trajectories, rows }: SensitivityWords,
   width = usualWidth,
 ): string {
   const leading = found.measures[found.leading];
@@ -148,15 +165,15 @@ export function sensitivityText(
         : "";
   const sections = [
     ...targets.map((sentence) => wrap(sentence, width)),
-    wrap(verdict(found), width),
+    wrap(verdict(found, labels), width),
     judged ? wrap(judged, width) : [],
     [
       ...wrap(`${leading.measure.title}, one value at a time at the ends of its range`, width),
-      ...tornadoTable(found, leading, width),
+      ...tornadoTable(found, leading, labels, width),
     ],
     [
       ...wrap(`${leading.measure.title}, all values varied`, width),
-      ...globalTable(found, leading, width),
+      ...globalTable(found, leading, labels, width),
       ...wrap(
         `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
         width,

@@ -2,46 +2,10 @@
 import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
 import type { ChangedLeaf } from "../../scenario/difference.ts";
-import { type Labelled, type Labels, labelOf } from "../../scenario/labels.ts";
+import type { Labels } from "../../scenario/labels.ts";
 import { isMap, isSeries } from "../../scenario/parts.ts";
+import { keyWord, pathWords, subjectName } from "../path-words.ts";
 import { longDate, plainNumber } from "../wording.ts";
-
-/** Keys whose names say too little, or are an abbreviation. */
-const keyWords = new Map([
-  ["fte", "full-time equivalents"],
-  ["fte_each", "full-time equivalent of each"],
-  ["in_progress", "starting stock"],
-  ["away", "time away"],
-  ["cv", "coefficient of variation"],
-  ["next_case", "order of work"],
-]);
-
-const keyWord = (key: string): string => keyWords.get(key) ?? key.replaceAll("_", " ");
-
-/** Steps that name a thing, and what follows is said of it: `staff.stoke`, `cases.types.standard`, `changes.overtime`. */
-function subjectLength([block, kind]: readonly string[]): number {
-  if (block === "cases" && (kind === "types" || kind === "in_progress")) return 3;
-  return ["staff", "work", "sites", "changes", "targets"].includes(block) ? 2 : 1;
-}
-
-/** The label of a pool, stage, type, site, change or target, or else its name. */
-function subjectName([block, kind, name]: readonly string[], labels: Labels): string {
-  if (block === "cases") return kind === "types" ? labelOf(labels, "types", name) : name;
-  return ["staff", "work", "sites", "changes", "targets"].includes(block)
-    ? labelOf(labels, block as Labelled, kind)
-    : kind;
-}
-
-/** "staff.stoke.joiners.count" -> "stoke: joiners count", or with its label "Stoke hub: joiners count". */
-export function pathWords(steps: readonly string[], labels: Labels): string {
-  const length = Math.min(subjectLength(steps), steps.length);
-  const subject = length === 1 ? keyWord(steps[0]) : subjectName(steps.slice(0, length), labels);
-  const rest = steps.slice(length).map(keyWord);
-  // `effort.lognormal.mean` is the mean effort; the family is seen in the scenario.
-  const said = rest.length > 2 && /^(mean|coefficient of variation)$/.test(rest[rest.length - 1]);
-  const words = said ? `${rest[rest.length - 1]} of ${rest.slice(0, -2).join(" ")}` : rest.join(" ");
-  return words === "" ? (length === 1 ? subject : `all of ${subject}`) : `${subject}: ${words}`;
-}
 
 /** What a group of changes is called in sentences and tables. */
 export function groupTitle({ name, leaves }: ChangeGroup, labels: Labels): string {
