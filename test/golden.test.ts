@@ -40,13 +40,13 @@ function fingerprint(path: string): Record<string, number[]> {
 }
 
 for (const path of shippedScenarios())
-  test(`${path} gives the numbers it gave before`, () => {
+  test(`${path} gives the same numbers as before`, () => {
     const numbers = fingerprint(path);
     if (update) golden[path] = numbers;
     else assert.equal(numbers, golden[path]);
   });
 
-test("no golden run is left of a scenario that is gone", () => {
+test("no golden run remains of a scenario that no longer exists", () => {
   assert.equal(Object.keys(golden).sort(), shippedScenarios().sort());
 });
 

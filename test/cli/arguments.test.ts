@@ -44,7 +44,7 @@ const bad: [string, string[], RegExp][] = [
 ];
 
 for (const [what, args, message] of bad) {
-  test(`${what} is bad input, said in plain words`, async () => {
+  test(`${what} is bad input, reported in plain words`, async () => {
     const { code, out, err } = await casehub(...args);
     assert.is(code, 2, err);
     assert.match(err, message);
@@ -53,7 +53,7 @@ for (const [what, args, message] of bad) {
   });
 }
 
-test("results that cannot be written are found out before anything is simulated", () =>
+test("a result that cannot be written is reported before anything is simulated", () =>
   inFolder(async (folder) => {
     writeFileSync(`${folder}/file`, "");
     const { code, err } = await casehub("run", tiny, "--replications", "1000000", "--out", `${folder}/file`);
@@ -61,7 +61,7 @@ test("results that cannot be written are found out before anything is simulated"
     assert.match(err, "cannot be written to");
   }));
 
-test("a fault of ours is told in a few lines, with the details in a file", () =>
+test("a fault of casehub is reported in a few lines, with the details in a file", () =>
   inFolder((folder) => {
     const before = process.env.TMPDIR;
     process.env.TMPDIR = folder;
@@ -86,7 +86,7 @@ test("a scenario's own contradiction found in a thread is bad input, not a fault
   assert.is(io.errors(), "casehub: no such age\n");
 });
 
-test("help and version are had without the parser of options", () => {
+test("help and version work without the parser of options", () => {
   const source = readFileSync("src/cli/main.ts", "utf8");
   const imports = [...source.matchAll(/^import (?!type).*from "(.*)";$/gm)].map(([, from]) => from);
   assert.equal(imports, ["node:fs", "./overview.ts"]);

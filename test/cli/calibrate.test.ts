@@ -69,7 +69,7 @@ test("its draws are read by the scenario they were made for", () => {
   }
 });
 
-test("the answer says whether the figures are met, fits 80 columns, and names what they do not tell", () => {
+test("the answer says whether the figures are met, fits 80 columns, and names what the figures do not tell", () => {
   const answer = filesIn("one").get("answer.txt") ?? "";
   assert.match(answer, /published value|published values/);
   assert.match(answer, /The values can move together in 2 directions; the figures narrow [012] of them/);

@@ -28,7 +28,7 @@ async function compare(scenarios: string[], out: string, over: Partial<CompareAr
 
 const staff = (fte: number) => `staff: {team: {fte: ${fte}, vacancies: {held_at: ${fte}}}}\n`;
 
-test("three plans are set beside each other, and what was run once is not run again", () =>
+test("three plans are compared, and nothing is run twice", () =>
   inFolder(async (folder) => {
     const [few, many, second] = [
       written(folder, "few", staff(10)),
@@ -100,7 +100,7 @@ test("three plans are set beside each other, and what was run once is not run ag
     assert.is(summary.targets[0].plans[1].difference.share, Number(targets[1].difference));
   }));
 
-test("periods and target dates that differ are said", () =>
+test("periods and target dates that differ are reported", () =>
   inFolder(async (folder) => {
     const [one, longer] = [
       written(folder, "one", ""),
@@ -119,7 +119,7 @@ test("periods and target dates that differ are said", () =>
     );
   }));
 
-test("plans of the same name are told apart", () =>
+test("plans of the same name are shown under different names", () =>
   inFolder(async (folder) => {
     mkdirSync(join(folder, "other"));
     const [one, other] = [written(folder, "hub", ""), written(join(folder, "other"), "hub", staff(15))];
@@ -129,7 +129,7 @@ test("plans of the same name are told apart", () =>
     assert.match(out, '"hub (2)": met in');
   }));
 
-test("plans that do not differ are said not to, without a sentence on each date", () =>
+test("plans that do not differ are reported in one sentence, without one for each date", () =>
   inFolder(async (folder) => {
     const idle = "staff: {other: {fte: 2, skills: [typing]}}\n";
     const [one, other] = [written(folder, "one", ""), written(folder, "other", idle)];

@@ -74,7 +74,7 @@ test("other encodings and forms are refused with how to save the file", () => {
   assert.match(load("e.xlsx", workbook("xlsx").slice(0, 900)).told[0], /CH103 .*cannot be read as a workbook/);
 });
 
-test("a workbook that unfolds to more than is held is refused by what its list of parts says", () => {
+test("a workbook that would unpack to more than the limit is refused from its list of parts", () => {
   const bytes = workbook("xlsx");
   // The size before packing of the first part, in the archive's list at its end.
   const list = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));

@@ -153,7 +153,7 @@ const refused: readonly (readonly [name: string, drawn: string, columns: string,
 for (const [name, drawn, columns, said] of refused)
   test(`refused: ${name}`, async () => assert.match(await checked(drawn, columns), said));
 
-test("numbers without a unit are in the unit of the value, where its range or the value itself bears that out", async () => {
+test("numbers without a unit are in the unit of the value, where its range or the value itself agrees", async () => {
   assert.is(await checked("a,b\n26,2.5\n44,4\n", "a: staff.team.away.other, b: work.decision.effort"), "");
 });
 

@@ -34,7 +34,7 @@ test("--fluid prints words, chart and months within 80 columns and writes nothin
   rmSync(folder, { recursive: true });
 });
 
-test("--fluid --json is the same estimate; a missed target is an exit code when asked for; chance options are turned away", async () => {
+test("--fluid --json is the same estimate; a missed target is an exit code when asked for; options about chance are refused", async () => {
   const { plan } = loadShipped(tiny);
   const { code, out } = await called(["run", tiny, "--fluid", "--json", "--enforce-targets"]);
   const json = JSON.parse(out);

@@ -52,7 +52,7 @@ test("Ctrl-C keeps the first replications in a .partial folder and exits with 3"
     );
   }));
 
-test("a sweep killed in the middle goes on from what it had, to the same bytes", () =>
+test("a sweep that was killed continues from what it had, to the same bytes", () =>
   inFolder(async (folder) => {
     const file = join(folder, "s.yaml");
     writeFileSync(file, sweepText("Killed", "", 100));

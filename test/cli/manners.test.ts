@@ -114,7 +114,7 @@ test("measures are listed with unit and meaning, in general and for a scenario",
   assert.is((await casehub("measures", "missing.yaml")).code, 2);
 });
 
-test("cache says what is kept and frees it; results stay", async () => {
+test("cache lists what is kept and frees it; results stay", async () => {
   const out = join(folder, "kept");
   assert.is((await casehub("cache", "--out", out)).out, `Nothing is kept in ${out}.\n`);
   await own("run", "my-hub.yaml", "--replications", "2", "--quiet", "--out", out);
@@ -124,7 +124,7 @@ test("cache says what is kept and frees it; results stay", async () => {
   assert.ok(readdirSync(out).some((name) => name.startsWith("my-hub-")));
 });
 
-test("verdicts are coloured on a terminal alone, and not where NO_COLOR asks for none", () => {
+test("verdicts are coloured on a terminal alone, and not where NO_COLOR is set", () => {
   assert.is(wantsColour(true, { TERM: "xterm" }), true);
   assert.is(wantsColour(false, { TERM: "xterm" }), false);
   assert.is(wantsColour(true, { TERM: "xterm", NO_COLOR: "1" }), false);

@@ -73,7 +73,7 @@ test("a missed target is exit code 1 when that is asked for; the JSON summary is
     assert.equal(resultsIn(folder), [summary.folder.split("/").at(-1)]);
   }));
 
-test("a reader that goes away early is no fault", () =>
+test("a reader that closes early is not a fault", () =>
   inFolder(async (folder) => {
     const { code, err } = await casehub(
       ["run", tiny, "--replications", "2", "--threads", "1", "--out", folder],
@@ -83,7 +83,7 @@ test("a reader that goes away early is no fault", () =>
     assert.not.match(err, /EPIPE|fault/);
   }));
 
-test("help and version answer on their own", async () => {
+test("help and version need no other arguments", async () => {
   for (const args of [["--help"], ["-h"], []]) {
     const { code, out } = await casehub(args);
     assert.is(code, 0);

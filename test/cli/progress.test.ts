@@ -37,11 +37,11 @@ test("a log gets a plain line about every ten seconds", () => {
   );
 });
 
-test("a log hears nothing of quick work", () => {
+test("a log gets no line for quick work", () => {
   assert.is(run(false, 100), "");
 });
 
-test("a terminal gets a bar with the time left, redrawn in place and taken away at the end", () => {
+test("a terminal gets a bar with the time left, redrawn in place and removed at the end", () => {
   const written = run(true, 1000);
   assert.match(written, "[###.........................] 1 of 10 replications, 9 s left");
   assert.not.match(written, "\n");
@@ -52,7 +52,7 @@ test("a terminal is not redrawn more often than can be seen", () => {
   assert.is(run(true, 20).split("\r").length - 2, 2);
 });
 
-test("times are told in the two largest units", () => {
+test("times are given in the two largest units", () => {
   assert.equal([200, 45_000, 75_000, 3_660_000].map(durationWords), ["1 s", "45 s", "1 min 15 s", "1 h 1 min"]);
 });
 

@@ -13,7 +13,7 @@ const tiny = "test/fixtures/tiny-hub.yaml";
 /** What lies in a results folder beside the cache. */
 const resultsIn = (folder: string) => readdirSync(folder).filter((name) => name !== ".cache");
 
-test("a run made before is not run again, unless a file of it was altered", () =>
+test("a run made before is not run again, unless one of its files was altered", () =>
   inFolder(async (folder) => {
     const args = ["run", tiny, "--replications", "3", "--threads", "1", "--out", folder, "--verbose"];
     const first = await casehub(...args);
@@ -70,7 +70,7 @@ test("an answer forged with fitting hashes is never printed: the result is made 
     assert.match(afresh.err, "is the same");
   }));
 
-test("with precision asked for, the run made before is found by what was asked", () =>
+test("a run with a precision is found again by the precision asked for", () =>
   inFolder(async (folder) => {
     const args = [
       "run",
@@ -91,7 +91,7 @@ test("with precision asked for, the run made before is found by what was asked",
     assert.match(again.err, "Nothing was run again");
   }));
 
-test("what run has run, the other commands reuse", () =>
+test("the other commands reuse what run has simulated", () =>
   inFolder(async (folder) => {
     assert.is((await casehub("run", tiny, "--replications", "4", "--threads", "1", "--out", folder)).code, 0);
     const { code, err } = await casehub(
@@ -118,7 +118,7 @@ function bytesOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, name, file)).toString("base64")]));
 }
 
-test("what compare has run, a run reuses, and writes the same bytes as one that simulates", () =>
+test("run reuses what compare has simulated, and writes the same bytes", () =>
   inFolder((folder) =>
     inFolder(async (apart) => {
       const common = ["--threads", "1", "--verbose"];
@@ -133,7 +133,7 @@ test("what compare has run, a run reuses, and writes the same bytes as one that 
     }),
   ));
 
-test("what sensitivity has run at the best estimates, a run that holds them there reuses, with the same bytes", () =>
+test("a fixed run reuses what sensitivity has simulated at the best estimates, with the same bytes", () =>
   inFolder((folder) =>
     inFolder(async (apart) => {
       const common = ["--threads", "1", "--verbose"];

@@ -44,7 +44,7 @@ test("check says that a good file has no problems, and exits with 0", async () =
   assert.equal(heard, { printed: `${path}: no problems\n`, errors: "" });
 });
 
-test("check tells of all problems of all files, and exits with 2", async () => {
+test("check lists all problems of all files, and exits with 2", async () => {
   const { heard, io } = listener();
   const bad = file("bad.yaml", changed(["fte: 50", "ftes: 50"], ["notice: 14 days", "notice: 14"]));
   assert.is(await check({ ...plain, scenarios: [bad, join(folder, "absent.yaml")] }, io), 2);

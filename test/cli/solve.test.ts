@@ -22,7 +22,7 @@ async function solve(folder: string, ...args: string[]): Promise<{ code: number;
 const rowsOf = (folder: string, file: string) =>
   readCsv(readFileSync(join(folder, file), "utf8"), { columns: true }) as Record<string, string>[];
 
-test("the answer comes first, in words, and its result folder tells the same as the JSON", () =>
+test("the answer comes first, in words, and its result folder agrees with the JSON", () =>
   inFolder(async (folder) => {
     const args = ["--vary", "staff.team.fte=16..32/4", "--probability", "50%"];
     const words = await solve(folder, ...args, "--quiet");
@@ -79,7 +79,7 @@ test("a target out of reach is a plain sentence with the best reached, and exit 
     assert.match(flat, "To go on: --vary 'staff.team.fte=6..10/4'.");
   }));
 
-test("where every value is enough, the least that was tried is the answer, and the way goes down from there", () =>
+test("where every value is enough, the answer is the lowest one tried, with an offer to try lower ones", () =>
   inFolder(async (folder) => {
     const args = ["--vary", "staff.team.fte=40..60/10", "--probability", "30%"];
     const { code, out, err } = await solve(folder, ...args);
@@ -92,7 +92,7 @@ test("where every value is enough, the least that was tried is the answer, and t
   }));
 
 // More people make it worse here: each of them must be mentored by the team itself.
-test("of people the least is the answer even where more of them do harm", () =>
+test("the answer is the smallest number of people even where more of them do harm", () =>
   inFolder(async (folder) => {
     const mentored =
       "joiners: {count: 1, from: 2023-05-01}, mentoring: {hours: 8h/week, from: team, lasting: 6 months}";
@@ -110,7 +110,7 @@ test("of people the least is the answer even where more of them do harm", () =>
     assert.equal([outcome, better, value], ["throughout", "less", "2"]);
   }));
 
-test("a share of which less is better is answered with the most of it", () =>
+test("for a share of which less is better the answer is the highest that is enough", () =>
   inFolder(async (folder) => {
     const { out } = await solve(
       folder,
@@ -141,7 +141,7 @@ test("two levers give a table with a row for each value of the second", () =>
     assert.ok(Number(rows[0].value) <= Number(rows[1].value));
   }));
 
-test("what cannot be asked is said before anything is run", () =>
+test("a question that cannot be answered is refused before anything runs", () =>
   inFolder(async (folder) => {
     const bad: [string[], RegExp][] = [
       [[], /give --vary once, or twice/],
@@ -163,7 +163,7 @@ test("what cannot be asked is said before anything is run", () =>
     assert.equal(readdirSync(folder), []);
   }));
 
-test("a value that a dated change sets is varied only until then, and that is said", () =>
+test("a value that a dated change sets is varied only until then, and the answer says so", () =>
   inFolder(async (folder) => {
     const { out } = await solve(
       folder,

@@ -8,7 +8,7 @@ const state: SweepState = {
   meeting: 5,
 };
 
-test("a terminal is told per cent, time left, rate, points that meet their targets, failures", () => {
+test("a terminal shows per cent, time left, rate, points that meet their targets, failures", () => {
   assert.is(
     stateBar(state, 130, 16_000),
     "[########................] 32%, 33 s left, 8.1/s, 5 of 12 points meet, 1 failed",
@@ -36,7 +36,7 @@ test("the line keeps within 80 columns whatever the numbers", () => {
   }
 });
 
-test("100% is for the end alone", () => {
+test("100% appears only at the end", () => {
   const at = (done: number) => stateBar({ ...state, replications: { done, wanted: 1_000 } }, 10, 1_000);
   assert.match(at(999), " 99%,");
   assert.match(at(1_000), " 100%,");
@@ -81,7 +81,7 @@ test("without a terminal there are no control characters, and a line about every
   assert.ok(lines.includes("Failed: point 3"));
 });
 
-test("on a terminal one line is redrawn, gives way to what is said, and is gone at the end", () => {
+test("on a terminal one line is redrawn, makes room for messages, and is removed at the end", () => {
   const text = written(true);
   assert.is(text.split("\n").length, 2);
   assert.match(text, "\r\u001b[KFailed: point 3\n");

@@ -136,7 +136,7 @@ test("the same bytes on one thread or two, in shards, and from what an interrupt
     assert.is(bytesIn(at("shards")), expected);
   }));
 
-test("a finished sweep prints its answer again and is not run again; a larger one goes on from it, and says what it reuses", () =>
+test("a finished sweep prints its answer again and is not run again; a larger one continues from it, and says what it reuses", () =>
   inFolder(async (folder) => {
     const grid = (values: string) => `replications: 4\ndesign: {grid: {staff.team.fte: [${values}]}}\n`;
     const first = await sweep(folder, write(folder, grid("10")));
@@ -215,7 +215,7 @@ test("where a target is never met no point is called the most probable", () =>
     );
   }));
 
-test("a dry run prints points, replications, time and disk, says where the time is from, and writes nothing", () =>
+test("a dry run prints points, replications, time and disk, says where the time comes from, and writes nothing", () =>
   inFolder(async (folder) => {
     const { code, out } = await sweep(folder, "--dry-run");
     assert.is(code, 0);
@@ -226,7 +226,7 @@ test("a dry run prints points, replications, time and disk, says where the time 
     assert.equal(readdirSync(folder), []);
   }));
 
-test("arguments that make no sense are turned away", () =>
+test("arguments that make no sense are refused", () =>
   inFolder(async (folder) => {
     for (const args of [
       ["--shard", "3/2"],

@@ -10,7 +10,7 @@ test("threads are bounded by processors and by free memory, and there is always 
   assert.is(threadsThatFit(1, 1e6), 1);
 });
 
-test("fewer threads than were asked for are said; without the option there are as many as processors", () => {
+test("fewer threads than asked for are reported; without the option there is one for each processor", () => {
   const io = recordedIo();
   assert.is(threadsOption(undefined, io), availableParallelism());
   assert.is(threadsOption("1", io), 1);

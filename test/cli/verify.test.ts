@@ -61,7 +61,7 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, change(readFileSync(file, "utf8")));
 }
 
-test("a result stands alone and agrees with itself; what is altered in it is found", () =>
+test("a result can be verified without its scenario; alterations are found", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder);
     assert.is(readFileSync(join(results, "data/draws.csv"), "utf8"), draws);
@@ -124,7 +124,7 @@ function forged(name: string, bytes: Buffer): Buffer {
   return copy;
 }
 
-test("a file forged together with the manifest's list is found, whichever it is, when all replications are run again", () =>
+test("any file forged together with the manifest's list is found when all replications are run again", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder);
     const whole = await verified(results, undefined);
@@ -153,7 +153,7 @@ test("a file forged together with the manifest's list is found, whichever it is,
     assert.match(missing.said, "not looked at: conclusions.txt");
   }));
 
-test("the manifest's own account of how far the run came is held against what there is", () =>
+test("the manifest's account of how far the run came is checked against the files", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder);
     edit(join(results, "manifest.json"), (text) => text.replace('"asked": 4', '"asked": 400'));
@@ -162,7 +162,7 @@ test("the manifest's own account of how far the run came is held against what th
     assert.match(said, "NOT WHAT THE SCENARIO GIVES: manifest.json");
   }));
 
-test("what a sample cannot make again is named, and is not called the same", () =>
+test("files that a sample cannot recompute are named, and not reported as the same", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder);
     for (const name of ["answer.txt", "summary.json", "months.csv", "targets.csv", "timeseries.csv"])
@@ -182,7 +182,7 @@ test("what a sample cannot make again is named, and is not called the same", () 
     assert.match(found.said, "NOT WHAT THE SCENARIO GIVES: assumptions.csv, datapackage.json");
   }));
 
-test("a result with precision asked for is made again with what it was asked", () =>
+test("a result with a precision is made again with the same precision", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder, { precision: ["clearance_date ±400 days"], replications: "6" });
     const { code, said } = await verified(results, undefined);
@@ -199,7 +199,7 @@ test("a scenario that has been altered gives other values", () =>
     assert.match(said, "NOT THE SAME");
   }));
 
-test("what is not a result is told so, and nothing outside the folder is read for it", () =>
+test("a folder that is not a result is refused, and nothing outside the folder is read", () =>
   inFolder(async (folder) => {
     const results = await resultIn(folder);
     const cases: [string, (text: string) => string, RegExp][] = [

@@ -114,7 +114,7 @@ async function ranInto(out: string, ...args: readonly string[]): Promise<string>
   return ran.out.trim();
 }
 
-commands("why between two results of one plan says how they were run otherwise, and runs nothing", () =>
+commands("why between two results of one plan says what differs in how they were run, and runs nothing", () =>
   inFolder(async (folder) => {
     const out = join(folder, "results");
     const first = await ranInto(out, tiny, "--replications", "2");
@@ -186,7 +186,7 @@ commands(
     }),
 );
 
-commands("why says so when nothing differs, and what is wrong with what is asked", () =>
+commands("why says when nothing differs, and what is wrong with a question", () =>
   inFolder(async (folder) => {
     const same = await casehub("why", tiny, tiny, "--out", folder);
     assert.is(same.code, 0);

@@ -38,7 +38,7 @@ function inHub(design: string, ...args: string[]) {
   });
 }
 
-test("each seed of a sweep has the luck that a sweep of this seed has", () =>
+test("each seed of a sweep gives the random numbers of a sweep with that seed", () =>
   inFolder(async (folder) => {
     writeFileSync(join(folder, "hub.yaml"), hub);
     const decisions = async (name: string, text: string) => {
@@ -137,7 +137,7 @@ for (const [name, design, args, said] of refused)
     assert.match(err, said);
   });
 
-test("a column taken out of the draws leaves the value to be set", async () => {
+test("a value can be set once its column is removed from the draws", async () => {
   const { code, err } = await inHub(
     "",
     "check",
@@ -150,7 +150,7 @@ test("a column taken out of the draws leaves the value to be set", async () => {
   assert.is(code, 0, err);
 });
 
-test("a switch understands yes, on and 1, no, off and 0, and nothing else", async () => {
+test("a switch accepts yes, on and 1, no, off and 0, and nothing else", async () => {
   const missed = ["run", "hub.yaml", "--fixed", "--set", "targets.few.at_most=0"];
   for (const word of ["", "=yes", "=on", "=1", "=true", "=YES"])
     assert.is((await inHub("", ...missed, `--enforce-targets${word}`)).code, 1, word);
@@ -164,7 +164,7 @@ test("a switch understands yes, on and 1, no, off and 0, and nothing else", asyn
   assert.match((await inHub("", ...missed, "--enforceTargets=maybe")).err, /is on or off/);
 });
 
-test("the switches known are those of all commands", () => {
+test("the list of switches covers all commands", () => {
   const declared = new URL("../../src/cli/declared/", import.meta.url);
   const source = readdirSync(declared)
     .map((file) => readFileSync(new URL(file, declared), "utf8"))

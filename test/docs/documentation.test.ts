@@ -24,7 +24,7 @@ checks("a command that fails is found", async () => {
   assert.throws(() => machine.shell("npm publish"), /neither run nor on the list/);
 });
 
-checks("a part of a scenario that does not fit is found", () => {
+checks("a wrong part of a scenario is found", () => {
   const block = { language: "yaml", attributes: {}, line: 1 };
   assert.is(problemsOf({ ...block, text: "title: Mine\n" }), "");
   assert.match(problemsOf({ ...block, text: "titel: Mine\n" }), /CH301/);

@@ -50,7 +50,7 @@ test("with one way out it is the estimator of Kaplan and Meier: remission of leu
   assert.is(medianTime(byWay[0], 0), 23);
 });
 
-test("those found already under way say nothing of the time before, and a gap in what is seen ends it", () => {
+test("cases that enter late count only from their entry, and a gap in the observations ends the curve", () => {
   const { byWay, from } = cumulativeIncidence({
     came: [0, 0, 2, 0, 0, 5],
     left: [[0, 0, 1, 0, 0, 5]],
@@ -60,7 +60,7 @@ test("those found already under way say nothing of the time before, and a gap in
   near(byWay[0], [0, 0, 1 / 2, 1 / 2, Number.NaN, Number.NaN]);
 });
 
-test("once all have left nothing more is to be seen, and the shares stay", () => {
+test("once all have left the shares stay constant", () => {
   const { byWay } = cumulativeIncidence({
     came: [3, 0, 0],
     left: [
@@ -73,7 +73,7 @@ test("once all have left nothing more is to be seen, and the shares stay", () =>
   near(byWay[1], [0, 1 / 3, 1 / 3]);
 });
 
-test("the median is not reached where less than half has left, and there is none without anybody", () => {
+test("the median is not reached where less than half has left, and does not exist without cases", () => {
   assert.is(medianTime([0.1, 0.3, 0.49], 0), Number.POSITIVE_INFINITY);
   assert.is(medianTime([0.1, 0.3, 0.5, 0.6], 0), 2);
   assert.is(medianTime([0.4, Number.NaN], 0), Number.POSITIVE_INFINITY);

@@ -44,7 +44,7 @@ function hoursWalked({ days, working, hoursPerDay, opensAt }: Pattern, from: num
 
 const calendar = suite("calendar");
 
-calendar("counts the working hours that an hour by hour walk counts", () => {
+calendar("counts the same working hours as a walk hour by hour", () => {
   check(
     fc.property(pattern, fraction, fraction, (shape, p, q) => {
       const built = new Calendar(shape);
@@ -68,7 +68,7 @@ calendar("finds the earliest moment at which the hours have elapsed", () => {
   );
 });
 
-calendar("working hours and moments undo each other during opening hours", () => {
+calendar("working hours and moments are inverse during opening hours", () => {
   check(
     fc.property(pattern, fraction, fraction, (shape, p, q) => {
       const built = new Calendar(shape);
@@ -116,7 +116,7 @@ calendar("work that fills the day ends at closing, not at the next opening", () 
   );
 });
 
-calendar("work begun out of hours starts at the next opening, and no work ends where it begins", () => {
+calendar("work begun out of hours starts when the site next opens, and no work ends where it begins", () => {
   assert.is(office.add(0, 1), 10);
   assert.is(office.add(4 * 24 + 20, 1), 7 * 24 + 10, "Friday evening to Monday");
   assert.is(office.add(4 * 24 + 16, 1), 7 * 24 + 9 + (16 + 1 - (9 + 7.4)), "Friday afternoon over the weekend");
@@ -124,7 +124,7 @@ calendar("work begun out of hours starts at the next opening, and no work ends w
   assert.is(office.add(5 * 24 + 3, 1e-9), 5 * 24 + 3, "less than a moment never goes back to Friday");
 });
 
-calendar("work that the period has no time for ends at Infinity", () => {
+calendar("work that does not fit in the period ends at Infinity", () => {
   assert.is(office.momentAfter(20 * 7.4), office.closing(25), "the last Friday is still within it");
   assert.is(office.momentAfter(20 * 7.4 + 0.01), Infinity);
   assert.is(office.add(office.closing(25), 0.01), Infinity);

@@ -21,14 +21,14 @@ dates("agrees with the platform's UTC calendar on every day of the years 0 to 99
   );
 });
 
-dates("text and day number undo each other, through four centuries of days", () => {
+dates("text and day number are inverse, through four centuries of days", () => {
   for (let each = day("1800-01-01"); each < day("2200-01-01"); each++) {
     if (civil.isoToDay(civil.dayToIso(each)) !== each) assert.unreachable(civil.dayToIso(each));
   }
   check(fc.property(anyDay, (any) => assert.is(civil.isoToDay(civil.dayToIso(any)), any)));
 });
 
-dates("knows days whose number and weekday are published", () => {
+dates("agrees with published day numbers and weekdays", () => {
   assert.is(day("1970-01-01"), 0);
   assert.is(day("2000-03-01"), 11_017);
   assert.is(day("2023-12-31"), 19_722);

@@ -59,7 +59,7 @@ lines("give 100,000 items back by day, and in order of joining within one", () =
   assert.is(waiting.takeOldest(0), -1);
 });
 
-lines("refuse groups and days that there are not, and leave the item out", () => {
+lines("refuse groups and days that do not exist, and leave the item out", () => {
   const waiting = new DayOrderedLines(2, 10, 20, 5);
   for (const misuse of [
     () => waiting.put(0, 9, 0),

@@ -141,7 +141,7 @@ order("agrees with a sorted array where it runs empty, or holds one event, again
   });
 });
 
-order("an event that was alone comes in its turn, whatever was cancelled or popped before it", () => {
+order("an event that was the only one is popped in its turn, whatever was cancelled or popped before it", () => {
   for (const cancelled of [0, 30]) {
     const queue = new EventQueue();
     const handles = Array.from({ length: 60 }, (_, i) => queue.push(i, i));
@@ -234,7 +234,7 @@ order.run();
 
 const misuse = suite("event queue: misuse");
 
-misuse("refuses NaN and times before the clock, and is as it was afterwards", () => {
+misuse("refuses NaN and times before the clock, and is unchanged afterwards", () => {
   const queue = new EventQueue();
   assert.throws(
     () => queue.push(NaN, 0),
@@ -266,7 +266,7 @@ misuse.run();
 
 const cancelling = suite("event queue: cancelling");
 
-cancelling("knows handles that were popped, cancelled or cleared, though their slots serve again", () => {
+cancelling("recognises handles that were popped, cancelled or cleared, even when their slots are in use again", () => {
   const queue = new EventQueue();
   const popped = queue.push(1, 0);
   queue.pop();

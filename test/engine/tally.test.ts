@@ -33,7 +33,7 @@ welford("keeps the variance of small differences between large values", () => {
   assert.is(tally.variance, 30);
 });
 
-welford("has no mean of nothing and no variance of one value", () => {
+welford("has no mean without values and no variance of one value", () => {
   const tally = new Welford();
   assert.equal([tally.count, tally.mean, tally.variance, tally.min, tally.max], [0, NaN, NaN, Infinity, -Infinity]);
   tally.add(5);
@@ -52,7 +52,7 @@ overTime("weighs each value by how long it lasted", () => {
   assert.is(line.mean(14), 3);
 });
 
-overTime("forgets the warm-up but not the value that stands at its end", () => {
+overTime("leaves out the warm-up but keeps the value at its end", () => {
   const line = new TimeWeightedMean();
   line.set(100, 1);
   line.set(4, 5);
@@ -62,7 +62,7 @@ overTime("forgets the warm-up but not the value that stands at its end", () => {
   assert.is(line.mean(11), 6);
 });
 
-overTime("changes nothing by setting the value that stands", () => {
+overTime("changes nothing when the same value is set again", () => {
   const steps = fc.array(fc.tuple(fc.nat(50), fc.nat(20)), { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(steps, (changes) => {
@@ -115,7 +115,7 @@ quantile("is Infinity exactly when too few values are finite", () => {
   assert.is(orderStatisticQuantile(dates, 0.5), 49);
 });
 
-quantile("takes the rank that the decimal p means", () => {
+quantile("uses p as the decimal it was written as", () => {
   const ranks = Float64Array.from({ length: 100 }, (_, i) => i + 1);
   for (let percent = 1; percent <= 100; percent++) assert.is(orderStatisticQuantile(ranks, percent / 100), percent);
 });

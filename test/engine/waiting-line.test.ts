@@ -61,7 +61,7 @@ lines("hold 100,000 items in order", () => {
   assert.is(waiting.lineOf(3), -1);
 });
 
-lines("refuse to let anyone join a line that there is not", () => {
+lines("refuse to add to a line that does not exist", () => {
   const waiting = new WaitingLines(2, 3);
   for (const misuse of [() => waiting.put(2, 0), () => waiting.put(-1, 0), () => waiting.putFirst(2, 0)]) {
     assert.throws(misuse, (error: Error) => error instanceof RangeError);

@@ -122,7 +122,7 @@ test("a replication that throws in a thread is a clear fault, with its own stack
     }
 });
 
-test("a model that cannot be loaded is a fault too, not a hang", async () => {
+test("a model that cannot be loaded is a fault and not an endless wait", async () => {
   const missing = new URL("../fixtures/no-such-model.ts", import.meta.url);
   try {
     await collect(new ThreadsExecutor({ threads: 1, model: missing }), fakePoint(), [0, 1], undefined, keep);

@@ -13,7 +13,7 @@ test("the same run has the same identity", () => {
   assert.is(runIdentity(fakeLoaded(), { ...options }, { ...build }), identity);
 });
 
-test("whatever fixes a byte changes the identity", () => {
+test("everything that can change a byte changes the identity", () => {
   const others = [
     runIdentity({ ...loaded, resolvedText: `${loaded.resolvedText}# ` }, options, build),
     runIdentity({ ...loaded, name: "other" }, options, build),

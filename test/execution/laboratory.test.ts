@@ -38,7 +38,7 @@ test("scalars come in the order asked for, and each replication is run once", as
   assert.equal({ ...lab.count }, { run: 5, reused: 2 });
 });
 
-test("requests made at once do not meet in the executor", async () => {
+test("requests made at the same time do not collide in the executor", async () => {
   const model = new URL("../fixtures/fake-model.ts", import.meta.url);
   const executor = new ThreadsExecutor({ threads: 2, model });
   try {
@@ -66,7 +66,7 @@ test("another process finds on the disk what the first has run, bit for bit", ()
     assert.match(said.join("\n"), "10 run: not run before");
   }));
 
-test("what is told of a point of a design names the values that it sets", async () => {
+test("messages about a point of a design name the values that it sets", async () => {
   const said: string[] = [];
   const lab = laboratory({ tell: (reason) => said.push(reason) });
   const best = point.plan.uncertain.map(({ value }) => value);
@@ -76,7 +76,7 @@ test("what is told of a point of a design names the values that it sets", async 
   assert.match(said[1], `with ${point.plan.uncertain[0].path} at ${Number((best[0] + 1.23456).toPrecision(4))} `);
 });
 
-test("a part that is altered, cut, too long, misnamed or another point's is passed over and run again", () =>
+test("a part that is altered, cut, too long, misnamed or another point's is skipped and run again", () =>
   inFolder(async (folder) => {
     const all: ((part: string) => void)[] = [
       ...harms,
@@ -108,7 +108,7 @@ test("a part that is altered, cut, too long, misnamed or another point's is pass
     assert.is(lab.count.run, 3);
   }));
 
-test("forged scalars are not believed, though the part's name fits its bytes; nor is any later part that differs", () =>
+test("forged scalars are rejected even if the part's name fits its bytes, and so is any later part that differs", () =>
   inFolder(async (folder) => {
     const cache = new ScalarCache(folder);
     const widths = { values: point.plan.uncertain.length, outcomes: point.plan.outcomes.length };
@@ -147,7 +147,7 @@ test("when told to stop it says so, and what was finished is there the next time
     assert.equal({ ...next.count }, { run: 3, reused: 5 });
   }));
 
-test("a cache that cannot be written to is said once and costs no result", () =>
+test("a cache that cannot be written to is reported once and costs no result", () =>
   inFolder(async (folder) => {
     const file = join(folder, "file");
     writeFileSync(file, "in the way");
@@ -157,7 +157,7 @@ test("a cache that cannot be written to is said once and costs no result", () =>
     assert.is(said.filter((reason) => /cannot be written/.test(reason)).length, 1);
   }));
 
-test("the key knows what is simulated from what is only said of it", () => {
+test("the key depends on what is simulated, not on its description", () => {
   const key = pointKey(point, "b");
   const [regime] = point.plan.regimes;
   const noted = fakePlan(120, {

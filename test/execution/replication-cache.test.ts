@@ -62,7 +62,7 @@ const partsIn = (folder: string) =>
     .filter((name) => name.endsWith(".replications"))
     .map((name) => join(folder, name));
 
-test("only what is not known is simulated, and all of it is bit for bit what simulating gives", () =>
+test("only missing replications are simulated, and all of them are bit for bit as simulated", () =>
   inFolder(async (folder) => {
     const first = await ask(folder, [3, 0, 7]);
     assert.equal(first.simulated, [3, 0, 7]);
@@ -76,7 +76,7 @@ test("only what is not known is simulated, and all of it is bit for bit what sim
     assert.is(apart.got, expected([0], other));
   }));
 
-test("a part that is altered, cut, too long or no part at all is passed over, and its replications are run again", () =>
+test("a part that is altered, cut, too long or no part at all is skipped, and its replications are run again", () =>
   inFolder(async (folder) => {
     for (const [n, harm] of [...harms, (part: string) => writeFileSync(part, "{}\n")].entries()) {
       const own = join(folder, String(n));
@@ -89,7 +89,7 @@ test("a part that is altered, cut, too long or no part at all is passed over, an
     }
   }));
 
-test("a part whose name is right is not believed beyond what it holds", () =>
+test("a part with the right name is used only for the replications it holds", () =>
   inFolder(async (folder) => {
     const parts = new CacheParts(folder, ".replications");
     await ask(folder, [0]);
@@ -104,7 +104,7 @@ test("a part whose name is right is not believed beyond what it holds", () =>
     assert.is(got, expected([0, 1]));
   }));
 
-test("a forged part is not believed, though its name fits its bytes, and one that is whole still is", () =>
+test("a forged part is rejected even if its name fits its bytes, and a sound one is still used", () =>
   inFolder(async (folder) => {
     const key = pointKey(point, "b");
     const whole = new ReplicationCache(folder);
@@ -126,7 +126,7 @@ test("a forged part is not believed, though its name fits its bytes, and one tha
     assert.is(got, expected([0, 1, 2, 3, 4]));
   }));
 
-test("the oldest parts make room, whatever key they are of", () =>
+test("the oldest parts are deleted first, whatever their key", () =>
   inFolder((folder) => {
     const parts = new CacheParts(folder, ".replications");
     const written = ["aa1", "bb2", "cc3"].map((key, age) => {

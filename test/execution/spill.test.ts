@@ -40,7 +40,7 @@ test("only the longest run from the first replication is read", () =>
     spill.close();
   }));
 
-test("a replication is put once, is one of those asked for, and has all its measures", () =>
+test("a replication is stored once, must be one of those asked for, and must have all its measures", () =>
   inFolder((folder) => {
     const spill = new SpillStore(point.plan, { folder, capacity: 5 });
     spill.put(replications[0]);

@@ -15,7 +15,7 @@ function sample(means: readonly number[], n: number, trial: number): Float64Arra
   );
 }
 
-test("with two plans the interval is the one-sided paired t interval, held at nought", () => {
+test("with two plans the interval is the one-sided paired t interval, with 0 as its limit", () => {
   const [a, b] = [Float64Array.of(1, 2, 3, 4), Float64Array.of(2, 2, 5, 5)];
   // Differences 1, 0, 2, 1: mean 1, standard error sqrt((2/3)/4).
   const half = studentTQuantile(0.95, 3) * Math.sqrt(2 / 3 / 4);
@@ -27,7 +27,7 @@ test("with two plans the interval is the one-sided paired t interval, held at no
   assert.equal([first.mayBeBest, second.mayBeBest], [true, half >= 1]);
 });
 
-test("higher is better turns the intervals over", () => {
+test("when higher is better the intervals change sign", () => {
   const plans = sample([0, 1, 3], 30, 1);
   const higher = compareWithBest(plans, "higher", false) ?? [];
   const lower =
@@ -42,7 +42,7 @@ test("higher is better turns the intervals over", () => {
   }
 });
 
-test("plans that are one and the same may all be the best, with nothing between them", () => {
+test("identical plans may all be the best, with no difference between them", () => {
   const one = Float64Array.of(3, 1, 2);
   assert.equal(compareWithBest([one, one, one], "lower", false), [
     { low: 0, high: 0, mayBeBest: true },
@@ -51,7 +51,7 @@ test("plans that are one and the same may all be the best, with nothing between 
   ]);
 });
 
-test("all intervals hold together in 95% of samples or more, whatever the variances and the common luck", () => {
+test("all intervals hold together in 95% of samples or more, whatever the variances and the common random numbers", () => {
   // 2,000 trials: fewer than 1,857 that hold has a probability below 1 in 100,000 when the coverage is 95%.
   const trials = 2000;
   for (const means of [
@@ -71,7 +71,7 @@ test("all intervals hold together in 95% of samples or more, whatever the varian
   }
 });
 
-test("what cannot be compared is not", () => {
+test("plans that cannot be compared are refused", () => {
   assert.is(compareWithBest([Float64Array.of(1), Float64Array.of(2), Float64Array.of(3)], "lower", false), undefined);
   assert.is(compareWithBest([Float64Array.of(1, 2), Float64Array.of(2, NaN)], "lower", false), undefined);
 });

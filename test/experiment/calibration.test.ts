@@ -45,7 +45,7 @@ function moments({ rows }: Calibration, i: number): { mean: number; deviation: n
   return { mean, deviation: Math.sqrt(squares / rows.length) };
 }
 
-test("with straight readings the draws have the mean and the spread of the closed form", async () => {
+test("with linear readings the draws have the mean and the spread of the closed form", async () => {
   // Readings x - 3 and (y - 2x) / 2: x is normal about 3 and y about 6, far inside the ranges; a run's chance adds to the error of 1.
   const fitted = [value("x", -7, 13), value("y", -24, 36)];
   const chance = 0.5;
@@ -67,7 +67,7 @@ test("with straight readings the draws have the mean and the spread of the close
   assert.ok(Math.abs(y.deviation / expected - 1) < error / Math.SQRT2, `y spreads ${y.deviation}, not ${expected}`);
 });
 
-test("two values of which only the sum shows are said to be known only together", async () => {
+test("if the figures show only the sum of two values, the two are reported as known only together", async () => {
   const fitted = [value("a", 0, 10), value("b", 0, 10), value("free", 0, 1)];
   const found = await calibrate(
     { ...question, fitted },
@@ -84,7 +84,7 @@ test("two values of which only the sum shows are said to be known only together"
   assert.ok((free?.narrowed ?? 0) > 0.9, "what no reading depends on stays as wide as it was");
 });
 
-test("a published value that no values reach is not met, and its distance is given", async () => {
+test("a published value out of reach is reported as not met, with its distance", async () => {
   const fitted = [value("a", 0, 1)];
   const found = await calibrate(
     { ...question, fitted },
@@ -98,7 +98,7 @@ test("a published value that no values reach is not met, and its distance is giv
   assert.ok(seen[1].errors > 5.9, String(seen[1].errors));
 });
 
-test("rival ranges are each as likely until the figures speak", async () => {
+test("alternative ranges are equally likely before the figures are used", async () => {
   const rivals: FittedValue = {
     ...value("r", 0, 10),
     ranges: [
@@ -117,7 +117,7 @@ test("rival ranges are each as likely until the figures speak", async () => {
   assert.equal(await shares(([r]) => [r - 9.5]), [0, 1]);
 });
 
-test("rows are taken as often as their weights say, to one", () => {
+test("rows are taken in proportion to their weights, to within one", () => {
   const logWeights = [0.1, 0.2, 0.3, 0.4].map(Math.log);
   const taken = resample(logWeights, 100, 0.5);
   assert.equal(
@@ -126,13 +126,13 @@ test("rows are taken as often as their weights say, to one", () => {
   );
 });
 
-test("a weight is held down to the root of the number of rows times the mean", () => {
+test("a weight is capped at the mean times the square root of the number of rows", () => {
   // Of weights 1, 1, 1 and 13 the mean is 4 and the root of their number 2: the last counts as 8.
   const held = truncated([1, 1, 1, 13].map(Math.log)).map(Math.exp);
   for (const [i, expected] of [1, 1, 1, 8].entries()) assert.ok(Math.abs(held[i] - expected) < 1e-12, String(held));
 });
 
-test("eigenvalues of a matrix known by hand", () => {
+test("eigenvalues of a matrix worked out by hand", () => {
   // [[2, 1], [1, 2]] has 1 and 3; with a third coordinate of its own, 5.
   const found = eigenvalues([
     [2, 1, 0],
@@ -202,7 +202,7 @@ function publishedBy(truth: readonly number[], seed: string): string {
   });
 }
 
-test("values that a run was made with lie in the interval that its figures give, as often as stated", async () => {
+test("the interval fitted to simulated figures covers the values behind them as often as stated", async () => {
   const luck = new Luck("truths", 0);
   let hits = 0;
   for (let n = 0; n < 6; n++) {
@@ -245,7 +245,7 @@ also: [{scenario: other.yaml, to: {exits: {within: 10%}}}]
   assert.equal(fit.scenarios[0].plan.draws?.paths, ["staff.team.fte"]);
 });
 
-test("what cannot be fitted is said at its line", () => {
+test("a value that cannot be fitted is reported at its line", () => {
   const problemsOf = (fit: string) => {
     const texts: Record<string, string> = { "hub.yaml": placeholder, "fit.yaml": fit };
     return loadFit("fit.yaml", (path) => texts[path] ?? { code: "CH101", message: path }).problems.map(

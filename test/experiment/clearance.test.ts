@@ -26,7 +26,7 @@ test("the day of clearance is the first at or below the threshold, and a later r
   assert.equal([...undone], [0, 1, 0]);
 });
 
-test("a target from below is reached the other way round", () => {
+test("a target from below is reached by rising", () => {
   const { day } = firstPassage(rowsOf([1, 2, 3, 4]), 0, 4, "at_least", [3]);
   assert.equal([...day], [2]);
 });

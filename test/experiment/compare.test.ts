@@ -37,7 +37,7 @@ function compared(name: string, days: readonly number[], levels: readonly number
 const a = compared("a", [10, 20, 30, never], [5, 6, 7, 80]);
 const b = compared("b", [8, 20, never, never], [4, 6, 9, 70]);
 
-test("the paired difference is that of replications one by one, and a day that never comes stands at the end", () => {
+test("the paired difference is that of replications one by one, and a day that is never reached counts as the end", () => {
   const { outcomes, end } = comparePlans([a, b], false);
   assert.is(end, startDay + 120);
   const [cleared, level] = outcomes;
@@ -52,14 +52,14 @@ test("the paired difference is that of replications one by one, and a day that n
   assert.equal([...level.differences[0].differences], [-1, 0, 2, -10]);
 });
 
-test("ties count half, and two days that never come tie", () => {
+test("ties count half, and two days that are never reached tie", () => {
   const [cleared, level] = comparePlans([a, b], false).outcomes;
   // Sooner, same, later, neither ever.
   assert.is(cleared.differences[0].better.share, (1 + 0.5 + 0 + 0.5) / 4);
   assert.is(level.differences[0].better.share, (1 + 0.5 + 0 + 1) / 4);
 });
 
-test("each plan's probability of a target stands beside the difference over the same replications", () => {
+test("each plan's probability of a target is beside the difference over the same replications", () => {
   const met = (name: string, days: readonly number[], by: number): ComparedPlan => {
     const plan = planOf(120, {
       targets: [{ name: "legacy-cleared", column: 0, direction: "at_most", by, share: 0.5 }],
@@ -85,7 +85,7 @@ test("each plan's probability of a target stands beside the difference over the 
   );
 });
 
-test("a target that is to be exceeded is better higher", () => {
+test("a target to exceed is better when higher", () => {
   const up = planOf(120, {
     targets: [{ name: "legacy-cleared", column: 0, direction: "at_least", by: 99, share: 0.9 }],
   });
@@ -113,7 +113,7 @@ test("the gain is the variance of the mean difference over that of two means", (
   assert.is(differences[0].independent, Math.ceil(4 / ratio - 1e-6));
 });
 
-test("periods of unlike length are compared to the end of what both cover", () => {
+test("periods of different length are compared up to the end of the time that both cover", () => {
   const longer = compared("b", [8, 20, 130, never], [4, 6, 9, 70], planOf(200));
   const [cleared] = comparePlans([a, longer], false).outcomes;
   assert.equal([...cleared.differences[0].differences], [-2, 0, 90, 0]);

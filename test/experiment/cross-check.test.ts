@@ -31,7 +31,7 @@ function estimated(scenario: Written) {
   return { plan, point, estimates: estimateRun(point, plan.regimes[0].scenario, rows) };
 }
 
-test("a limit that fails is said in words and data, and the estimates stand", () => {
+test("a failed fluid limit is reported in words and data, and the estimates are kept", () => {
   const { plan, point, estimates } = estimated(hub());
   const check = crossCheck(
     plan,
@@ -74,14 +74,14 @@ const large = (count: number): Written => {
   });
 };
 
-test("a scenario of many stages, types and pools is run without it; a smaller one of the kind has it", () => {
+test("a scenario of many stages, types and pools is run without it; a smaller one like it has it", () => {
   const many = estimated(large(60));
   assert.ok("missing" in crossCheck(many.plan, fluid, many.estimates));
   const few = estimated(large(3));
   assert.not("missing" in crossCheck(few.plan, fluid, few.estimates));
 });
 
-test("steps are the same at every call, and no limit is none", () => {
+test("the number of steps is the same at every call, and no limit means all steps", () => {
   const { plan } = estimated(large(3));
   const steps = () => {
     let left = 0;

@@ -56,7 +56,7 @@ test("quantiles are order statistics and Infinity keeps its place", () => {
   assert.is(orderStatistic(dates, 0.95), Infinity);
 });
 
-test("a quantile that is a whole number of values is not pushed up by rounding", () => {
+test("a quantile at a whole number of values is not raised by rounding", () => {
   // 0.05 * 140 is 7.000000000000001 in binary.
   assert.is(
     orderStatistic(
@@ -82,7 +82,7 @@ test("the Wilson interval agrees with published values", () => {
   }
 });
 
-test("pairs that always agree are worth half their number, pairs that never agree no more than their number", () => {
+test("pairs that always agree count as half their number, pairs that never agree as their number", () => {
   assert.is(effectiveSize([1, 1, 0, 0, 1, 1, 0, 0], true), 4);
   assert.is(effectiveSize([1, 0, 0, 1, 1, 0, 0, 1], true), 4);
   assert.is(effectiveSize([1, 1, 0, 0, 1, 1, 0, 0], false), 8);
@@ -97,14 +97,14 @@ test("the median of 100 lies between the 40th and the 61st value at 95%", () => 
   assert.equal(quantileInterval(values, 0.5, false), { low: 40, high: 61 });
 });
 
-test("an end that the sample is too small to give is infinite", () => {
+test("an end for which the sample is too small is infinite", () => {
   assert.equal(quantileInterval(Float64Array.of(1, 2, 3, 4, 5), 0.5, false), { low: -Infinity, high: Infinity });
   // With six values the extremes give 1 - 2/64 = 96.9%.
   assert.equal(quantileInterval(Float64Array.of(1, 2, 3, 4, 5, 6), 0.5, false), { low: 1, high: 6 });
   assert.is(quantileInterval(Float64Array.of(1, 2, 3, Infinity, Infinity, Infinity), 0.5, false).high, Infinity);
 });
 
-test("the interval of a median covers it as often as it says (fixed seed; false alarm below 1 in 1,000)", () => {
+test("the interval of a median covers it as often as it states (fixed seed; false alarm below 1 in 1,000)", () => {
   // 2,000 samples of 25 uniforms; exact coverage 95.7% (ranks 8 and 18), so at least 93.9% is met with probability > 0.999.
   let covered = 0;
   for (let sample = 0; sample < 2000; sample++) {

@@ -16,7 +16,7 @@ test("people are counted from the low bound by the step", () => {
   assert.is(lever("staff.stoke.joiners.count=0..2000/10").path, "staff.stoke.joiners.count");
 });
 
-test("weeks, shares, hours and rates keep their units, which may hold a stroke", () => {
+test("weeks, shares, hours and rates keep their units, which may contain a slash", () => {
   assert.equal(ends(lever("a=1 week..12 weeks/1 week")), ["1 week", "2 weeks", "12 weeks", 12]);
   assert.equal(ends(lever("a=0%..30%/2.5%")), ["0%", "2.5%", "30%", 13]);
   assert.equal(ends(lever("a=25%/year..50%/year/5%/year")), ["25%/year", "30%/year", "50%/year", 6]);
@@ -52,7 +52,7 @@ test("a step that is not given is a round one, whole for people, and said to be 
   assert.is(lever("a=0..2000", 12).step, "200");
 });
 
-test("what is not a lever is answered with a sentence that shows how to write one", () => {
+test("anything that is not a lever gets a message that shows how to write one", () => {
   const bad: [string, RegExp][] = [
     ["staff.stoke", /write path=low\.\.high/],
     ["a=5", /write path=low\.\.high/],

@@ -13,7 +13,7 @@ function indicators(both: number, first: number, second: number, neither: number
   return [row(1, 1, 0, 0), row(1, 0, 1, 0)];
 }
 
-test("published examples of the interval are met", () => {
+test("the interval agrees with published examples", () => {
   for (const [table, difference, low, high] of [
     // Altman and others, Statistics with Confidence, 2000, table 6.2.
     [[14, 5, 0, 22], 0.122, 0.011, 0.226],
@@ -28,7 +28,7 @@ test("published examples of the interval are met", () => {
   }
 });
 
-test("the interval turns round with the plans, and has a width where every replication differs alike", () => {
+test("the interval changes sign with the plans, and has a width even where every replication differs in the same way", () => {
   const [own, first] = indicators(20, 9, 3, 8);
   const [one, other] = [shareDifference(own, first, false), shareDifference(first, own, false)];
   assert.ok(Math.abs(one.low + other.high) < 1e-12 && Math.abs(one.high + other.low) < 1e-12);
@@ -45,7 +45,7 @@ test("pairs that share draws count as fewer replications", () => {
 });
 
 // 600 samples of 60: were the interval wrong in 5% of them, more than 50 would be so in fewer than 1 of 1,000 tests.
-test("the interval holds the true difference about as often as it says", () => {
+test("the interval covers the true difference about as often as it states", () => {
   const luck = new Luck(11, 0);
   let drawn = 0;
   const uniform = () => luck.uniform(nameKey("coverage"), drawn++, 0, 0);

@@ -33,7 +33,7 @@ test("a goal names a measure and half a width in its unit", () => {
   assert.equal(read("wait:interview ±.5 hours"), ["wait:interview", "mean", 0.5]);
 });
 
-test("what is no goal is told why", () => {
+test("an invalid goal is refused with the reason", () => {
   const said: [string, RegExp][] = [
     ["clearance_date", /is not a precision/],
     ["clearance_date ±", /is not a precision/],
@@ -128,7 +128,7 @@ test("rounds go on until the interval is as narrow as asked, from 200 replicatio
   assert.ok(count > 600 && count < 1100, `${count}`);
 });
 
-test("the cap ends it and is not a success; the slowest measure of several decides", async () => {
+test("reaching the cap is not a success; the slowest of several measures decides", async () => {
   const one = source(noisy);
   const goals = [goal("wait:interview ±40 hours"), goal("use:team ±1%")];
   const { count, reached } = await runUntilPrecise(goals, { cap: 300, paired: true }, one);

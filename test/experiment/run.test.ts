@@ -26,7 +26,7 @@ test("months are those of the calendar, cut by the period", () => {
   );
 });
 
-test("every measure is told of on every day, in order of column and time", () => {
+test("every measure is given on every day, in order of column and time", () => {
   assert.is(days.length, columns.length * 120);
   assert.equal(
     days.slice(118, 122).map(([column, day]) => [column, day]),
@@ -52,7 +52,7 @@ test("over a month flows are summed, levels read at its end and ratios recompute
   assert.ok(Math.abs(estimates.byMonth[4][0].mean - total / 5) < 1e-9);
 });
 
-test("a ratio with nothing under the line on any replication has no value that day", () => {
+test("a ratio whose denominator is 0 in every replication has no value that day", () => {
   const ratioOnDay6 = days.find(([column, day]) => column === 4 && day === 6);
   assert.ok(Number.isNaN(ratioOnDay6?.[2]));
 });
@@ -81,7 +81,7 @@ test("estimates read a prefix only: the last replication does not matter before 
   );
 });
 
-test("clearance, target and outcome tell the same story", () => {
+test("clearance, target and outcome agree", () => {
   const cleared = rows.outcome(0);
   assert.equal([...estimates.clearance[0].days], [...cleared]);
   const met = cleared.filter((day) => day <= 99).length / rows.count;
@@ -89,7 +89,7 @@ test("clearance, target and outcome tell the same story", () => {
   assert.is(estimates.targets[0].verdict, verdictOn(estimates.targets[0].probability, 0.9));
 });
 
-test("exits a week needed are what would have cleared the stock by the deadline, and those achieved are measured to it too", () => {
+test("exits needed and exits achieved a week are both measured up to the deadline", () => {
   const { exits } = estimates.targets[0];
   assert.ok(Math.abs((exits?.needed ?? 0) - 1000 / (100 / 7)) < 1e-9);
   let achieved = 0;
@@ -100,7 +100,7 @@ test("exits a week needed are what would have cleared the stock by the deadline,
   assert.ok(Math.abs((exits?.achieved ?? 0) - achieved) < 1e-9);
 });
 
-test("the spread is nearly all ignorance when the rate is drawn, and all chance when it is held", () => {
+test("the spread is nearly all due to uncertain inputs when the rate is drawn, and all chance when it is held", () => {
   assert.ok((estimates.targets[0].variance?.ignorance ?? 0) > 0.9);
   const held = fakePoint({ fixed: true });
   assert.equal(estimateRun(held, fakeScenario(), fakeRows(held)).clearanceVariance, {
@@ -110,14 +110,14 @@ test("the spread is nearly all ignorance when the rate is drawn, and all chance 
   });
 });
 
-test("an odd number of replications is estimated from like any other", () => {
+test("an odd number of replications can be estimated from too", () => {
   const odd = fakePoint({ replications: 7 });
   const result = estimateRun(odd, fakeScenario(), fakeRows(odd));
   assert.is(result.replications, 7);
   assert.ok(result.clearance[0].within.high <= 1);
 });
 
-test("published figures are laid beside the same stretch of time", () => {
+test("published figures are compared over the same period of time", () => {
   const [backlog, exits] = estimates.observed;
   assert.is(backlog.points.length, 1);
   assert.is(backlog.outside, 1);
@@ -143,7 +143,7 @@ test("a deadline after the period counts what happens within it and says so", ()
   assert.is(target.exits, undefined);
 });
 
-test("a quarter or week that the period does not cover whole is left out", () => {
+test("a quarter or week that is only partly in the period is left out", () => {
   const scenario = fakeScenario();
   const observed = { measure: "exits", per: "quarter", values: { values: { "2023-06-30": 1, "2023-07-31": 1 } } };
   (scenario as { observed: object }).observed = {
@@ -161,7 +161,7 @@ test("a quarter or week that the period does not cover whole is left out", () =>
   );
 });
 
-test("a column is read in stretches that cover its days once and hold no more than may be held", () => {
+test("a column is read in stretches that cover its days once and stay within the memory limit", () => {
   const whole = rows.daily(0, 0, 120);
   const days = 50;
   // So many replications that 50 days may be held at once.

@@ -162,7 +162,7 @@ sensitivity("asks for as many replications as it says it will", async () => {
   assert.is(found.asked, expected);
 });
 
-sensitivity("a tiny hub is judged by the day it clears, without indices where none are wanted", async () => {
+sensitivity("a tiny hub is judged by the day it clears, without indices unless asked for", async () => {
   const plan = tinyPlan();
   const laboratory: Laboratory = {
     count: { run: 0, reused: 0 },

@@ -37,14 +37,14 @@ shapley("the airport game charges each for the stretch it shares", () => {
   near(shapleyValues(4, worth), [1 / 4, 1 / 4 + 1 / 3, 1 / 4 + 1 / 3 + 1 / 2, 1 / 4 + 1 / 3 + 1 / 2 + 1]);
 });
 
-shapley("effects that add up are split as they are, and do not interact", () => {
+shapley("additive effects are split as they are, and do not interact", () => {
   const effects = [3, -1, 0, 10];
   const worth = (coalition: number) => effects.reduce((sum, effect, i) => sum + effect * has(coalition, i), 5);
   near(shapleyValues(4, worth), effects);
   near(pairInteractions(4, worth), [0, 0, 0, 0, 0, 0]);
 });
 
-shapley("what two achieve only together is shared, and shown as their interaction", () => {
+shapley("an effect that two changes have only together is shared between them, and shown as their interaction", () => {
   const worth = (coalition: number) => 8 * has(coalition, 0) * has(coalition, 2);
   near(shapleyValues(3, worth), [4, 0, 4]);
   near(pairInteractions(3, worth), [0, 8, 0]);
@@ -119,14 +119,14 @@ shapley("exact parts add up bit by bit, replication error included, with first a
   }
 });
 
-shapley("orders come with their mirror, and coalitions grow along them", () => {
+shapley("each order is run with its reverse, and coalitions grow along it", () => {
   const orders = mirroredOrders(6, 7, uniforms(3));
   assert.is(orders.length, 8);
   for (let k = 0; k < orders.length; k += 2) assert.equal([...orders[k]].reverse(), orders[k + 1]);
   assert.equal(growing([2, 0, 1]), [[], [2], [0, 2], [0, 1, 2]]);
 });
 
-shapley("sampled parts add up bit by bit and cover the exact ones as often as they say", () => {
+shapley("sampled parts add up bit by bit, and their intervals cover the exact parts as often as they state", () => {
   // 60 samples of 8 orders x 7 parts = 420 intervals at 95%: fewer than 85% covered has, for independent ones, a chance far below 1e-6.
   const n = 7;
   const { worths } = noisyGame(n, 1);

@@ -84,7 +84,7 @@ for (const [what, text, base, better] of [
   ],
   ["a later date", "targets.legacy-cleared.by=2023-10-01..2024-02-01/4 weeks", ["staff.team.fte=13"], "more"],
 ] as const)
-  hub(`${what}: the answer is that of brute force`, async () => {
+  hub(`${what}: the answer agrees with brute force`, async () => {
     for (const share of [0.5, 0.8]) {
       const asked = await solved(text, share, base);
       const shares = await everywhere(asked);
@@ -166,7 +166,7 @@ hub("where the fluid limit meets the target at both ends or at neither, it says 
   );
 });
 
-hub("a value put by a lever is no longer drawn, and the others are drawn as before", () => {
+hub("a value set by a lever is no longer drawn, and the others are drawn as before", () => {
   const path = "work.interview.effort.lognormal.mean";
   const held = planOf([`${path}=6h`]);
   assert.not(held.uncertain.some((quantity) => quantity.path === path));

@@ -78,7 +78,7 @@ solving("the answer is the quantile of the thresholds, whatever they are, whiche
   );
 });
 
-solving("no replication is tried twice at a value, and far fewer runs are used than a grid takes", async () => {
+solving("no replication is run twice at a value, and far fewer runs are needed than on a grid", async () => {
   const seen: string[] = [];
   const { runs, gridRuns } = await solve(from(spread, seen), options);
   assert.is(seen.length, runs);
@@ -122,13 +122,13 @@ solving("replications go on until the probability is known to within the indiffe
   assert.ok(cut.capped);
 });
 
-solving("an end of the interval that so few replications do not give is not made up", async () => {
+solving("an end of the interval for which there are too few replications is left open", async () => {
   const few = await solve(from(spread), { ...options, replications: 20 });
   assert.ok(few.low <= few.answer.place);
   assert.ok(Number.isNaN(few.high));
 });
 
-solving("the number of replications for a half-width is the least whose Wilson interval is so narrow", () => {
+solving("the number of replications for a half-width is the smallest whose Wilson interval is as narrow", () => {
   const n = replicationsFor(0.9, 0.02, 1);
   const width = (size: number) => wilsonInterval(0.9, size).high - wilsonInterval(0.9, size).low;
   assert.ok(width(n) <= 0.04);
@@ -136,7 +136,7 @@ solving("the number of replications for a half-width is the least whose Wilson i
   assert.is(replicationsFor(0.9, 0.02, 2) >= 2 * n - 2, true);
 });
 
-solving("a target never met says the best that is reached, with the measure there", async () => {
+solving("a target never met gives the best value reached, with the measure there", async () => {
   const solution = await solve(
     from((r) => 150 + r / 100),
     options,
@@ -149,7 +149,7 @@ solving("a target never met says the best that is reached, with the measure ther
   assert.is(solution.high, Number.POSITIVE_INFINITY);
 });
 
-solving("a target met at the hard end already is said to hold throughout", async () => {
+solving("a target met even at the hard end is reported as met throughout", async () => {
   const solution = await solve(
     from((r) => (r % 20 === 0 ? 40 : 0)),
     options,
@@ -159,7 +159,7 @@ solving("a target met at the hard end already is said to hold throughout", async
   assert.is(solution.before, undefined);
 });
 
-solving("a lever without effect is said to make no difference", async () => {
+solving("a lever without effect is reported to make no difference", async () => {
   const attempt: Attempt = async (_, replications) =>
     replications.map((replication) => ({ met: replication % 2 === 0, level: replication }));
   const solution = await solve(attempt, options);
@@ -167,7 +167,7 @@ solving("a lever without effect is said to make no difference", async () => {
   assert.is(solution.outcome, "never");
 });
 
-solving("a response that rises and falls again is found out and solved on a grid", async () => {
+solving("a response that rises and falls again is detected and solved on a grid", async () => {
   const attempt: Attempt = async (place, replications) =>
     replications.map((replication) => {
       const away = Math.abs(place - 50) - 20 * uniform(5, replication);
@@ -184,7 +184,7 @@ solving("a response that rises and falls again is found out and solved on a grid
   assert.is(solution.tried.length, 21);
 });
 
-solving("a little luck about the thresholds is no reason for a grid", async () => {
+solving("a little noise around the thresholds is no reason for a grid", async () => {
   const attempt: Attempt = async (place, replications) =>
     replications.map((replication) => ({
       met: place + 2 * uniform(9, place, replication) >= spread(replication),

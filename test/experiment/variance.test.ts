@@ -24,7 +24,7 @@ test("the shares agree with a hand calculation", () => {
   assert.is((shares?.ignorance ?? 0) + (shares?.chance ?? 0), 1);
 });
 
-test("known shares are found again within four standard errors (fixed seed; false alarm about 1 in 10,000 for each case)", () => {
+test("known shares are recovered within four standard errors (fixed seed; false alarm about 1 in 10,000 for each case)", () => {
   for (const [seed, ignorance, chance] of [
     [1, 3, 1],
     [2, 1, 1],
@@ -64,7 +64,7 @@ test("a share is never below 0 or above 1, even where twins differ more than pai
   assert.is(shares?.chance, 1);
 });
 
-test("no split is made of dates that never come, of too few pairs, or of an answer that does not vary", () => {
+test("there is no split for dates that are never reached, for too few pairs, or for an answer that does not vary", () => {
   assert.is(splitVariance(Float64Array.of(1, Infinity, 2, 3, 4, 5, 6, 7), true), undefined);
   assert.is(splitVariance(Float64Array.of(1, 2, 3, 4, 5, 6), true), undefined);
   assert.is(splitVariance(new Float64Array(20).fill(4), true), undefined);

@@ -20,7 +20,7 @@ test("a target that is asked for always is judged on every replication of the sa
   assert.is(verdictOn(seen(0.95, 20), 1), "missed");
 });
 
-test("so many replications as are said to tell do tell, and two thirds of them do not", () => {
+test("the number of replications said to be enough is enough, and two thirds of it is not", () => {
   for (const [share, asked] of [
     [0.7, 0.8],
     [0.85, 0.8],
@@ -53,7 +53,7 @@ test("the sentence gives probability, interval, what was asked, and the verdict"
   );
 });
 
-test("what is missed and what is not yet known are worded apart", () => {
+test("missed and not yet known have different words", () => {
   const target = (name: string, share: number, n: number) => ({
     name,
     probability: seen(share, n),

@@ -23,7 +23,7 @@ const named = (groups: readonly ChangeGroup[]) => groups.map(({ name }) => name)
 const groupsOf = (paths: readonly string[], most = 7) =>
   grouped(paths.map(leaf), [], most).map(({ name, leaves }) => (leaves.length > 1 ? [name, leaves.length] : name));
 
-why("each changed value is a group of its own, whatever block it stands in", () => {
+why("each changed value is its own group, whatever block it is in", () => {
   const paths = [
     "staff.a.fte",
     "staff.a.training",
@@ -34,7 +34,7 @@ why("each changed value is a group of its own, whatever block it stands in", () 
   assert.equal(groupsOf(paths), paths);
 });
 
-why("of more than seven changes those deepest in the scenario are gathered first, place by place", () => {
+why("with more than seven changes those deepest in the scenario are grouped first, place by place", () => {
   assert.equal(
     groupsOf([
       "work.decision.check.of",
@@ -58,7 +58,7 @@ why("of more than seven changes those deepest in the scenario are gathered first
   );
 });
 
-why("changes are never gathered into one block, nor dated changes with each other", () => {
+why("changes are never grouped into one block, nor dated changes with each other", () => {
   const pools = [..."abcdefghi"].map((pool) => `staff.${pool}.fte`);
   assert.equal(groupsOf(pools), pools);
   const both = pools.flatMap((path) => [path, path.replace("fte", "training")]);
@@ -91,14 +91,14 @@ function fuse(holds: (names: ReadonlySet<string>) => boolean): string[] {
   return named(holdingGroups(groups, (some) => holds(letters(some)), allCoalitions));
 }
 
-why("groups that hold in every combination stay apart", () => {
+why("groups that are valid in every combination stay separate", () => {
   assert.equal(
     fuse(() => true),
     ["a", "b", "c", "d", "e", "f"],
   );
 });
 
-why("a group that needs another is fused with it, and with no more", () => {
+why("a group that needs another is merged with that one only", () => {
   assert.equal(
     fuse((names) => !names.has("b") || names.has("e")),
     ["a", "b + e", "c", "d", "f"],
@@ -109,16 +109,19 @@ why("a group that needs another is fused with it, and with no more", () => {
   );
 });
 
-why("a chain of needs is fused whole, and two that exclude each other go with what reconciles them", () => {
-  assert.equal(
-    fuse((names) => (!names.has("a") || names.has("c")) && (!names.has("c") || names.has("f"))),
-    ["a + c + f", "b", "d", "e"],
-  );
-  assert.equal(
-    fuse((names) => !(names.has("a") && names.has("b")) || names.has("d")),
-    ["a + b + d", "c", "e", "f"],
-  );
-});
+why(
+  "a chain of groups that need each other is merged into one, and two that exclude each other are merged with the one that lets them work together",
+  () => {
+    assert.equal(
+      fuse((names) => (!names.has("a") || names.has("c")) && (!names.has("c") || names.has("f"))),
+      ["a + c + f", "b", "d", "e"],
+    );
+    assert.equal(
+      fuse((names) => !(names.has("a") && names.has("b")) || names.has("d")),
+      ["a + b + d", "c", "e", "f"],
+    );
+  },
+);
 
 const tiny = "test/fixtures/tiny-hub.yaml";
 

@@ -34,7 +34,7 @@ async function brokenBy(files: Record<string, string>): Promise<string[]> {
 
 const boundaries = suite("boundaries");
 
-boundaries("the tree keeps its own rules", async () => {
+boundaries("the source tree keeps its own rules", async () => {
   assert.equal(await broken(root), []);
 });
 
@@ -49,7 +49,7 @@ boundaries("imports from earlier folders, and of Node from execution on, are in 
   assert.equal(found, []);
 });
 
-boundaries("each forbidden import is found, of values and of types alike", async () => {
+boundaries("each forbidden import is found, of values and of types", async () => {
   const found = await brokenBy({
     "src/engine/clock.ts": 'import "../hub/staff.ts";\n',
     "src/engine/noise.ts": 'import { randomBytes } from "crypto";\nexport const noise = randomBytes;\n',

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { longestFirst } from "../../scripts/durations.ts";
 
-test("files start in the order of what they took last, those not known before all, in the order given", () => {
+test("files without a known duration start first, in the order given, then the longest first", () => {
   const took = new Map([
     ["a", 1],
     ["c", 30],

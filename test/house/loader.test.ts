@@ -23,7 +23,7 @@ function says(): string {
   return stdout + stderr;
 }
 
-loader("reads what was kept only while the source is the same", () => {
+loader("reads a kept entry only while the source is the same", () => {
   writeFileSync(file, 'const word: string = "one";\nconsole.log(word);\n');
   assert.is(says(), "one\n");
   assert.ok(existsSync(kept));
@@ -33,7 +33,7 @@ loader("reads what was kept only while the source is the same", () => {
   assert.is(says(), "two\n");
 });
 
-loader("passes over what was kept half, and what was made with other settings", () => {
+loader("ignores entries that are incomplete or were made with other settings", () => {
   const whole = readFileSync(kept, "utf8").replace('"two"', '"kept"');
   assert.is(says(), "two\n");
   for (const spoilt of ["", whole.slice(0, 20), whole.replace(/^[0-9a-f]/, (digit) => (digit === "0" ? "1" : "0"))]) {

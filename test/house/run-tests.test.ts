@@ -20,7 +20,7 @@ runner("fails a file with a failing test and counts both kinds", async () => {
   assert.match(output, /one is two/);
 });
 
-runner("fails files that uvu itself lets pass", async () => {
+runner("fails files that uvu alone lets pass", async () => {
   const [neverRun, brokenBefore, neverSettles] = await Promise.all(
     ["never-run", "broken-before", "never-settles"].map((name) => run(name)),
   );
@@ -48,7 +48,7 @@ runner("stops and fails a file that does not end", async () => {
   assert.match(String(fault), /had not ended after 3 s/);
 });
 
-runner("believes neither the exit code nor the totals alone", () => {
+runner("needs both the exit code and the totals", () => {
   const report = (total: number, passed: number) =>
     `  Total:     ${total}\n  Passed:    ${passed}\n  Skipped:   0\n  Duration:  1.00ms\n`;
   assert.is(judgeTestFile("a", report(3, 3), 0).failed, 0);

@@ -54,7 +54,7 @@ test("a later end of the period changes no day before it", () => {
   assert.equal(to("2026-06-30").slice(0, short.length), short);
 });
 
-test("nine bank holidays a year leave Scotland less days to be absent from", () => {
+test("nine bank holidays a year leave Scotland fewer working days to be absent on", () => {
   const absentIn = (nation: string) => {
     const pool = idlePool({ fte: 20_000, away: { leave: "50 days/year" } }, "2024-03-28", {
       nation,
@@ -85,7 +85,7 @@ test("other shrinkage and overtime scale the hours of a present day", () => {
   for (const hours of result.daily("hours_idle")) assert.ok(Math.abs(hours - 10 * 8 * 0.85 * 1.2) < 1e-9, `${hours}`);
 });
 
-test("part-time people are as many more, and give as many hours", () => {
+test("part-time staff are more people with the same total hours", () => {
   const result = run(idlePool({ fte: 10, fte_each: 0.5 }, "2024-01-05"));
   assert.equal(result.daily("staff_in_post"), [10, 10, 10, 10, 10]);
   assert.equal(result.daily("hours_idle"), [80, 80, 80, 80, 80]);

@@ -158,7 +158,7 @@ test("work sent back is done again at its own effort and its check takes as long
   assert.is(result.daily("total_backlog").at(-1), 1);
 });
 
-test("a sample is checked of the work of experienced staff, all of a new starter's", () => {
+test("a sample of experienced staff's work is checked, and all of a new starter's", () => {
   const check = { of: { new_starters: "100%", others: "0%" }, needs: "checking", effort: "1h", sent_back: "0%" };
   const work = { decision: { needs: "working", effort: "8h", check } };
   const staff = {
@@ -171,7 +171,7 @@ test("a sample is checked of the work of experienced staff, all of a new starter
   assert.is(result.total("completed", "decision"), 20);
 });
 
-test("patience that runs out sends a case to the stage where staff close it", () => {
+test("a case whose patience runs out goes to the stage where staff close it", () => {
   const work = {
     decision: { needs: "deciding", effort: "1h" },
     closing: { needs: "working", effort: "4h", closes: "administrative" },
@@ -235,7 +235,7 @@ test("a share of those whose patience runs out leaves without work", () => {
   assert.ok(half >= 60 && half <= 140, `${half}`);
 });
 
-test("decisions come before what is still to do after them, and the case leaves the backlog at the decision", () => {
+test("decisions are made before the stages that follow them, and the case leaves the backlog at the decision", () => {
   const work = { decision: { needs: "working", effort: "2h", decides: true }, serve: { elapsed: "3 days" } };
   const scenario = oneDesk(work, ["decision", "serve"]);
   assert.equal(story(scenario).slice(-3), [

@@ -27,7 +27,7 @@ function efforts(scenario: Written, numbers: readonly number[]): { moment: numbe
   });
 }
 
-test("an effort that halves from a date: the same luck, half the hours, for work taken up from then on", () => {
+test("an effort that halves from a date: the same random numbers give half the hours, for work started from then on", () => {
   const from = 31;
   const changed = hub({ changes: [{ on: "2024-02-01", set: { "work.decision.effort.lognormal.mean": "3h" } }] });
   const numbers = Array.from({ length: 60 }, (_, n) => n);
@@ -43,7 +43,7 @@ test("an effort that halves from a date: the same luck, half the hours, for work
   assert.ok(halved > 10 && halved < 50, `${halved} of 60 cases were taken up after the change`);
 });
 
-test("with constant efforts the days of decision are as worked out by hand", () => {
+test("with constant efforts the days of decision agree with a calculation by hand", () => {
   const scenario = hub({
     cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 7 }] },
     work: { decision: { needs: "deciding", effort: "8h" } },
@@ -92,7 +92,7 @@ test("cases whose patience ran out where they could not leave go on the day on w
   assert.equal(run(scenario).daily("withdrawals").slice(5, 9), [0, 0, 10, 0]);
 });
 
-test("a smaller share of a route spares those who wait by the luck that took them there", () => {
+test("a smaller share of a route spares waiting cases by the same random numbers that sent them there", () => {
   const waiting = (share: string) =>
     run(
       hub({
@@ -118,7 +118,7 @@ test("a smaller share of a route spares those who wait by the luck that took the
   assert.is(waiting("100%")[7], from);
 });
 
-test("a change of the route reaches all who wait, also where far more came than there was room for at first", () => {
+test("a change of the route reaches all who wait, also when there are far more than the first allocation holds", () => {
   const result = run(
     hub({
       period: period("2024-01-31"),
@@ -142,7 +142,7 @@ test("a change of the route reaches all who wait, also where far more came than 
   assert.equal(result.daily("waiting", "decision").slice(20), backlog.slice(20));
 });
 
-test("cases in hand go on under the terms they were taken up with", () => {
+test("cases in hand go on under the terms that held when their work started", () => {
   const scenario = hub({
     cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 1 }] },
     work: { decision: { needs: "deciding", effort: "24h" } },
@@ -171,7 +171,7 @@ test("a hazard that changes by date rescales the same patience", () => {
     assert.is(doubled[day], constant[2 * day - 31] + constant[2 * day - 30], `day ${day}`);
 });
 
-test("a skill that comes by date puts those without work to the cases that wait", () => {
+test("a dated change that adds a skill starts idle staff on the waiting cases", () => {
   const scenario = hub({
     cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 5 }] },
     work: { decision: { needs: "deciding", effort: "4h" }, filing: { needs: "filing", effort: "1h" } },

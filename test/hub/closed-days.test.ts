@@ -22,7 +22,7 @@ function hub(closed: string[], more: Written = {}): Written {
 const worked = [16, 16, 16, 16, 16, 0, 0, 16, 16, 16, 16, 16, 0, 0];
 const without = (days: readonly number[], from = worked) => from.map((hours, day) => (days.includes(day) ? 0 : hours));
 
-test("nobody works on a closed day, nor between the ends of a range", () => {
+test("nobody works on a closed day, or on any day of a range", () => {
   const closed = ["2024-01-03", "2024-01-05..2024-01-08"];
   const expected = without([2, 4, 7]);
   assert.equal(run(hub(closed)).daily("hours_worked"), expected);

@@ -152,7 +152,7 @@ test("another order of work", () => {
     assertSameLuck(base, luckIn(hub({ more: { next_case } })));
 });
 
-test("patience is the case's own: whoever is never taken up withdraws on the same day", () => {
+test("patience belongs to the case: whoever is never taken up withdraws on the same day", () => {
   const nobody = {
     interviewers: { ...interviewers, fte: 0 },
     deciders: { ...deciders, fte: 0, vacancies: "unfilled" },
@@ -166,7 +166,7 @@ test("patience is the case's own: whoever is never taken up withdraws on the sam
   assert.ok(alone.reduce((sum, count) => sum + count, 0) > 20);
 });
 
-test("replications do not share luck", () => {
+test("replications have different random numbers", () => {
   const [a, b] = [0, 1].map((replication) => run(hub(), { replication }).daily("arrivals"));
   assert.not.equal(a, b);
 });

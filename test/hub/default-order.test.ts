@@ -22,18 +22,18 @@ function hub(types: Written, count: number, more: Written = {}): Written {
 
 const plain = { plain: { route: ["interview", "decision"] } };
 
-test("a case that was begun is brought to its end before the next one is begun", () => {
+test("a case that was started is finished before the next one is started", () => {
   // A day a piece, Monday to Friday: an interview, its decision, the next interview.
   assert.equal(run(hub(plain, 100)).daily("decisions").slice(0, 5), [0, 1, 0, 1, 0]);
 });
 
-test("first_come goes by who came first, whatever the stage", () => {
+test("first_come goes by how long a case has waited, whatever the stage", () => {
   const result = run(hub(plain, 100, { next_case: ["first_come"] }));
   assert.is(result.total("decisions"), 0);
   assert.is(result.total("interviews"), 23);
 });
 
-test("what stated words leave open goes to later stages first", () => {
+test("ties that the stated words leave go to later stages first", () => {
   assert.equal(
     run(hub(plain, 100, { next_case: ["flow"] }))
       .daily("decisions")
@@ -59,7 +59,7 @@ function left(...routes: (string | Record<string, number>)[][]): (title: string)
   });
 }
 
-test("over several types a stage ranks by the longest way that is left after it", () => {
+test("over several types a stage ranks by the longest route left after it", () => {
   const of = left(["a", "b", "c"], ["b"], ["d", "a"]);
   assert.equal(["a", "b", "c", "d"].map(of), [2, 1, 0, 3]);
   // y comes after x wherever both stand, though more follows y on one route than follows x on the other.
@@ -67,7 +67,7 @@ test("over several types a stage ranks by the longest way that is left after it"
   assert.equal(["x", "y", "p", "q"].map(other), [3, 2, 1, 0]);
 });
 
-test("stages that two types take in opposite orders rank alike", () => {
+test("stages that two types take in opposite orders rank equally", () => {
   const of = left(["a", "b", "c"], ["b", "a", "c"]);
   assert.equal(["a", "b", "c"].map(of), [1, 1, 0]);
 });
@@ -77,7 +77,7 @@ test("each visit has a rank of its own", () => {
   assert.equal(["a", "b", "a visit 2"].map(of), [2, 1, 0]);
 });
 
-test("what is on no route has nothing left after it", () => {
+test("a stage on no route has nothing left after it", () => {
   assert.is(left(["a", "b"])("closing"), 0);
 });
 

@@ -86,7 +86,7 @@ test("the same plan, seed and replication give the same bytes twice", () => {
   assert.is(bytes(planOf(busy), 3), bytes(plan, 3));
 });
 
-test("what ran before makes no difference", () => {
+test("earlier runs make no difference", () => {
   const plan = planOf(busy);
   const alone = [0, 1, 2, 3].map((replication) => bytes(plan, replication));
   const other = planOf(quiet);
@@ -106,7 +106,7 @@ test("a plan is not changed by being simulated, and may be a copy of itself", ()
   assert.is(bytes(structuredClone(plan), 0), first);
 });
 
-test("another replication or another seed is another history", () => {
+test("another replication or another seed gives different events", () => {
   const plan = planOf(busy);
   const [a, b, c] = [bytes(plan, 0), bytes(plan, 1), bytes(plan, 0, 8)];
   assert.is.not(a, b);

@@ -95,7 +95,7 @@ test("more staff than cases", () => {
   assert.is(result.outcome("wait:decision"), 0);
 });
 
-test("an effort of nothing is done at once", () => {
+test("work with no effort is done at once", () => {
   const result = run(hub({ calendar: "continuous", work: { decision: { needs: "deciding", effort: "0h" } } }));
   assert.is(result.total("decisions"), 10 + 2 * 31);
   assert.ok(result.daily("total_backlog").every((cases) => cases === 0));
@@ -108,7 +108,7 @@ test("work that outlasts the period stays in hand", () => {
   assert.is(result.total("hours_idle"), 0);
 });
 
-test("a first day that is no working day: work begins on the next one", () => {
+test("a first day that is not a working day: work begins on the next one", () => {
   const result = run(hub({ period: { start: "2024-01-06", end: "2024-01-31" } }));
   assert.equal(result.daily("decisions").slice(0, 4), [0, 0, 4, 4]);
 });

@@ -40,7 +40,7 @@ test("stocks are served together by how long they have been there, not one after
   assert.equal(order(hub(stocks), 6), [3, 2, 5, 4, 1, 0]);
 });
 
-test("where entered is stated it is what counts, not the age", () => {
+test("where entered is stated the order goes by it, not by age", () => {
   const stocks = [
     { id: "latecomers", count: 1, ...ages("300 days", "301 days"), entered: "1 day" },
     { id: "young", count: 2, ...ages("10 days", "20 days") },
@@ -88,7 +88,7 @@ for (const next_case of [[], ["oldest"]])
     for (const life of later) assert.ok(last(lives[back]) < last(life));
   });
 
-test("its wait is counted once, until it was first taken up", () => {
+test("its wait is counted once, until work on it first started", () => {
   const scenario = handedBack([]);
   (scenario.cases as Written).in_progress = [];
   (scenario.cases as Written).arrivals = { rate: "48/day", as: "given" };

@@ -60,7 +60,7 @@ test("truncated efforts, and efforts by type, likewise", () => {
     assert.ok(Math.abs(count - staff) < slack(), `${count} in a week`);
 });
 
-test("an appointment that is missed may be part-way through as well", () => {
+test("an appointment that will be missed may be in hand at the start too", () => {
   // Every other one is missed and costs as much as one that is kept: 500 of each end in a week.
   const work = decision("168h") as { decision: Written };
   work.decision.no_show = { share: "50%", then: "rebook", costs: "168h" };
@@ -69,13 +69,13 @@ test("an appointment that is missed may be part-way through as well", () => {
     assert.is(Math.abs(count + byWeek(result.daily("decisions"))[week] - staff) <= 1, true);
 });
 
-test("those who are not in hand start their first piece afresh", () => {
+test("staff with no case in hand start a full piece of work", () => {
   const scenario = hub(decision("168h"));
   (scenario.staff as Record<string, Written>).deciders.in_hand = "0%";
   assert.equal(byWeek(run(scenario).daily("decisions")), [0, staff, staff, staff]);
 });
 
-test("in the fluid as well, whatever the spread of the effort up to that of an exponential", () => {
+test("also in the fluid model, for every spread of effort up to the exponential", () => {
   for (const [name, effort, squaredCv] of efforts) {
     if (squaredCv) continue;
     const plan = planOf(hub(decision(effort)));

@@ -54,7 +54,7 @@ test("the shares in training and on the learning curve come as near as people al
   near(learning.daily("productive_fte")[0], 2.25);
 });
 
-test("who refills a half post is a half", () => {
+test("a half post is refilled by a half-timer", () => {
   const leaving = { fte: 2.5, attrition: "2000%/year" };
   for (const vacancies of [{ refilled_after: "0 days" }, { held_at: 2.5 }]) {
     const result = run(hub({ deciders: { ...leaving, vacancies } }, "2024-12-31"));
@@ -69,7 +69,7 @@ test("who refills a half post is a half", () => {
   assert.ok(levels.has(2) && levels.has(1.5), "someone whole was away and so was the half");
 });
 
-test("a number held is held to the fraction, from more, from fewer and after a change", () => {
+test("a pool is held to the exact fraction, from more, from fewer and after a change", () => {
   const inPost = (pool: Written) => run(hub({ deciders: pool }, "2024-01-05")).daily("staff_in_post");
   const hold = (fte: number, held_at: number, more = {}) => inPost({ fte, vacancies: { held_at }, ...more });
   for (const fte of hold(0, 2.5)) near(fte, 2.5);
@@ -82,7 +82,7 @@ test("a number held is held to the fraction, from more, from fewer and after a c
   assert.equal(run({ ...whole, changes }).daily("staff_in_post"), [4, 4, 1.25, 1.25, 1.25]);
 });
 
-test("a level that moves is followed in whole people, and one that stands still to the fraction", () => {
+test("a level that moves is followed in whole people, and one that does not move to the exact fraction", () => {
   const values = { "2024-01-01": 10, "2024-01-31": 14.3, "2024-02-10": 14.3, "2024-03-01": 8 };
   const result = run(hub({ deciders: { fte: 10, vacancies: { held_to: { at: { values } } } } }, "2024-03-01"));
   const inPost = result.daily("staff_in_post");
@@ -122,7 +122,7 @@ test("a drawn number of full-time equivalents is in post as drawn", () => {
   }
 });
 
-test("the fluid estimate has the same parts of posts, and their hours", () => {
+test("the fluid estimate has the same part-time posts and hours", () => {
   const rising = { fte: 0, joiners: { count: 1.5, from: "2024-01-03" } };
   const read = (staff: Record<string, Written>, measure: string) => {
     const plan = planOf(hub(staff, "2024-01-12"));

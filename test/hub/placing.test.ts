@@ -33,7 +33,7 @@ function total(plan: Plan, daily: Float64Array, measure: string, group = ""): nu
   return daily.subarray(at, at + plan.days).reduce((sum, value) => sum + value, 0);
 }
 
-test("all who are placed at a branch go through it, and the route's smaller share is asked about", () => {
+test("all cases placed at a branch go through it, and a smaller share in the route gives a warning", () => {
   const scenario = hub([{ interview: "10%" }, "decision"], { interview: "100%" });
   assert.is(run(scenario).total("interviews"), 1000);
   const plan = planOf(scenario);
@@ -44,7 +44,7 @@ test("all who are placed at a branch go through it, and the route's smaller shar
   ]);
 });
 
-test("a share of the stock that the route could have sent there is not asked about", () => {
+test("a share of the stock that the route could have sent there gives no warning", () => {
   assert.equal(warnings(hub([{ interview: "10%" }, "decision"], { interview: "8%", decision: "rest" })), []);
   assert.is(warnings(hub([{ interview: "10%" }, "decision"], { decision: "80%", interview: "rest" })).length, 1);
 });
@@ -114,7 +114,7 @@ test("where a later visit decides, those placed at an earlier one are in the bac
   assert.is(warnings(first).length, 1);
 });
 
-test("a dated change of another part of the route leaves the placed where they are; half the share spares half of them", () => {
+test("a dated change of another part of the route leaves placed cases where they are; half the share spares half of them", () => {
   const changing = (route: unknown[]) =>
     hub(
       [{ interview: "10%" }, "decision"],

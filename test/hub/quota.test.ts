@@ -49,21 +49,21 @@ test("while both wait, the share of starts is the one stated, to within one case
   }
 });
 
-test("the quota overrules the order of cohorts and not that of stages", () => {
+test("the quota overrides the order of cohorts but not that of stages", () => {
   for (const next_case of [["legacy"], ["flow"], ["oldest"], ["flow", "oldest"]]) {
     const { legacy, flow } = starts(hub("25%", 1000, 1000, { next_case }));
     assert.equal([legacy[0], flow[0]], [2, 6], next_case.join());
   }
 });
 
-test("idle staff take what there is: an empty cohort holds nobody up, and leaves no debt", () => {
+test("idle staff take any case: an empty cohort delays nobody, and is not made up for later", () => {
   // Eight starts a day; legacy has 10 cases, is empty from the third day on at 50%, and all starts are then of flow.
   const { legacy, flow } = starts(hub("50%", 10, 1000));
   assert.equal(legacy.slice(0, 5), [4, 4, 2, 0, 0]);
   assert.equal(flow.slice(0, 5), [4, 4, 6, 8, 8]);
 });
 
-test("a cohort that comes back is owed nothing for the time it was away", () => {
+test("a cohort that has cases again does not make up for the time without", () => {
   // A hundred flow claims on the first Sunday, when 40 legacy cases have been started: from then on half and half.
   const values: Record<string, number> = {};
   for (let day = 1; day <= 31; day++) values[`2024-01-${String(day).padStart(2, "0")}`] = day === 7 ? 100 : 0;
@@ -80,7 +80,7 @@ test("a cohort that comes back is owed nothing for the time it was away", () => 
   assert.equal(flow.slice(7, 12), [3, 4, 4, 4, 4]);
 });
 
-test("the quota speaks only of the stages it names", () => {
+test("the quota applies only to the stages it names", () => {
   const more = {
     cases: {
       legacy_before: "2023-06-28",

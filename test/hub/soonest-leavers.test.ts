@@ -11,7 +11,7 @@ import { officeHours, period, run, type Written } from "./small.ts";
 
 const test = suite("those who would leave soonest");
 
-test("the least budget of all in post goes first, under hazards by tenure that change, whoever has left meanwhile", () => {
+test("the person in post with the least time left goes first, under hazards by tenure that change, whoever has left meanwhile", () => {
   const days = 900;
   const calendar = Calendar.continuous(days);
   const early = { amount: 200, working: false };
@@ -60,7 +60,7 @@ test("the least budget of all in post goes first, under hazards by tenure that c
   assert.ok(cut > 300, `${cut} were cut`);
 });
 
-test("a large workforce held to a falling number takes about as long to lay out as one that stays", () => {
+test("a large workforce held to a falling number takes about as long to set up as one that stays", () => {
   // Someone goes on most days: looked for among all of them each time it would take some twenty times as long.
   const seconds = (last: number) => {
     const scenario: Written = {

@@ -158,7 +158,7 @@ test("an exponential ramp closes 95% of the gap in its time", () => {
   assert.is(speed[40], 1);
 });
 
-test("someone at half speed takes twice as long", () => {
+test("a caseworker at half speed takes twice as long", () => {
   const scenario = hub(
     { pool: { skills, ramp: { from: "50%", over: "100000 days" }, joiners: { count: 1, from: "2024-01-01" } } },
     "2024-01-07",

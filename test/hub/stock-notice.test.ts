@@ -51,7 +51,7 @@ test("with entered stated, as many come out of their notice every day of it, wha
   }
 });
 
-test("stock that skips a stage has had the notice of the stage at which it is", () => {
+test("stock that skips a stage has served the notice of the stage it is placed at", () => {
   const scenario: Written = {
     period: period("2024-04-30"),
     calendar: officeHours,

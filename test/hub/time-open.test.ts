@@ -96,7 +96,7 @@ test("competing ways out of a hub where nobody works: exponential, also for a st
   assert.ok(Math.abs(toAny.mean - Math.LN2 / rate) < 8, `${toAny.mean}`);
 });
 
-test("by hand: the stock is seen from its age at the start, and who is open at the end is not taken for gone", () => {
+test("by hand: the stock is seen from its age at the start, and cases open at the end do not count as having left", () => {
   // Lodged 5, 15, 25 and 35 days before; oldest first, one a working day from Monday: decided at ages 35, 26, 17 and 8. Claims come later.
   const scenario: Written = {
     period: period("2024-01-31"),
@@ -122,7 +122,7 @@ test("by hand: the stock is seen from its age at the start, and who is open at t
   assert.ok(found.every(Number.isNaN), `${found}`);
 });
 
-test("the mean time to a decision says of how many it is the mean", () => {
+test("the mean time to a decision gives the share of cases it covers", () => {
   // A claim an hour for five working days of 24 hours; three are decided a day, first come first served.
   const scenario: Written = {
     period: period("2024-01-05"),

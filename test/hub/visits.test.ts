@@ -31,7 +31,7 @@ function story(scenario: Written, number = 0): string[] {
 
 const hours = (n: number) => `${n.toFixed(2)} hours of proficient work`;
 
-test("a second visit is worked, and the last place of the route decides", () => {
+test("a second visit takes staff time, and the last place of the route decides", () => {
   assert.equal(story(hub(["interview", "decision", "interview"], { interview, decision })), [
     "0 00:00 enters interview",
     `0 00:00 interview is taken up: ${hours(2)}`,
@@ -76,7 +76,7 @@ test("a share makes the second visit; who skips the last place is decided at the
   }
 });
 
-test("each visit has luck of its own, and that of the first is as without a second", () => {
+test("each visit has its own random numbers, and those of the first are the same without a second", () => {
   const spread = { needs: "working", effort: { exponential: { mean: "2h" } } };
   const effortsOf = (route: unknown[]) =>
     story(hub(route, { interview: spread, decision })).flatMap(
@@ -189,7 +189,7 @@ test("a quota at a stage counts the starts of all its visits", () => {
   assert.ok(flow >= 30 && flow <= 41, `${flow} decisions of flow`);
 });
 
-test("the fluid makes as many second visits, and clears as soon", () => {
+test("the fluid model makes as many second visits, and clears on the same day", () => {
   const scenario = hub(
     ["interview", { interview: "30%" }, "decision", { interview: "10%" }],
     { interview, decision },

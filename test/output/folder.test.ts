@@ -40,7 +40,7 @@ test("the same run again goes to the same folder and leaves the user's own files
     );
   }));
 
-test("another run whose hash begins alike gets more digits", () =>
+test("another run whose hash starts with the same digits gets more of them", () =>
   inFolder((out) => {
     finish(stage(out));
     const other = `01234567${"f".repeat(56)}`;
@@ -67,7 +67,7 @@ test("a folder that cannot be made is a plain error", () =>
     }
   }));
 
-test("a file system that takes no new folders is said to be so", () => {
+test("a file system that allows no new folders is reported as such", () => {
   if (process.platform !== "linux") return;
   assert.throws(
     () => openResultFolder("/proc/no-such-folder", "hub", identity),
@@ -75,7 +75,7 @@ test("a file system that takes no new folders is said to be so", () => {
   );
 });
 
-test("an interrupted run is kept apart, and goes when the whole is there", () =>
+test("an interrupted run is kept separately, and removed once the whole result is there", () =>
   inFolder((out) => {
     const kept = keepPartial(stage(out));
     assert.is(kept, join(out, "hub-01234567.partial"));
@@ -89,7 +89,7 @@ test("an interrupted run is kept apart, and goes when the whole is there", () =>
     assert.equal(readdirSync(out), ["hub-01234567"]);
   }));
 
-test("something of the user's own in the place of the partial result is left alone", () =>
+test("a file of the user's in the place of the partial result is left alone", () =>
   inFolder((out) => {
     mkdirSync(join(out, "hub-01234567.partial"));
     writeFileSync(join(out, "hub-01234567.partial", "thesis.doc"), "mine");
@@ -105,7 +105,7 @@ test("an abandoned result leaves nothing", () =>
     assert.equal(readdirSync(out), []);
   }));
 
-test("two processes that both believe to be process 1 make one whole result", () =>
+test("two processes that both have process id 1 make one whole result", () =>
   inFolder((out) => {
     const [one, two] = [stage(out), stage(out)];
     assert.is.not(one.staging, two.staging);
@@ -114,7 +114,7 @@ test("two processes that both believe to be process 1 make one whole result", ()
     assert.equal(readdirSync(one.path), ["a.csv", "manifest.json"]);
   }));
 
-test("a result that stands whole stays when another process brings the same; a damaged one is replaced whole", () =>
+test("a whole result stays when another process writes the same one; a damaged one is replaced whole", () =>
   inFolder((out) => {
     finish(stage(out));
     const { path } = stage(out);
@@ -126,7 +126,7 @@ test("a result that stands whole stays when another process brings the same; a d
     assert.is(readFileSync(join(path, "a.csv"), "utf8"), "a\n");
   }));
 
-test("what a killed process left is cleared by the next result; what a living one is writing is not", () =>
+test("the next result clears what a killed process left, but not what a running one is writing", () =>
   inFolder((out) => {
     const living = stage(out);
     const dead = spawnSync(process.execPath, ["-e", ""]).pid;

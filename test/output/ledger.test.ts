@@ -30,7 +30,7 @@ const books = fc
     });
   });
 
-test("every line adds up in whole cases, each goes on from the one before, and no number is far from its mean", () => {
+test("every line adds up in whole cases and continues from the one before, and no number is far from its mean", () => {
   fc.assert(
     fc.property(books, (means) => {
       let before: number | undefined;
@@ -55,7 +55,7 @@ test("every line adds up in whole cases, each goes on from the one before, and n
   );
 });
 
-test("parts are rounded to a given sum, those that it costs least first", () => {
+test("parts are rounded to a given sum with the least change", () => {
   assert.equal(apportioned([1.3, 2.4, 0.2], 4), [1, 3, 0]);
   assert.equal(apportioned([0.6, 0.6, 0.6], 2), [0, 1, 1]);
   assert.equal(apportioned([], 0), []);

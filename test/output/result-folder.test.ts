@@ -92,7 +92,7 @@ test("every file but the manifest has the same bytes, in place and on threads", 
     }
   }));
 
-test("months stand side by side with all their digits, under names of their own that the data package describes", () =>
+test("months are columns with all their digits, under distinct names that the data package describes", () =>
   inFolder(async (out) => {
     const { folder, result } = await runInto(out, new InlineExecutor(simulate));
     const wide = rows(folder as string, "months-wide.csv");

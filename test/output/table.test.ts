@@ -27,12 +27,12 @@ test("cells are written as ISO dates, shortest numbers and quoted text, with \\n
     );
   }));
 
-test("text that a spreadsheet would run as a formula is defused", () => {
+test("text that a spreadsheet would run as a formula is made harmless", () => {
   for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]) assert.match(textCell(text), /^"?'/);
   assert.is(textCell("9 weeks = long"), "9 weeks = long");
 });
 
-test("what is written is read back by another reader, quotes, commas and line breaks included", () =>
+test("another reader reads back what was written, quotes, commas and line breaks included", () =>
   inFolder((folder) => {
     let file = 0;
     fc.assert(

@@ -24,7 +24,7 @@ test("the summary is the one kept, within 80 columns and in plain characters", (
   likeKept("terminal-summary.txt", text);
 });
 
-test("a backlog that is never cleared is said to be so in words", () => {
+test("a backlog that is never cleared is reported in words", () => {
   const short = fakeResult(fakePoint({ plan: fakePlan(40, { targets: [] }) }));
   const text = terminalSummary(short);
   const words = text.replaceAll(/\s+/g, " ");
@@ -69,7 +69,7 @@ test("the first screen is at most 45 lines, whatever the period, the targets and
     }
 });
 
-test("what is left out of the first screen is in the details", () => {
+test("anything left out of the first screen is in the details", () => {
   const answer = terminalSummary(fakeResult());
   const shown = shownAnswer(answer, false);
   for (const words of ["Backlog, published (by day", "Work by month", "Down to ", "is known to lie between"]) {
@@ -96,7 +96,7 @@ test("levels that the backlog never had are not in the table of thresholds", () 
   );
 });
 
-test("one replication, an odd number and values held are spoken of plainly", () => {
+test("one replication, an odd number and values held are described in plain words", () => {
   const one = terminalSummary(fakeResult(fakePoint({ replications: 1 })));
   assert.match(one.replaceAll("\n", " "), "in the one replication");
   assert.not.match(one, "NaN");
@@ -120,7 +120,7 @@ test("a very long title and question wrap", () => {
   assert.ok(longest(text) <= 80);
 });
 
-test("a period of one day and a backlog of nothing can be drawn", () => {
+test("a period of one day and a backlog of 0 can be drawn", () => {
   const summary = { mean: 0, q05: 0, q25: 0, median: 0, q75: 0, q95: 0, low95: 0, high95: 0 };
   const lines = backlogChart(
     { days: [summary], startDay: 19_478, observed: [{ day: 0, value: 0 }], deadline: 0 },

@@ -26,7 +26,7 @@ function source(scenario: Written) {
   return { point, rows, estimates: estimateRun(point, plan.regimes[0].scenario, rows) };
 }
 
-test("in a growing backlog the mean stands beside the share it is of, and those still open are counted", () => {
+test("in a growing backlog the mean is beside the share of cases it covers, and those still open are counted", () => {
   // One decides 3 of 10 a day: 30% of the claims, who waited 32 days on average; the others 0.7 of a day more for each day.
   const said = waitingSentence(source(growing(1))) ?? "";
   assert.match(
@@ -43,12 +43,12 @@ test("in a growing backlog the mean stands beside the share it is of, and those 
   );
 });
 
-test("where all are decided at once the mean is of all, and nobody is said to wait", () => {
+test("where all are decided at once the mean covers all, and no case is reported as waiting", () => {
   const said = waitingSentence(source(growing(10))) ?? "";
   assert.match(said, /is 0 days over the (>99|100)% of claims that are decided by the end\. Counting/);
 });
 
-test("the table has a row for each way, cohort and time, shares of one time sum to 1, and medians say where they are not reached", () => {
+test("the table has a row for each way, cohort and time, shares of one time sum to 1, and medians that are not reached say so", () => {
   const rows = [...waitRows(source(growing(0, { legacy_before: "2024-02-01" })))];
   for (const row of rows) assert.is(row.length, waitsShape.fields.length);
   const mean = waitsShape.fields.findIndex(({ name }) => name === "mean");
@@ -67,7 +67,7 @@ test("the table has a row for each way, cohort and time, shares of one time sum 
   assert.equal(new Set(rows.map(([cohort]) => cohort)), new Set(["", "legacy", "flow"]));
 });
 
-test("as JSON a median that is not reached says so, and the mean says of how many it is", () => {
+test("as JSON a median that is not reached says so, and the mean gives the share it covers", () => {
   const { time_to_decision, medians } = waitsJson(source(growing(0)));
   assert.is(time_to_decision.mean_days, null);
   assert.is(time_to_decision.decided_share, 0);
@@ -80,7 +80,7 @@ test("as JSON a median that is not reached says so, and the mean says of how man
   );
 });
 
-test("the section holds each stage's mean wait with those that still wait beside it, within the width", () => {
+test("the section has each stage's mean wait beside the number still waiting, within the width", () => {
   const lines = waitsLines(source(growing(1)), 80);
   assert.is(lines[0], "Waits");
   assert.is(lines.join(" ").split("while most still wait").length, 2);

@@ -25,7 +25,7 @@ test("an answer takes the columns of its terminal from 60 to 120, and 80 where t
   assert.is(errorWidth({ ...recordedIo(), columns: 60, errorColumns: 100 }), 100);
 });
 
-test("a table that fits has two blanks between its columns, or one", () => {
+test("a table that fits has two spaces between its columns, or one", () => {
   const small = [
     ["", "Median", "95%"],
     ["Backlog", "10", "1,200"],
@@ -34,7 +34,7 @@ test("a table that fits has two blanks between its columns, or one", () => {
   assert.equal(alignedTable(small, "", 20), ["        Median   95%", "Backlog     10 1,200"]);
 });
 
-test("headings of several words stand on several lines where the table is too wide with them on one", () => {
+test("headings of several words take several lines where the table is too wide with them on one", () => {
   const lines = alignedTable(
     [
       ["Plan", "Mean", "90% of replications"],
@@ -50,7 +50,7 @@ test("headings of several words stand on several lines where the table is too wi
   ]);
 });
 
-test("a name that is too long for the width stands on several lines", () => {
+test("a name that is too long for the width takes several lines", () => {
   const lines = alignedTable(
     [
       ["Target", "Met in", "Verdict"],
@@ -78,7 +78,7 @@ test("a table with too many columns becomes several, each with the names", () =>
   }
 });
 
-test("a word without a blank that is longer than its column is cut over lines, and is there whole", () => {
+test("a word longer than its column is broken over lines, with no letter lost", () => {
   const path = "cases.types.standard.routes.first.interview.effort.lognormal";
   const lines = alignedTable(
     [

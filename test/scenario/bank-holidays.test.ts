@@ -93,7 +93,7 @@ function byRule(nation: BankHolidayNation, year: number): string[] {
   return [...withSubstitutes(fixed.map(on)), ...moving].map(dayToIso).sort();
 }
 
-holidays("the years after the announced ones are by the rule of the law, in every nation, to 2050", () => {
+holidays("the years after the announced ones follow the law, in every nation, to 2050", () => {
   assert.is(bankHolidayYears.last, 2050);
   const file = readFileSync(new URL("../../src/scenario/bank-holidays.ts", import.meta.url), "utf8");
   for (const nation of nations) {
@@ -115,7 +115,7 @@ holidays("leave the working days of 2023 that England and Wales had", () => {
   assert.equal(Object.values(counts), [21, 20, 23, 18, 20, 22, 21, 22, 21, 22, 22, 19]);
 });
 
-holidays("say where they come from, and the generator writes the very file again", () => {
+holidays("say where they come from, and the generator writes the same file again", () => {
   const file = readFileSync(new URL("../../src/scenario/bank-holidays.ts", import.meta.url), "utf8");
   assert.is(bankHolidaysModule(), file);
   assert.match(bankHolidaysSource, /date-holidays \d/);

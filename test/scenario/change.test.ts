@@ -58,7 +58,7 @@ test("changes of one day are one regime", () => {
   assert.is(regimes[1].scenario.work.decision.effort?.parameters.value.value, 7);
 });
 
-test("what is dated on or before the start holds from the start", () => {
+test("a change dated on or before the start holds from the start", () => {
   const { regimes } = loadedFrom(
     loadText(
       withChanges(
@@ -77,7 +77,7 @@ test("what is dated on or before the start holds from the start", () => {
   );
 });
 
-test("what is dated after the end is a warning", () => {
+test("a change dated after the end is a warning", () => {
   const loading = loadText(withChanges("{on: 2024-05-01, name: late, set: {work.decision.effort: 8h}}"));
   assert.equal(said(loading), [`${line}:5 CH601 the change late comes after the end of the period and does nothing`]);
   assert.is(loading.loaded?.regimes.length, 1);
@@ -138,7 +138,7 @@ for (const [path, value] of fixed)
     assert.ok(problem.hint);
   });
 
-test("an error in a change is told at its place, once", () => {
+test("an error in a change is reported once, at its place", () => {
   const text = withChanges(
     "{on: 2023-07-01, name: n, set: {staff.hub.training: 3}}",
     "{on: 2023-08-01, name: m, set: {staff.hub.trainin: 3 weeks}}",

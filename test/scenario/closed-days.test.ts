@@ -39,7 +39,7 @@ test("a date that does not exist and a range the wrong way round are errors at t
   ]);
 });
 
-test("what closes nothing is warned of: outside the period, twice, or on days off", () => {
+test("closed days without effect are warned of: outside the period, twice, or on days off", () => {
   assert.equal(notes(closing("[2026-06-15, 2022-12-24..2023-01-02]")), [
     "CH652 2026-06-15 lies outside the period and closes nothing",
     "CH652 2022-12-24 to 2023-01-02 lie outside the period and close nothing",
@@ -63,7 +63,7 @@ test("closed days where nobody works, and a pool that never opens, are warned of
   assert.ok(always.includes("CH652 in-post has no working day in the whole period"), always.join("\n"));
 });
 
-test("a continuous calendar has no closed days, and says that a site's do nothing", () => {
+test("a continuous calendar has no closed days, and a site's are reported to have no effect", () => {
   const continuous = small.replace(/^calendar: .*$/m, "calendar: continuous");
   assert.match(notes(continuous).join(), "CH652 with calendar: continuous work goes on day and night everywhere");
 });

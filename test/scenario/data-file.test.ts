@@ -33,7 +33,7 @@ test("a series is read from its columns", () => {
   });
 });
 
-test("a file is found beside the scenario that names it, or by an override beside the scenario itself", () => {
+test("a file is found beside the scenario that names it, or beside the scenario itself if an override names it", () => {
   const files = {
     "main.yaml": "extends: parts/base.yaml\n",
     "parts/base.yaml": series(reference),
@@ -46,7 +46,7 @@ test("a file is found beside the scenario that names it, or by an override besid
   assert.ok(points && "values" in points && points.values["2023-06-30"] === 99);
 });
 
-test("rows without a value were not published; quoted cells, blank lines and order do no harm", () => {
+test("rows without a value count as not published; quoted cells, blank lines and any order are read", () => {
   const loaded = loadedFrom(
     load(reference, 'quarter_end,claims,note\n2023-06-30,91,"two\nlines"\n\n2023-03-31,"90",\n2023-09-30,,late\n'),
   );
@@ -58,7 +58,7 @@ test("rows without a value were not published; quoted cells, blank lines and ord
   ]);
 });
 
-test("where keeps some rows", () => {
+test("where selects rows", () => {
   const csv = "quarter_end,claims,nation\n2023-03-31,90,uk\n2023-03-31,5,elsewhere\n2023-06-30,91,uk\n";
   assert.ok(load(`${reference.slice(0, -1)}, where: {nation: uk}}`, csv).loaded);
   assert.equal(told(reference, csv), [
@@ -117,15 +117,15 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
 ];
 
 for (const [name, csv, expected] of bad)
-  test(`told at its place: ${name}`, () =>
+  test(`reported at its place: ${name}`, () =>
     assert.ok(told(reference, csv).includes(expected), told(reference, csv).join("\n")));
 
-test("a missing data file is told where it is named", () => {
+test("a missing data file is reported where it is named", () => {
   const [problem] = loadFiles({ "main.yaml": series(reference) }).problems;
   assert.equal([problem.file, problem.line, problem.code], ["main.yaml", 14, "CH101"]);
 });
 
-test("a series says how it goes on, and begins in time", () => {
+test("a series says how it continues, and starts early enough", () => {
   assert.match(told(reference, claims, "")[0], /CH510 the series ends on 2023-06-30, before the period does/);
   assert.match(
     told(reference, "quarter_end,claims\n2023-09-30,90\n")[0],
@@ -183,7 +183,7 @@ test("a column of joint draws gives its value to all paths that it names", () =>
   ]);
 });
 
-test("joint draws of what is no quantity, and cells that hold none", () => {
+test("joint draws of a value that is not a quantity, and cells that are not", () => {
   const draw = (columns: string, csv: string) =>
     loadFiles({
       "main.yaml": `${changed()}draws: {file: draws.csv, columns: {${columns}}}\n`,

@@ -26,14 +26,14 @@ difference("values that differ are found by path; titles are not among them", ()
   assert.equal(pathsOf(base, other), ["work.interview.effort.lognormal.mean", "staff.in-post.fte", "changes.overtime"]);
 });
 
-difference("a scenario does not differ from itself, nor by what is said of its values", () => {
+difference("a scenario does not differ from itself, or by the sources of its values", () => {
   assert.equal(pathsOf(base, base), []);
   const sourced = treeOf(changed(["fte: 50", "fte: {value: 50, source: a letter, confidence: low}"]));
   assert.equal(pathsOf(base, sourced), []);
   assert.equal(pathsOf(base, treeOf(changed(["fte: 50", "fte: {value: 50, range: [40, 60]}"]))), ["staff.in-post.fte"]);
 });
 
-difference("list items are told apart by id, and other lists change as a whole", () => {
+difference("list items are matched by id, and other lists change as a whole", () => {
   assert.equal(pathsOf(base, treeOf(changed(["{id: flow, count: 500}", "{id: flow, count: 400}"]))), [
     "cases.in_progress.flow.count",
   ]);
@@ -43,7 +43,7 @@ difference("list items are told apart by id, and other lists change as a whole",
   );
 });
 
-difference("what only one has is one change: a pool, a dated change", () => {
+difference("a part that only one has is one change: a pool, a dated change", () => {
   const without = treeOf(
     changed(["  hub: {like: in-post, site: stoke, fte: 0, joiners: {count: 10, from: 2023-06-22}}\n", ""]),
   );
@@ -71,7 +71,7 @@ difference("with none and with all of the changes a mixture is one scenario or t
   assert.is(regimes(loadMixture(other, base, all)), regimes(loadTree(base, noFile, "a")));
 });
 
-difference("what does not go together does not load", () => {
+difference("values that contradict each other do not load", () => {
   // A stage and its place on a route: neither stands without the other.
   const staged = treeOf(
     changed(
@@ -113,7 +113,7 @@ difference("joint draws that give the same values are the same draws, wherever t
   assert.equal(pathsOf(a.tree, withSharedDraws(a, side("two/d.csv", [[40], [51]]))), ["draws"]);
 });
 
-difference("what moves no number is told apart from what does", () => {
+difference("differences that move no number are listed apart from those that do", () => {
   const targets = (share: string, bound: number) => ({
     targets: { low: { measure: "total_backlog", at_most: bound, by: "2023-12-31", in: share } },
   });

@@ -103,12 +103,12 @@ for (const [name, replacements, expected] of impossible)
     assert.match(found[0], expected);
   });
 
-test("ranges of a change are looked at from its date on", () => {
+test("ranges of a change are checked from its date on", () => {
   const change = `${changed()}changes: [{on: 2023-09-01, set: {"work.decision.effort": {triangular: {low: 1h, mode: {value: 2h, range: [1h, 5h]}, high: 4h}}}}]\n`;
   assert.match(said(loadText(change)).join(), /CH309 triangular: mode must lie between .*\(drawn from the ranges\)/);
 });
 
-test("what each draw makes whole is right, though the least and the most of its columns are not", () => {
+test("each row of draws is checked as a whole, not the lowest and highest of its columns", () => {
   const draws =
     "draws: {file: d.csv, columns: {g: cases.types.standard.outcome.grant, r: cases.types.standard.outcome.refuse}}\n";
   const draw = (csv: string) => loadFiles({ "main.yaml": `${changed()}${draws}`, "d.csv": csv }).problems;

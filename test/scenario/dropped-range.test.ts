@@ -38,7 +38,7 @@ test("the line that is shown is right, and silences the warning", () => {
   );
 });
 
-test("a whole map in the place of one that holds ranges: each value that is stated anew", () => {
+test("a whole map in the place of one that holds ranges: each value that is stated again", () => {
   const paths = (set: string) => warned(change(set)).map((line) => /CH607 (\S+) was/.exec(line)?.[1]);
   assert.equal(paths("{work.interview.no_show: {share: 76%, costs: 1h}}"), [
     "work.interview.no_show.share",
@@ -51,7 +51,7 @@ test("a whole map in the place of one that holds ranges: each value that is stat
   assert.equal(paths("{work.interview.effort: {gamma: {mean: {value: 2h, range: [1h, 3h]}, cv: 1}}}"), []);
 });
 
-test("nothing is said of what holds no range, is taken away, or is set to nothing or never", () => {
+test("there is no warning where a value has no range, is removed, or is set to nothing or never", () => {
   for (const set of [
     "{work.interview.notice: 7 days}",
     "{work.interview.no_show: null}",

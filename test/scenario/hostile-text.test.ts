@@ -33,7 +33,7 @@ const hiding: readonly (readonly [what: string, raw: string, expected: string])[
 ];
 
 for (const [what, raw, expected] of hiding)
-  test(`what cannot be seen is written out: ${what}`, () => {
+  test(`invisible characters are written out: ${what}`, () => {
     assert.is(visible(raw), expected);
     assert.is(visible(expected), expected);
   });
@@ -45,7 +45,7 @@ test("letters of any script, line ends and tabs stay as they are", () => {
   assert.ok(isHiding("date,n\n2023-01-01,1\u200b\n"));
 });
 
-test("the texts of a scenario hold nothing that is not seen", () => {
+test("the texts of a scenario hold no invisible characters", () => {
   const text = changed(["title: Small hub", 'title: "\\e[31mSmall\\e]0;hub\\a \\u202e hub"\nseed: "\\u001b[2J"']);
   const { scenario, resolvedText } = loadedFrom(loadText(text));
   assert.is(scenario.title, "␛[31mSmall␛]0;hub␇ \\u{202e} hub");
@@ -53,7 +53,7 @@ test("the texts of a scenario hold nothing that is not seen", () => {
   assert.not.ok(unseen.test(resolvedText));
 });
 
-test("no problem shows what is not seen, wherever it stands", () => {
+test("no problem shows invisible characters, wherever they are", () => {
   const evil = "\\u001b[31m\\u202e\\u0085";
   const places = [
     `${small}\n"${evil}": 1\n`,
@@ -73,7 +73,7 @@ test("no problem shows what is not seen, wherever it stands", () => {
   assert.not.ok(unseen.test(shown({ "main.yaml": small }, ["\u001b[31m\u202e", "staff.\u009b=1", "title=\u001b"])));
 });
 
-test("a bad value of 300,000 characters is cut, and the rest of the sentence is there", () => {
+test("a bad value of 300,000 characters is cut, and the rest of the sentence is kept", () => {
   for (const [from, to] of [
     ["fte: 50", `fte: ${"a".repeat(300_000)}`],
     ["needs: deciding", `needs: ${"a".repeat(300_000)}`],
@@ -86,7 +86,7 @@ test("a bad value of 300,000 characters is cut, and the rest of the sentence is 
   }
 });
 
-test("50,000 wrong values of a kind are one message with their number and first places", () => {
+test("50,000 wrong values of one kind give one message with their number and first places", () => {
   const rows = Array.from({ length: 50_000 }, (_, i) => `day ${i},${i}`);
   const text = changed([
     "arrivals: {rate: 1/day}",
@@ -103,7 +103,7 @@ test("50,000 wrong values of a kind are one message with their number and first 
   assert.ok(shownText.length < 2_000);
 });
 
-test("25,000 unknown keys are twenty messages and a number", () => {
+test("25,000 unknown keys give twenty messages and a number", () => {
   const before = process.cpuUsage();
   const keys = Array.from({ length: 25_000 }, (_, i) => `unknown-${i}: 1`);
   const { problems } = loadText(`${small}${keys.join("\n")}\n`);
@@ -123,7 +123,7 @@ function timed(files: Readonly<Record<string, string>>): { codes: string[]; seco
 const daysFrom = (first: string, count: number) =>
   Array.from({ length: count }, (_, i) => new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10));
 
-test("changes on 3,000 dates are refused with how many there may be", () => {
+test("changes on 3,000 dates are refused with the limit", () => {
   const changes = daysFrom("2023-05-02", 3_000).map(
     (on, i) => `  - {name: c${i}, on: ${on}, set: {work.decision.effort: 8h}}`,
   );
@@ -134,7 +134,7 @@ test("changes on 3,000 dates are refused with how many there may be", () => {
   assert.ok(seconds < 4, `${seconds} s`);
 });
 
-test("200,000 dated values are refused with how many there may be", () => {
+test("200,000 dated values are refused with the limit", () => {
   const rows = daysFrom("1700-01-01", 200_000).map((on) => `${on},1`);
   const text = changed([
     "arrivals: {rate: 1/day}",
@@ -155,7 +155,7 @@ test("few problems of a kind are all listed, and the same one of two regimes onc
 
 const secret = "root:$6$salt$verysecret:19000:0:99999:7:::";
 
-test("a file that is no scenario is named by extends:, and not quoted", () => {
+test("a file that is not a scenario is named by extends:, and not quoted", () => {
   for (const text of [
     `${secret}\ndaemon:*:1::::::\n`,
     `- ${secret}`,
@@ -169,7 +169,7 @@ test("a file that is no scenario is named by extends:, and not quoted", () => {
   }
 });
 
-test("a data file that is no table is named, and not quoted", () => {
+test("a data file that is not a table is named, and not quoted", () => {
   const forms = [
     "arrivals: {series: {quarterly: {file: /etc/secrets, date: d, column: n}, then: hold}}",
     "arrivals: {rate: 1/day}\ndraws: {file: /etc/secrets, columns: {a: work.interview.effort.mean}}",
@@ -196,7 +196,7 @@ test("a table of the user's own is quoted where it is wrong", () => {
   assert.match(shown({ "main.yaml": text, "a.csv": "d,claim\n2023-03-31,1\n" }), /did you mean claim\?/);
 });
 
-test("a directive of YAML is told at its place, not obeyed, and no warning of Node's", async () => {
+test("a YAML directive is reported at its place and not followed, and Node shows no warning", async () => {
   const warnings: string[] = [];
   const hear = (warning: Error) => warnings.push(warning.message);
   process.on("warning", hear);

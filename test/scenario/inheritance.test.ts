@@ -33,7 +33,7 @@ test("parents have parents", () => {
   assert.equal([scenario.title, scenario.seed], ["Third", 7]);
 });
 
-test("a circle of parents is told with its chain", () => {
+test("a circle of parents is reported with its chain", () => {
   const files = {
     "main.yaml": "extends: b.yaml\n",
     "b.yaml": "title: b\nextends: c.yaml\n",
@@ -44,7 +44,7 @@ test("a circle of parents is told with its chain", () => {
   ]);
 });
 
-test("a missing parent is told where it is named", () => {
+test("a missing parent is reported where it is named", () => {
   const [problem] = loadFiles({ "main.yaml": "title: x\nextends: nowhere.yaml\n" }).problems;
   assert.equal([problem.file, problem.line, problem.column, problem.code], ["main.yaml", 2, 10, "CH101"]);
 });
@@ -53,14 +53,14 @@ function child(text: string) {
   return loadFiles({ "main.yaml": `extends: base.yaml\n${text}`, "base.yaml": small });
 }
 
-test("null deletes what is inherited, and only that", () => {
+test("null deletes inherited values only", () => {
   assert.is(loadedFrom(child("staff: {in-post: {attrition: null}}")).scenario.staff.hub.attrition, undefined);
   assert.equal(said(child("staff: {in-post: {ramp: null}}")), [
     "2:19 CH208 ramp is empty, and nothing is inherited that it could delete [give it a value or leave the key out]",
   ]);
 });
 
-test("a pool can delete what it is like its sibling in", () => {
+test("a pool can delete what it takes over from its sibling", () => {
   assert.is(
     loadedFrom(loadText(changed(["fte: 0,", "fte: 0, training: null,"]))).scenario.staff.hub.training,
     undefined,
@@ -93,7 +93,7 @@ test("an inherited item is taken away by its id", () => {
   );
 });
 
-test("an item that is to be deleted and is not there is reported, with the nearest that is", () => {
+test("deleting an item that does not exist is reported, with the nearest that does", () => {
   assert.equal(said(child("cases: {in_progress: [{id: flaw, delete: true}]}")), [
     "2:23 CH208 flaw is to be deleted, but no inherited item has that id or name [did you mean flow?]",
   ]);
@@ -165,7 +165,7 @@ test("pools like one another in a circle", () => {
   );
 });
 
-test("like nobody", () => {
+test("a pool like one that does not exist", () => {
   const text = changed(["hub: {like: in-post", "hub: {like: inpost"]);
   assert.ok(
     said(loadText(text)).includes(
@@ -262,10 +262,9 @@ const badOverrides: readonly (readonly [override: string, expected: string])[] =
 ];
 
 for (const [override, expected] of badOverrides)
-  test(`an override to be mended: ${override}`, () =>
-    assert.equal(said(loadText(small, [override])), [`1:1 ${expected}`]));
+  test(`a wrong override: ${override}`, () => assert.equal(said(loadText(small, [override])), [`1:1 ${expected}`]));
 
-test("an override of the wrong kind is told at its place", () => {
+test("an override of the wrong kind is reported at its place", () => {
   const [problem] = loadText(small, ["seed=1", "staff.hub.training=3"]).problems;
   assert.equal(
     [problem.file, problem.line, problem.column, problem.code, problem.path],
@@ -291,7 +290,7 @@ test("the resolved text gives the same scenario without any other file", () => {
   );
 });
 
-test("what a null took from a parent file is not asked for again by the resolved text", () => {
+test("the resolved text leaves out what a null deleted from a parent file", () => {
   const pool = "{like: hub, fte: 3, joiners: null, training: null}";
   const base = `${small}`.replace(
     "staff:",
@@ -306,7 +305,7 @@ test("what a null took from a parent file is not asked for again by the resolved
   assert.equal(JSON.stringify(second.scenario), JSON.stringify(first.scenario));
 });
 
-test("where the files lie does not show in what is loaded", () => {
+test("the loaded scenario does not depend on where the files are", () => {
   const data = "d,n\n2023-03-31,90\n2023-06-30,91\n";
   const text = changed([
     "arrivals: {rate: 1/day}",

@@ -35,7 +35,7 @@ test("parts are found by kind and name; what has no label keeps its name", () =>
   assert.is(labelOf(labels, "work", "toString"), "toString");
 });
 
-test("a path is told by the label of its part; one without stays as it can be typed", () => {
+test("a path is shown by the label of its part; one without stays as it is typed", () => {
   const labels = labelsOf(loadedFrom(loadText(labelled)).scenario);
   for (const [path, words] of [
     ["staff.in-post.fte", "Staff of today: full-time equivalents"],
@@ -78,7 +78,7 @@ test("a label moves no result", () => {
   assert.equal(changedLeaves(a, b), []);
 });
 
-test("a label cannot change by date, and is words", () => {
+test("a label cannot change by date, and is text", () => {
   const dated = labelled.replace("work.interview.notice: 7 days", "staff.in-post.label: Others");
   assert.match(said(loadText(dated)).join("\n"), /CH207 staff\.in-post\.label cannot change by date/);
   assert.match(said(loadText(labelled.replace("Staff of today", "[a, b]"))).join("\n"), /CH303/);

@@ -200,7 +200,7 @@ for (const [name, replacements, lead, expected] of wrong)
     assert.ok(said(loadText(text)).includes(`${after(text, lead)} ${expected}`), said(loadText(text)).join("\n"));
   });
 
-test("an unknown stage is told in each route that has it, once", () => {
+test("an unknown stage is reported once in each route that has it", () => {
   const text = changed(
     ["route: [interview, decision]", "route: [interview, decison]"],
     ["route: [decision]", "route: [{decison: 20%}, decision]"],
@@ -300,7 +300,7 @@ for (const [name, replacements, expected] of doubtful)
     for (const { severity } of loading.problems) assert.is(severity, "warning");
   });
 
-test("no warning of notice where no case is younger, where the time of entry is stated, or where cases wait elsewhere", () => {
+test("no warning of notice where no case is younger than it, where the time of entry is stated, or where cases wait at another stage", () => {
   const young = "ages: {bands: [{from: 5 days, to: 600 days, cases: 1}]}";
   for (const stock of [
     "{id: flow, count: 500, ages: {bands: [{from: 14 days, to: 60 days, cases: 1}]}}",

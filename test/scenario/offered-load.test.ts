@@ -24,7 +24,7 @@ staff: ${staff || "{nurse: {fte: 1, skills: [nursing]}, doctor: {fte: 1, skills:
 const queue = (stage: string, hours: string, given: number, path = `work.${stage}`) =>
   `CH606 ${path} new claims need ${hours} effective hours of ${stage} a calendar day, those who can do it give ${given}: its queue must grow`;
 
-test("a stage behind a bottleneck gets what the bottleneck lets through", () => {
+test("the load of a stage behind a bottleneck is the output of the bottleneck", () => {
   // 48 hours of nursing a day for 24: three a day go on, and cost the doctor 15 hours.
   assert.equal(warnings("nurse: {needs: nursing, effort: 8h}, doctor: {needs: doctoring, effort: 5h}"), [
     queue("nurse", "48", 24),

@@ -89,7 +89,7 @@ test("the ends of a range count the same days as the value", () => {
   assert.match(said(loadText(text))[0], /CH304 14 days and 10 working days do not count the same days/);
 });
 
-test("a value keeps what is said of it, and the path of its draw", () => {
+test("a value keeps its source and confidence, and the path of its draw", () => {
   const { scenario, uncertain, sourced } = loadedFrom(loadText(changed()));
   const { share } = scenario.cases.types.easy;
   assert.ok(share !== undefined && share !== "rest");

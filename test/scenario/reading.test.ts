@@ -32,11 +32,11 @@ test("a directory", () => {
   assert.equal(onDisk(""), ["1:1 CH102 FOLDER is a directory; name a file in it"]);
 });
 
-test("a device without an end", () => {
+test("a device that never ends", () => {
   assert.match(said(loadScenario("/dev/zero", { readText }))[0], /^1:1 CH102 \/dev\/zero is not a file/);
 });
 
-test("a pipe that nobody writes into is refused, and not waited for", () => {
+test("a pipe that nothing writes to is refused at once", () => {
   if (spawnSync("mkfifo", [join(folder, "pipe.yaml")]).status !== 0) return;
   assert.match(onDisk("pipe.yaml")[0], /^1:1 CH102 FOLDER\/pipe.yaml is not a file/);
 });
@@ -163,11 +163,11 @@ const nests: readonly (readonly [what: string, text: string])[] = [
 ];
 
 for (const [what, text] of nests)
-  test(`nesting is refused before anything is built from it, however often: ${what}`, () => {
+  test(`deep nesting is refused before anything is built from it: ${what}`, () => {
     for (let again = 0; again < 3; again++) assert.match(said(loadText(text))[0], /CH110 nested more than 60 deep/);
   });
 
-test("what is nested as deep as is allowed is read", () => {
+test("the deepest nesting allowed is read", () => {
   const text = `a: ${"[".repeat(55)}1${"]".repeat(55)}`;
   assert.not.ok(said(loadText(text)).some((problem) => /CH1/.test(problem)));
 });
@@ -190,7 +190,7 @@ const swelling: readonly (readonly [what: string, text: string, expected: RegExp
 ];
 
 for (const [what, text, expected] of swelling)
-  test(`what could swell is handled in moments or refused with its limit: ${what}`, () => {
+  test(`input that could expand is read quickly or refused with its limit: ${what}`, () => {
     const before = process.cpuUsage();
     const found = said(loadText(text));
     const { user, system } = process.cpuUsage(before);
@@ -201,7 +201,7 @@ for (const [what, text, expected] of swelling)
     assert.ok((user + system) / 1e6 < longestWork, `${(user + system) / 1e6} s`);
   });
 
-test("an alias stands for the node that last had its name before it", () => {
+test("an alias means the last node before it with that name", () => {
   const text = changed(
     ["fte: 50", "fte: &n 40"],
     ["fte: 0,", "fte: *n,"],
@@ -217,7 +217,7 @@ test("an empty value is an error, not a default", () => {
   ]);
 });
 
-test("all problems are told at once, in order of place", () => {
+test("all problems are reported at once, in order of place", () => {
   const text = changed(
     ["hours_per_day: 7.4h", "hours_per_day: 7.4"],
     ["start: 2023-05-01", "start: 2023-02-30"],

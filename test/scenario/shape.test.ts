@@ -71,7 +71,7 @@ for (const [lead, right, bad, expected] of wrong)
     assert.ok(said(loadText(text)).includes(`${after(text, lead)} ${expected}`), said(loadText(text)).join("\n"));
   });
 
-test("missing keys are told at the map that lacks them", () => {
+test("missing keys are reported at the map that needs them", () => {
   const text = changed(
     ["period: {start: 2023-05-01, end: 2024-04-30}", "period: {start: 2023-05-01}"],
     ["    skills: [interviewing, deciding]\n", ""],
@@ -112,7 +112,7 @@ test("a problem is shown with its line and a mark under the place", () => {
   );
 });
 
-test("a long line is cut to what is about the place, and no line is wider than 80", () => {
+test("a long line is cut to the text around the place, and no line is wider than 80", () => {
   const text = changed(["notice: 14 days", "notice: 14"]);
   const { problems, sources } = loadText(text);
   const lines = problemText(problems[0], sources).split("\n");

@@ -57,7 +57,7 @@ test("more cases than can be held are refused with their number: stock, claims b
   ]);
 });
 
-test("of a series without values nothing is said but what is wrong with them", () => {
+test("a series without values gives only the errors in its values", () => {
   const unread = "arrivals: {series: {quarterly: {file: none.csv, date: day, column: claims}, then: hold}}";
   assert.equal(refused({ cases: `, in_progress: [{count: 5000}], ${unread}` }), []);
 });

@@ -37,7 +37,7 @@ test("joiners dated before the start are an error that says to count them in pos
   assert.equal(notes(hub({ new: "joiners: {count: 50, from: 2024-01-01}" })), []);
 });
 
-test("joiners dated after the end, and cohorts that are not over by then, are warned of", () => {
+test("joiners dated after the end, and cohorts not complete by then, are warned of", () => {
   assert.equal(heads(hub({ new: "joiners: {count: 5, from: 2025-01-01}" })), [
     "CH651 5 people join after the period ends: they do nothing",
   ]);
@@ -50,7 +50,7 @@ test("joiners dated after the end, and cohorts that are not over by then, are wa
   assert.equal(heads(hub({ new: "joiners: {count: 40, from: 2024-10-01, cohorts: {of: 10, every: 4 weeks}}" })), []);
 });
 
-test("joiners of a pool that is held are warned of, while it is held", () => {
+test("joiners of a pool held at a number are warned of, while it is held", () => {
   const held =
     "CH651 new is held at a number (vacancies): its joiners do not add to it, since as many others leave on the day they arrive";
   const joiners = "joiners: {count: 5, from: 2024-06-03}";
@@ -119,7 +119,7 @@ test("training, ramp and time as a new starter of a pool without new starters ar
   assert.equal(heads(hub({ new: "fte: 5, training: 9 weeks, vacancies: {held_at: 8}" })), []);
 });
 
-test("time as a new starter without checks or mentoring that look at it is warned of", () => {
+test("time as a new starter that no check or mentoring uses is warned of", () => {
   const pool = { new: "joiners: {count: 5, from: 2024-02-01}, new_starter_for: 6 months" };
   const nothing = [
     "CH651 new_starter_for does nothing in new: checks treat new starters like everyone else, and they mentor nobody",
@@ -131,7 +131,7 @@ test("time as a new starter without checks or mentoring that look at it is warne
   assert.equal(heads(checked("5%")), []);
 });
 
-test("other levers that do nothing are warned of, and those that a like-pool takes over are not", () => {
+test("other levers without effect are warned of, but not those that a pool takes over with like", () => {
   assert.equal(heads(hub({ new: "fte: 5, away: {spell: 5, other: 10%}" })), [
     "CH651 away.spell does nothing in new: there is no leave or sickness",
   ]);

@@ -78,12 +78,12 @@ test("an order that puts the first stage first keeps decisions waiting until its
   );
 });
 
-test("orders that bring to its end what was begun, or go by age, keep nothing waiting", () => {
+test("orders that finish started cases first, or go by age, starve no stage", () => {
   for (const order of [undefined, "[decision]", "[decision, oldest]", "[oldest]", "[oldest, interview]", "[legacy]"])
     assert.equal(warnings({ order }), [], order);
 });
 
-test("three months are put up with, more are not", () => {
+test("three months give no warning, more do", () => {
   // 80 days and 100 days of interviews.
   assert.equal(warnings({ order: "[interview]", count: 160 }), []);
   assert.match(warnings({ order: "[interview]", count: 200 })[0], "for about 100 days");
@@ -103,7 +103,7 @@ test("in a period of less than three months it is enough that a stage is never r
   assert.equal(warnings({ order: "[interview]", end: "2024-03-01", count: 60 }), []);
 });
 
-test("a stage that others can do waits for nobody", () => {
+test("a stage that other staff can do is not starved", () => {
   const work = "{interview: {needs: interviewing, effort: 12h}, decision: {needs: deciding, effort: 12h}}";
   const staff = (decide: string) =>
     `{desk: {fte: 1, skills: [interviewing, deciding]}, other: {fte: 0.5, skills: [${decide}]}}`;
@@ -122,7 +122,7 @@ test("in the usual order a stock of later stages can keep the first one waiting"
   ]);
 });
 
-test("a case that is brought to its end keeps no other waiting", () => {
+test("finishing one case at a time starves no stage", () => {
   // A few minutes of sorting, then three days' work: whoever sorts a case works on it next.
   const work = "{interview: {needs: casework, effort: 0.1h}, decision: {needs: casework, effort: 72h}}";
   assert.equal(warnings({ work, arrivals: "10/day" }), []);
@@ -137,7 +137,7 @@ test("the easiest first can starve a stage too", () => {
   assert.match(warnings({ work, order: "[easiest]" })[0], "[easiest] leaves decision undone for about 183 days");
 });
 
-test("an order counts for as long as it holds, and is warned of where it is stated", () => {
+test("an order is judged for as long as it holds, with the warning where it is stated", () => {
   const change = (on: string, order: string) => `changes: [{on: ${on}, name: turn, set: {next_case: [${order}]}}]`;
   // 60 days of interviews first, then 91 and more.
   assert.equal(warnings({ order: "[interview]", more: change("2024-03-01", "decision") }), []);
@@ -161,7 +161,7 @@ test("checks by the same people come after the work that an order names", () => 
   assert.equal(warnings({ route: "[decision]", work }), []);
 });
 
-test("closing the files of those who withdraw can wait for ever", () => {
+test("closing the files of withdrawn cases can wait without end", () => {
   const of = {
     types: "{plain: {route: [decision], withdrawal: {rate: 50%/year, by_work: {stage: closing, share: 100%}}}}",
     work: "{decision: {needs: casework, effort: 12h}, closing: {needs: casework, effort: 1h, closes: withdrawal}}",
@@ -178,7 +178,7 @@ test("closing the files of those who withdraw can wait for ever", () => {
   assert.equal(warnings({ ...of, order: "[closing]" }), []);
 });
 
-test("each visit to a stage is looked at by itself", () => {
+test("each visit to a stage is judged separately", () => {
   const of = { route: "[interview, decision, interview]", count: 400 };
   // Later visits go first where the stage is named; decisions wait.
   assert.match(warnings({ ...of, order: "[interview]" })[0], "leaves decision undone for about 200 days");
@@ -190,7 +190,7 @@ test("each visit to a stage is looked at by itself", () => {
   );
 });
 
-test("which cases go first is the planner's own: no stage waits for it", () => {
+test("which cases go first is the planner's choice: no warning of a starved stage", () => {
   const types =
     "{urgent: {share: 50%, route: [interview, decision]}, routine: {share: rest, route: [interview, decision]}}";
   for (const order of ["[urgent, routine]", "[urgent, oldest]", "[legacy, oldest]", "[flow]"])

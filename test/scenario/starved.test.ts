@@ -59,7 +59,7 @@ test("orders that let work come to its end are not warned of", () => {
     assert.equal(warnings(order), [], order);
 });
 
-test("nor is an order by which the stage has work at once, little to wait for, or people of its own", () => {
+test("there is no warning where the stage has work at once, a short wait or staff of its own", () => {
   const order = "[interview, oldest]";
   assert.equal(warnings(order, { stock: "{count: 8000, waiting_for: {decision: 100%}}" }), []);
   assert.equal(warnings(order, { stock: "{count: 2000}" }), []);

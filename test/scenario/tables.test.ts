@@ -83,7 +83,7 @@ test("days, months and years in figures are read in the order that is declared",
   assert.match(told("quarterly", `${columns}, dates: month-day-year`, csv)[0], /is not a date that exists/);
 });
 
-test("first days of quarters, months and weeks are read when said, and asked about when not", () => {
+test("first days of quarters, months and weeks are read when declared, and asked about when not", () => {
   const first = `${columns}, dated: first day`;
   assert.equal(read("quarterly", first, rows(["2023-01-01", "2023-04-01", "2023-07-01"])), quarters);
   assert.equal(read("monthly", first, rows(["2023-03-01", "2023-04-01", "2023-05-01"])), months);
@@ -101,7 +101,7 @@ test("first days of quarters, months and weeks are read when said, and asked abo
   );
 });
 
-test("what is no date is refused with how to write one", () => {
+test("anything that is not a date is refused with how to write one", () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ["45016", /spreadsheet's number.*this would be 2023-03-31/],
     ["2022/23 Q4", /financial year.*calendar quarter/],
@@ -125,7 +125,7 @@ test("a spreadsheet's line that names the separator is no header", () => {
   assert.equal(read("quarterly", columns, `sep=;\r\n${rows(quarterForms[0], ";")}`), quarters);
 });
 
-test("title rows are skipped when said, and found and shown when they are plain", () => {
+test("title rows are skipped when declared, and found and shown when they are plain", () => {
   const csv = `Table 1: Claims in the UK\n,\n${rows(quarterForms[0])}\n,\nEnd of table,\nSource: Home Office\n`;
   assert.equal(read("quarterly", `${columns}, header_row: 3`, csv), quarters);
   assert.equal(read("quarterly", columns, csv), quarters);
@@ -239,12 +239,12 @@ test("quarters as columns are read by naming the row", () => {
   assert.match(told("quarterly", "row: Claims", twice)[0], /CH405/);
 });
 
-test("a header that stands twice is an error where it is asked for", () => {
+test("a header that occurs twice is an error where it is used", () => {
   assert.match(told("quarterly", columns, "D,N,N\n2023-03-31,1,2\n")[0], /CH411 t.csv has more than one column "N"/);
   assert.equal(read("quarterly", columns, "D,N,note,note\n2023-03-31,1,a,b\n"), { "2023-03-31": 1 });
 });
 
-test("thousands of wrong rows are one message a kind, with a count and the first places", () => {
+test("thousands of wrong rows give one message for each kind, with a count and the first places", () => {
   const many = Array.from({ length: 7000 }, (_, i) => `row ${i},${i},${i % 2 ? "n/a" : "x"}`).join("\n");
   assert.equal(told("quarterly", "date: D, column: M", `D,N,M\n${many}`), [
     '2 CH402 "row 0" in column D is not a date +6999 [write 2023-03-31, 31 March 2023, Mar 2023 for a month or 2023 Q1 for a quarter]',
@@ -252,7 +252,7 @@ test("thousands of wrong rows are one message a kind, with a count and the first
   ]);
 });
 
-test("a row cut short is an error, a note below the table is none", () => {
+test("a row cut short is an error, a note below the table is not", () => {
   assert.match(told("quarterly", columns, "D,N\n2023-03-31\n")[0], /2 CH406 the row has 1 cell and the header 2/);
   assert.match(told("quarterly", columns, "D,N\n2023-03-31,1,2\n")[0], /2 CH406 the row has 3 cells and the header 2/);
   assert.equal(read("quarterly", columns, "D,N\n2023-03-31,1\nSource: Home Office\n"), { "2023-03-31": 1 });

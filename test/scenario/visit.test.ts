@@ -19,12 +19,12 @@ function error(...replacements: readonly (readonly [from: string, to: string])[]
   return problems[0].replace(/^\d+:\d+ /, "");
 }
 
-test("a stage may stand twice in a route, plain or with a share", () => {
+test("a route may name a stage twice, plain or with a share", () => {
   for (const twice of ["[interview, {interview: 30%}, decision]", "[interview, decision, {interview: 30%}]"])
     assert.equal(said(loadText(changed([route, `route: ${twice}, outcome`]))), []);
 });
 
-test("a stage that stands twice and decides must say at which visit", () => {
+test("a stage that a route names twice and that decides must say at which visit", () => {
   assert.is(
     error(
       [route, "route: [decision, interview, decision], outcome"],
@@ -75,7 +75,7 @@ test("stock waits for a visit that a route makes", () => {
   );
 });
 
-test("the order of work can name a later visit that there is", () => {
+test("the order of work can name a later visit that exists", () => {
   const order = (word: string) => ["targets:", `next_case: [${word}]\ntargets:`] as const;
   const twice = [route, "route: [interview, decision, interview], outcome"] as const;
   assert.equal(said(loadText(changed(twice, order("interview visit 2")))), []);
@@ -98,7 +98,7 @@ test("a visit is read as it is written", () => {
 const more = (count: number) =>
   ["work:\n", `work:\n${Array.from({ length: count }, (_, n) => `  s${n}: {elapsed: 1 day}\n`).join("")}`] as const;
 
-test("31 stages are taken; one more is refused, checks and later visits counted", () => {
+test("31 stages are accepted; one more is refused, checks and later visits counted", () => {
   assert.equal(said(loadText(changed(more(29)))), []);
   const refused =
     "CH541 32 stages, later visits and checks with a skill of their own included; a scenario has at most 31 " +

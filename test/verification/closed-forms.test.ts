@@ -41,7 +41,7 @@ test("Erlang B is the share of time that all are busy, by the balance equations 
   assert.ok(erlangB(15, 8.1075) < 0.01 && erlangB(15, 8.1085) > 0.01);
 });
 
-test("Erlang C and its mean wait are those of the balance equations", () => {
+test("Erlang C and its mean wait satisfy the balance equations", () => {
   for (const { servers, offered } of queues) {
     const p = birthAndDeath(
       () => offered,
@@ -72,7 +72,7 @@ test("Erlang C: 2 arrivals an hour, 3 served an hour by each of one or two serve
   near(erlangC(1, 0.8), 0.8, 1e-12);
 });
 
-test("Erlang A is that of the balance equations", () => {
+test("Erlang A satisfies the balance equations", () => {
   for (const { servers, offered } of queues)
     for (const patience of [0.05, 0.5, 3]) {
       const p = birthAndDeath(

@@ -39,7 +39,7 @@ test("fit-2023 comes within 10% of every published month of exits, interviews an
   }
 });
 
-test("fit-2023 comes as near as it says to the withdrawals and administrative outcomes of the first quarter", async () => {
+test("fit-2023 comes as close as it states to the withdrawals and administrative outcomes of the first quarter", async () => {
   const { observed } = await fit;
   for (const [label, value] of [
     ["withdrawn", 6292],
@@ -64,7 +64,7 @@ for (const path of ["scenarios/what-happened.yaml", "scenarios/stoke-hub.yaml"])
     );
   });
 
-test("the share of streamlined cases reaches from what 12,000 people are in cases to what the table by nationality has", () => {
+test("the range of streamlined cases runs from 12,000 people, counted as cases, to the figure by nationality", () => {
   const { loaded } = loadShipped("scenarios/fit-2023.yaml");
   const share = loaded.uncertain.find(({ path }) => path === "cases.in_progress.legacy.types.streamlined");
   const [low, high] = share?.range ?? [];

@@ -36,7 +36,7 @@ function judge(comparisons: readonly Comparison[]): void {
 }
 
 for (const trial of trials) {
-  test(`${trial.name} at load ${trial.load} is as its closed form says`, async () => {
+  test(`${trial.name} at load ${trial.load} agrees with its closed form`, async () => {
     judge(
       await runTrial(
         planOf(textbookNamed(trial.name), trial.load, casesOf(trial, family, smallestBias, replications)),
@@ -49,7 +49,7 @@ for (const trial of trials) {
   });
 }
 
-test("efforts that are 1% too long are found out", async () => {
+test("efforts that are 1% too long are detected", async () => {
   const [trial] = trials;
   const plan = planOf(textbookNamed(trial.name), trial.load, 10_000, ["work.service.effort.exponential.mean=1.01 min"]);
   const comparisons = await runTrial(plan, expectedOf(trial), executor, replications, seed);

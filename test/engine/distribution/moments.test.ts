@@ -109,7 +109,7 @@ test("a quantile rises with u for every family", () => {
   }
 });
 
-test("a mean scaled by two scales every value by two under the same luck", () => {
+test("a mean scaled by two scales every value by two with the same random numbers", () => {
   for (const family of ["lognormal", "gamma", "weibull"]) {
     const one = distribution({ family, parameters: { mean: 3, cv: 0.8 } });
     const two = distribution({ family, parameters: { mean: 6, cv: 0.8 } });

@@ -39,7 +39,7 @@ test("the probability below z is exact to 1e-14, small tails relatively", () => 
   assert.is(normalCdf(Infinity), 1);
 });
 
-test("quantile and probability are inverse in all three of its ranges", () => {
+test("quantile and probability are inverse in all three ranges", () => {
   for (let z = -36; z <= 6; z += 0.01) closeTo(normalQuantile(normalCdf(z)), z, z < 0 ? 1e-13 : 1e-7, 1e-13);
 });
 

@@ -54,12 +54,12 @@ test("lists that are empty, uneven, not finite or without weight are refused", (
   refuses({ family: "empirical", values: [1, Infinity] }, /must be a finite number/);
 });
 
-test("an unknown family is answered with those that there are, and a name of the language is no family", () => {
+test("an unknown family is answered with the list of families, and a property name of JavaScript is no family", () => {
   refuses({ family: "normal" }, /no distribution called normal; there are constant, uniform, .*empirical/);
   refuses({ family: "constructor" }, /no distribution called constructor/);
 });
 
-test("a wrong set of parameters is answered with the sets that there are", () => {
+test("a wrong set of parameters is answered with the sets that are accepted", () => {
   refuses({ family: "gamma", parameters: { mean: 1 } }, /^gamma takes shape, scale; or mean, cv, not mean\.$/);
   refuses({ family: "gamma", parameters: { mean: 1, cv: 1, shape: 1 } }, /not mean, cv, shape/);
   refuses({ family: "exponential", parameters: {} }, /not nothing/);

@@ -27,7 +27,7 @@ test("the logarithm of the gamma function is exact to rounding", () => {
   for (const [x, value] of logGammas) closeTo(logGamma(x), value, 2e-15, 4e-15);
 });
 
-test("the deviance keeps its digits where its two sides nearly cancel", () => {
+test("the deviance is precise where its two sides nearly cancel", () => {
   // a ln(a/m) + m - a = (m - a)²/(2a) - (m - a)³/(3a²)·… for m near a; here a = 1e6 and m = a + 1.
   closeTo(deviance(1e6, 1e6 + 1, Math.log(1e6 + 1)), 1 / 2e6 - 1 / 3e12, 1e-9);
   closeTo(deviance(3, 30, Math.log(30)), 3 * Math.log(0.1) + 27, 1e-14);

@@ -27,7 +27,7 @@ test("without an upper bound the largest uniform still gives a finite value", ()
   assert.ok(Number.isFinite(d.quantile(1 - 2 ** -53)));
 });
 
-test("the exponential forgets: from a bound up it starts afresh", () => {
+test("the exponential forgets: from a bound up the rest is a new exponential", () => {
   const d = distribution({ family: "exponential", parameters: { mean: 2 }, truncated: { at_least: 5 } });
   for (const u of [0.01, 0.5, 0.99]) closeTo(d.quantile(u), 5 - 2 * Math.log1p(-u), 1e-12);
 });

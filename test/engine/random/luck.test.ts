@@ -11,7 +11,7 @@ const SIGMAS = 4.9;
 
 const fields = ["u0", "u2", "u3"] as const;
 
-test("the luck of an address does not depend on what was drawn before, nor by whom", () => {
+test("the random numbers of an address do not depend on earlier draws", () => {
   const one = new Luck("seed", 3);
   const other = new Luck("seed", 3);
   for (let id = 0; id < 10; id++) other.draw(9, id, 0, 0);

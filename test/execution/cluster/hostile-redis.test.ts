@@ -49,7 +49,7 @@ function* spoilt(value: unknown, other: unknown): Generator<unknown> {
   }
 }
 
-pure("what casehub writes is believed, and with any part of it replaced it is not", () => {
+pure("values that casehub wrote are accepted, and with any part replaced they are refused", () => {
   for (const [kind, value] of kinds) {
     assert.equal(believe(kind as never, JSON.stringify(value)), value);
     for (const other of [null, {}, true, -1, 1e300, { a: 1 }])
@@ -77,7 +77,7 @@ pure("names are hashes: none of them is a path, or of another alphabet", () => {
   for (const family of ["../../evil", "", "f", hash.toUpperCase()]) assert.throws(() => new PartStore("x", family, 1));
 });
 
-pure("words of others can be shown: nothing hidden in them, one line, not too long", () => {
+pure("text from elsewhere is safe to show: nothing hidden in them, one line, not too long", () => {
   const title = believe(
     believed.sweepNotice,
     JSON.stringify({ ...notice, title: `\u001b[2J\u202e\n${"x".repeat(5_000)}` }),
@@ -86,7 +86,7 @@ pure("words of others can be shown: nothing hidden in them, one line, not too lo
   assert.ok((title?.title.length ?? 0) < 1_100);
 });
 
-pure("a result or a scenario that unfolds without an end is none", () => {
+pure("a result or a scenario that unpacks without end is refused", () => {
   const bomb = deflateRawSync(Buffer.alloc(100 * 2 ** 20));
   const head = Buffer.from(`${JSON.stringify({ failures: [], replications: 1, seconds: 1 })}\n`);
   assert.is(decodeResult(Buffer.concat([head, bomb])), undefined);
@@ -109,7 +109,7 @@ real.after(() => built.remove());
 /** No stack, no words of the runtime. */
 const raw = /TypeError|SyntaxError|ReferenceError|^ {2,}at |\n {2,}at |Cannot read|undefined \(/;
 
-real("status tells in a line what is not casehub's, whatever lies under its keys", () =>
+real("status reports foreign values in one line, whatever is under its keys", () =>
   inFolder(async (folder) => {
     const redis = await TestRedis.in(folder);
     const { client } = redis;

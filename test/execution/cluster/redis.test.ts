@@ -14,7 +14,7 @@ import { hasRedis, hasTls, TestRedis } from "../../fixtures/redis.ts";
 
 const pure = suite("what travels through Redis");
 
-pure("an address is shown without its secrets, and one that is none is not shown at all", () => {
+pure("an address is shown without its secrets, and an invalid one is not shown at all", () => {
   const url = redisAddress("rediss://planner:p%40ss-word@broker:6380/2?family=6");
   assert.is(shownAddress(url), "rediss://broker:6380/2");
   for (const secret of ["p@ss-word", "p%40ss-word", "planner"])
@@ -31,7 +31,7 @@ pure("an address is shown without its secrets, and one that is none is not shown
     }
 });
 
-pure("a result and its part come back as they were sent, and what is none is passed over", () => {
+pure("a result and its part come back as they were sent, and anything else is skipped", () => {
   const result = { failures: [{ point: "a", reason: "no more" }], replications: 10, seconds: 1.5 };
   const part = Buffer.from("some numbers".repeat(100));
   const sent = encodeResult(result, part);
@@ -42,7 +42,7 @@ pure("a result and its part come back as they were sent, and what is none is pas
   assert.is(decodeResult(Buffer.from("{}\n")), undefined);
 });
 
-pure("a worker takes a scenario only if it is the one its job names", () => {
+pure("a worker accepts a scenario only if it is the one its job names", () => {
   const base = {
     scenario: "s",
     texts: [["s", "t"]] as const,
@@ -59,7 +59,7 @@ pure("a worker takes a scenario only if it is the one its job names", () => {
   assert.throws(() => decodeBase(null, plan), /not in Redis/);
 });
 
-pure("the same blocks are the same job; another attempt is another", () => {
+pure("the same blocks are the same job; another attempt is another job", () => {
   const blocks = [{ point: "a", from: 0, count: 10, overrides: [] }];
   assert.is(jobId(blocks), jobId([...blocks]));
   assert.is.not(jobId(blocks), jobId(blocks, 1));
@@ -88,7 +88,7 @@ real.before(() => {
 });
 real.after(() => built.remove());
 
-real("a Redis that may drop jobs is refused, and so is one that turns us away, without the password being shown", () =>
+real("a Redis that may drop jobs is refused, and so is one that rejects the login, without showing the password", () =>
   inFolder(async (folder) => {
     const redis = await TestRedis.in(folder, { policy: "allkeys-lru" });
     // Where TLS can be had, its certificate is one more thing to be turned away for.
@@ -128,7 +128,7 @@ real("a Redis that may drop jobs is refused, and so is one that turns us away, w
   }),
 );
 
-real("a user who may not do what casehub needs is told so at once", () =>
+real("a Redis user without the permissions that casehub needs is refused at once", () =>
   inFolder(async (folder) => {
     const redis = await TestRedis.in(folder);
     const as = (user: string) => redisAddress(redis.url.replace("//", `//${user}:word@`));
@@ -150,7 +150,7 @@ real("a user who may not do what casehub needs is told so at once", () =>
   }),
 );
 
-real("status tells of sweeps and workers; what waits in Redis while nobody fetches stays small", () =>
+real("status lists sweeps and workers; what waits in Redis while nobody fetches stays small", () =>
   inFolder(async (folder) => {
     const redis = await TestRedis.in(folder);
     const cluster = new Cluster(folder, redis, built);

@@ -24,7 +24,7 @@ const wanted = [
   { from: 10, count: 4 },
 ];
 
-test("what is kept is found by another process, bit for bit, before and after it is on the disk", () =>
+test("another process finds what is kept, bit for bit, before and after it is on the disk", () =>
   inFolder((folder) => {
     const store = new PartStore(folder, family, width);
     store.add(block(2, 10, 4));
@@ -46,7 +46,7 @@ test("what is kept is found by another process, bit for bit, before and after it
     later.close();
   }));
 
-test("a scan takes only what is new, and a block that comes twice counts once", () =>
+test("a scan reads only what is new, and a block that comes twice counts once", () =>
   inFolder((folder) => {
     const [one, other] = [new PartStore(folder, family, width), new PartStore(folder, family, width)];
     one.add(block(1, 0));
@@ -82,7 +82,7 @@ for (const [harm, damage] of [
   ["longer", (part: string) => appendFileSync(part, "12345678")],
   ["misnamed", (part: string) => renameSync(part, join(part, "..", `${"0".repeat(64)}.part`))],
 ] as const)
-  test(`a part that is ${harm} is passed over and said`, () =>
+  test(`a part that is ${harm} is skipped and reported`, () =>
     inFolder((folder) => {
       const store = new PartStore(folder, family, width);
       store.add(block(1, 0));

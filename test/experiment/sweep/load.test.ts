@@ -93,7 +93,7 @@ test("text that looks like something else stays text, and a value may be a map",
   assert.equal(sweep.points[0].texts, ['"no"', '{"lognormal":{"mean":"5h","cv":0.5}}']);
 });
 
-test("all that is wrong is said at once, with its line and the nearest name", () => {
+test("all problems are reported at once, with their line and the nearest name", () => {
   const lines = [
     "design:",
     "  grid:",
@@ -117,7 +117,7 @@ test("all that is wrong is said at once, with its line and the nearest name", ()
     assert.match(all, expected);
 });
 
-test("what is counted is kept over a time, a level on a day", () => {
+test("a flow is kept over a time, a level on a day", () => {
   const measures = (list: string) => load(`design: {grid: {staff.team.fte: [1, 2]}}\nmeasures: [${list}]`);
   const { sweep } = measures('"exits:legacy@2023-05-01..2023-06-30", decisions@2023-06, total_backlog@2023-06-30');
   assert.equal(
@@ -134,7 +134,7 @@ test("what is counted is kept over a time, a level on a day", () => {
     assert.match(said(measures(list)).join("\n"), expected);
 });
 
-test("what is counted is added up over its time in each replication, and a ratio is taken of the sums", () => {
+test("a flow is added up over its time in each replication, and a ratio is computed from the sums", () => {
   const plan = fakePlan(120);
   const replication = simulate(plan, { seed: 1, replication: 0, fixed: true });
   const row = new Float64Array(3);

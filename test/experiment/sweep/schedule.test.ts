@@ -19,7 +19,7 @@ test("every block of every point is given out once, in order", () => {
   assert.equal(words(all(fixed([0, 3], 25))), ["0:0+10", "0:10+10", "0:20+5", "3:0+10", "3:10+10", "3:20+5"]);
 });
 
-test("what is there already is not given out, and twice is once", () => {
+test("a block that exists is not given out, and one that comes twice counts once", () => {
   const schedule = fixed([0, 1], 20);
   for (let i = 0; i < 2; i++) schedule.finish({ point: 0, from: 10, count: 10 });
   assert.equal(words(all(schedule)), ["0:0+10", "1:0+10", "1:10+10"]);
@@ -38,7 +38,7 @@ test("a point is done when its last block is, and the sweep when its last point 
   assert.is(schedule.isOver, true);
 });
 
-test("a block given back is given out again; one that came all the same is not", () => {
+test("a block given back is given out again, unless its result arrived in the meantime", () => {
   const schedule = fixed([0], 20);
   const [first, second] = all(schedule);
   schedule.giveBack(first);

@@ -50,7 +50,7 @@ test("pairs of the first inputs are spread over the square: four points in each 
   assert.ok([...cells.values()].every((count) => count === 4));
 });
 
-test("more inputs than there are direction numbers for are refused", () => {
+test("more inputs than the direction numbers allow are refused", () => {
   assert.throws(() => sobolSequence(mostSobolInputs + 1, 2, unshifted), RangeError);
 });
 

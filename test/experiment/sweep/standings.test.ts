@@ -23,14 +23,17 @@ function standingOf(points: readonly (PointRows | undefined)[]) {
   return { targets: each.map(({ best, tied }) => ({ best, tied: [...tied] })), frontier: [...frontier] };
 }
 
-standings("the best is most probable, and tied is what the same replications cannot tell from it", () => {
-  // 93 and 95 of 100 differ in two replications; 60 of 100 is far off.
-  const found = standingOf([point(100, 20), point(100, 93), point(100, 95), point(100, 60)]);
-  assert.equal(found.targets, [{ best: 2, tied: [1] }]);
-  assert.equal(found.frontier, [2]);
-});
+standings(
+  "the best point has the highest probability, and points that the same replications cannot tell from it are tied",
+  () => {
+    // 93 and 95 of 100 differ in two replications; 60 of 100 is far off.
+    const found = standingOf([point(100, 20), point(100, 93), point(100, 95), point(100, 60)]);
+    assert.equal(found.targets, [{ best: 2, tied: [1] }]);
+    assert.equal(found.frontier, [2]);
+  },
+);
 
-standings("points with the same share are all there; where nothing is met, none is the best", () => {
+standings("points with the same share are all named; where no target is met, no point is the best", () => {
   assert.equal(standingOf([point(20, 20), point(20, 20), point(20, 1)]).targets, [{ best: 0, tied: [1] }]);
   assert.equal(standingOf([point(20, 0), point(20, 0)]), { targets: [{ best: undefined, tied: [] }], frontier: [] });
 });

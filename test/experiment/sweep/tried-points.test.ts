@@ -18,7 +18,7 @@ function load(design: string) {
 
 const said = (design: string) => load(design).problems.map(({ line, code, message }) => `${line} ${code} ${message}`);
 
-test("one wrong value among many is found before anything is run, wherever it stands", () => {
+test("one wrong value among many is found before anything runs, wherever it is", () => {
   for (const at of [0, 7, 61, 149]) {
     const values = Array.from({ length: 150 }, (_, i) => (i === at ? "2 parsecs" : `${i + 1} days`));
     const problems = said(`design: {grid: {work.interview.notice: [${values.join(", ")}]}}`);
@@ -27,7 +27,7 @@ test("one wrong value among many is found before anything is run, wherever it st
   }
 });
 
-test("also where there are more values than are tried one by one: another unit, less than nothing, a day that is none", () => {
+test("also when there are too many values to check each: another unit, a negative number, a day that does not exist", () => {
   const many = (wrong: string, value: (i: number) => string) =>
     Array.from({ length: 2 * mostTried }, (_, i) => (i === 131 ? wrong : value(i))).join(", ");
   for (const [path, wrong, value, code] of [
@@ -78,7 +78,7 @@ test("values that are wrong only together pass, and are left to the run", () => 
   assert.is(load(`design: {zip: {${first}}}`).sweep?.points.length, 2);
 });
 
-test("a value that makes the scenario's own lines wrong is said with the value, at the line of the sweep", () => {
+test("a value that makes another line of the scenario wrong is reported with the value, at the line of the sweep", () => {
   const problems = said(
     "design:\n  grid:\n    staff.team.fte: [10, 20]\n    cases.types.standard.outcome.grant: [60%, 70%, 80%]",
   );
@@ -87,7 +87,7 @@ test("a value that makes the scenario's own lines wrong is said with the value, 
   ]);
 });
 
-test("what is parsed once is reported each time, and parsed again when the text is another", () => {
+test("a text is parsed once and reported each time, and parsed again when it changes", () => {
   const parsed = new ParsedFiles();
   const codes = (text: string) => {
     const found: string[] = [];

@@ -36,7 +36,7 @@ test("a level is met on the first day within bounds, read at its date, and days 
   assert.equal(judge([["level", [5, 3, 2, 4, 2, 1]]], { by: 9 }, 0), { met: Infinity, at: 1, broken: 0 });
 });
 
-test("a level that is to stay reached is met from the first day of a long enough run, which may end after the date", () => {
+test("a level that must stay reached is met from the first day of a long enough run, which may end after the date", () => {
   const level = [9, 1, 9, 1, 1, 1, 9];
   assert.is(judge([["level", level]], { lasting: 1 }, 1).met, 1);
   assert.is(judge([["level", level]], { lasting: 2 }, 1).met, 3);
@@ -72,7 +72,7 @@ test("a flow in every week, month or year is judged by the worst of them", () =>
   assert.equal(judge([flow], { over: "week", spans }, 6), { met: Infinity, at: 7, broken: 0 });
 });
 
-test("a ratio is taken of what it is made of over the whole time, and without a value it is not met", () => {
+test("a ratio is computed from its totals over the whole time, and without a value it is not met", () => {
   const spans = [{ from: 0, to: 3 }];
   const of = (over: number[], under: number[]) =>
     judge(
