@@ -70,6 +70,8 @@ export const problemCodes = {
   CH512: "The dates of a series are not one after the other.",
   CH513: "Cases need a stage that no pool can do.",
   CH514: "A joint list is out of order or contradicts itself.",
+  CH515:
+    "Two pools, sites, case types, stages, targets or changes have the same label, or one has another's name for its label.",
   CH520: "Leave and sickness leave no day at work between two spells away.",
   CH521: "Joiners are dated before the period starts.",
   CH540: "A stage stands more than once in a route, and it is not stated which visit is meant.",

@@ -9,6 +9,7 @@ import { capacitySuffices } from "./rules/capacity.ts";
 import { closedDaysCount } from "./rules/closed-days.ts";
 import { staffLeversWork } from "./rules/idle-staff.ts";
 import { joinersCome } from "./rules/joiners.ts";
+import { labelsTellApart } from "./rules/label.ts";
 import { loopsTakeTime } from "./rules/loop.ts";
 import { measuresExist } from "./rules/measure.ts";
 import { namesExist } from "./rules/name.ts";
@@ -35,6 +36,7 @@ const always: readonly Rule[] = [
   sizesCanBeHeld,
   closedDaysCount,
   namesExist,
+  labelsTellApart,
   visitsAreClear,
   sharesSum,
   stagesAreWhole,

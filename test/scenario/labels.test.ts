@@ -85,4 +85,80 @@ test("a label cannot change by date, and is text", () => {
   assert.is(loadText(labelled.replace("Staff of today", "x".repeat(61))).loaded, undefined);
 });
 
+/** What each kind of part is labelled with, in the small scenario. */
+const twice: readonly (readonly [kind: string, path: string, edits: [string, string][]])[] = [
+  [
+    "pool",
+    "staff.hub.label",
+    [
+      ["  in-post:\n", "  in-post:\n    label: Our people\n"],
+      ["  hub: {", "  hub: {label: Our people, "],
+    ],
+  ],
+  [
+    "site",
+    "sites.north.label",
+    [["sites: {stoke: {", "sites: {stoke: {label: Our people}, north: {label: Our people, "]],
+  ],
+  [
+    "case type",
+    "cases.types.easy.label",
+    [
+      ["    standard: {", "    standard: {label: Our people, "],
+      ["    easy: {", "    easy: {label: Our people, "],
+    ],
+  ],
+  [
+    "stage",
+    "work.decision.label",
+    [
+      ["  interview: {needs", "  interview: {label: Our people, needs"],
+      ["  decision: {needs", "  decision: {label: Our people, needs"],
+    ],
+  ],
+  ["target", "targets.later.label", [["cleared: {", "cleared: {label: Our people, "]]],
+];
+
+test("two parts of a kind with one label are an error at the second, with the fix", () => {
+  for (const [kind, path, edits] of twice) {
+    const more =
+      kind === "target"
+        ? "  later: {label: Our people, measure: legacy_backlog, at_most: 10, by: 2024-01-31, in: 50%}\n"
+        : "";
+    const { problems, loaded } = loadText(changed(...edits) + more);
+    assert.is(loaded, undefined, kind);
+    assert.equal(
+      problems.map((problem) => [problem.code, problem.path]),
+      [["CH515", path]],
+      kind,
+    );
+    const [{ message, hint, line, column }] = problems;
+    assert.match(message, `the label "Our people" does not tell ${path.split(".").at(-2)} apart: the ${kind} `);
+    assert.match(message, "has it too");
+    assert.match(hint ?? "", "a label of its own");
+    assert.ok(line > 1 && column > 1);
+  }
+});
+
+test("changes, and labels that differ in capitals and blanks only, are told apart no better", () => {
+  const two = `changes:
+  - {on: 2023-09-01, name: one, label: Quick  interviews, set: {work.interview.notice: 7 days}}
+  - {on: 2023-10-01, name: other, label: quick interviews, set: {work.interview.notice: 5 days}}
+`;
+  assert.match(
+    said(loadText(changed() + two)).join("\n"),
+    /CH515 .*does not tell other apart: the change one has it too/,
+  );
+});
+
+test("a label that is another's name is an error, and one that is the part's own name or that of another kind is none", () => {
+  const pool = loadText(changed(["  in-post:\n", "  in-post:\n    label: Hub\n"]));
+  assert.match(
+    said(pool).join("\n"),
+    /CH515 the label "Hub" does not tell in-post apart: it is the name of another pool/,
+  );
+  assert.equal(said(loadText(changed(["  in-post:\n", "  in-post:\n    label: in-post\n"]))), []);
+  assert.equal(said(loadText(changed(["  in-post:\n", "  in-post:\n    label: interview\n"]))), []);
+});
+
 test.run();
