@@ -1,10 +1,8 @@
-/** Where a sweep's result is, and one that is finished already: its answer is said again, and nothing is run. */
-import { alteredFiles, jsonOf, manifestOf, RecordProblem, textOf } from "../output/recorded.ts";
-import { answerFile } from "../output/result-folder.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+/** Where a sweep's result is, and what is said of one that stood there before: it is made again from its replications, not taken on trust. */
+import { textsIn } from "../output/finished.ts";
+import { finishedFolder } from "../output/folder.ts";
+import { RecordProblem } from "../output/recorded.ts";
 import { placeWords } from "./place.ts";
-import type { SweepArguments } from "./sweep-arguments.ts";
 
 /** @param place the result folder, as the reader may type it */
 export function sweepFiles(place: string): string {
@@ -16,19 +14,35 @@ export function sweepFiles(place: string): string {
   ].join("\n");
 }
 
-/** @returns the exit code @throws RecordProblem when the folder is not as it was written */
-export function sayFinished(folder: string, { json, quiet }: SweepArguments, io: Io): number {
-  const place = placeWords(folder);
-  const altered = alteredFiles(folder, manifestOf(folder).files);
-  if (altered.length > 0)
-    throw new RecordProblem(
-      `${altered.join(", ")} in ${place} ${altered.length > 1 ? "are" : "is"} not as this sweep wrote ${altered.length > 1 ? "them" : "it"}: move the folder away and give the command again; what was run is kept`,
-    );
-  if (json) io.print(`${JSON.stringify({ folder: place, ...jsonOf(folder, "summary.json") }, undefined, 2)}\n`);
-  else if (quiet) io.print(`${place}\n`);
-  else {
-    io.print(`${textOf(folder, answerFile)}\n${sweepFiles(place)}`);
-    io.error("Finished already, with the same sweep, scenario and code: nothing was run again.\n");
+export interface FinishedSweep {
+  readonly folder: string;
+  /** Its answer and summary as they stand there; none where they cannot be read. */
+  readonly texts: readonly string[];
+}
+
+/** A result of this sweep that stands there already. @throws FolderProblem when its place is taken */
+export function finishedSweep(out: string, name: string, identity: string): FinishedSweep | undefined {
+  const folder = finishedFolder(out, `sweep-${name}`, identity);
+  if (folder === undefined) return undefined;
+  try {
+    return { folder, texts: textsIn(folder) };
+  } catch (error) {
+    if (!(error instanceof RecordProblem)) throw error;
+    return { folder, texts: [] };
   }
-  return exitCode.done;
+}
+
+/** Said before anything is run again for a result that is there. */
+export function runAgainWords({ folder }: FinishedSweep, missing: string): string {
+  const place = placeWords(folder);
+  return `${place} holds this result, but ${missing} of its replications are no longer kept. They are run again, since an answer is not printed on trust; as it stands it is in ${place}/answer.txt.\n`;
+}
+
+/** @param folder the result made again @param wasRun whether a replication was run for it */
+export function wordsOfBefore({ texts }: FinishedSweep, folder: string, wasRun: boolean): string {
+  if (textsIn(folder).some((text, i) => text !== texts[i]))
+    return `What stood in ${placeWords(folder)} did not match its sweep, so it was written again.\n`;
+  return wasRun
+    ? "Finished already, with the same sweep, scenario and code: what was run again gives the same result.\n"
+    : "Finished already, with the same sweep, scenario and code: some of its replications were run again as a check, and the result was made again from all of them.\n";
 }

@@ -5,13 +5,12 @@ import { thisBuild } from "../../execution/identity.ts";
 import { RecallingExecutor } from "../../execution/recalling.ts";
 import { ReplicationCache } from "../../execution/replication-cache.ts";
 import { damagedWords } from "../../execution/spot-check.ts";
-import { scheduleOf, sweepBench, takeKnown } from "../../execution/sweep/bench.ts";
+import { scheduleOf, sweepBench } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import { loadSweep } from "../../experiment/sweep/load.ts";
 import { pointWords } from "../../experiment/sweep/parameters.ts";
-import { finishedFolder } from "../../output/folder.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
 import { plainNumber } from "../../output/wording.ts";
 import { problemsText } from "../../scenario/problem-text.ts";
@@ -24,7 +23,8 @@ import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
 import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
-import { sayFinished, sweepFiles } from "../sweep-finished.ts";
+import { finishedSweep, runAgainWords, sweepFiles, wordsOfBefore } from "../sweep-finished.ts";
+import { takeKnownParts } from "../sweep-known.ts";
 import { SweepProgress } from "../sweep-progress.ts";
 import { threadsOption } from "../threads-option.ts";
 
@@ -45,9 +45,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const sweep = replications === undefined ? read : { ...read, replications };
   const build = thisBuild();
   const bench = sweepBench(sweep, build, args.out);
-  const finished = finishedFolder(args.out, `sweep-${sweep.name}`, bench.identity);
-  if (finished && !args.dryRun) return sayFinished(finished, args, io);
-
+  const before = args.dryRun ? undefined : finishedSweep(args.out, sweep.name, bench.identity);
   const points = sweep.points
     .map(({ index }) => index)
     .filter((index) => !shard || index % shard.of === shard.number - 1);
@@ -58,20 +56,17 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     if (meets) meeting++;
   };
   const schedule = scheduleOf(bench, points, { onPoint });
-  const tell = (point: number, reused: number, wanted: number) =>
-    io.error(
-      `${pointWords(sweep, sweep.points[point])}: ${reused > 0 ? `${reused} of ${wanted} replications reused` : "none of it was run before"}\n`,
-    );
-  const reused = takeKnown(bench, schedule, points, args.verbose ? tell : undefined);
-  if (reused.ignored > 0)
-    io.error(
-      `${reused.ignored} file${reused.ignored === 1 ? " is" : "s are"} damaged in ${bench.store.folder}; skipped, and what they held is run again.\n`,
-    );
-  if (reused.replications > 0 && !args.quiet)
-    io.error(
-      `Continuing from ${plainNumber(reused.replications)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.\n`,
-    );
+  const known = {
+    bench,
+    schedule,
+    points,
+    isDryRun: args.dryRun,
+    say: (words: string) => io.error(`${words}\n`),
+    quiet: args.quiet,
+    verbose: args.verbose,
+  };
   if (args.dryRun) {
+    await takeKnownParts({ ...known, signal: new AbortController().signal });
     const dry = { bench, schedule, points, threads, now: () => performance.now() };
     const estimate = await estimateSweep(dry);
     io.print(
@@ -122,6 +117,13 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     onFailure,
   };
   try {
+    const reused = await takeKnownParts({ ...known, signal: interruption.signal });
+    if (reused === undefined) {
+      io.error("Stopped while replications kept from before were checked: nothing is lost.\n");
+      return exitCode.incomplete;
+    }
+    const missing = schedule.replications.wanted - reused;
+    if (before && missing > 0 && !args.collect) io.error(runAgainWords(before, plainNumber(missing)));
     if (redis && !args.collect && !schedule.isOver) {
       const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
       const { runOnRedis } = await import("../../execution/cluster/run-on-redis.ts");
@@ -153,14 +155,17 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
         statusOf: (point) => (schedule.isDone(point) ? "done" : schedule.failed.has(point) ? "failed" : "unfinished"),
         rowsOf: (point) => bench.rowsOf(point, schedule.wantedOf(point)),
         failures: schedule.failed,
-        replications: { run: blocks - recalled, reused: reused.replications + recalled },
+        replications: { run: blocks - recalled, reused: reused + recalled },
       },
       () => ({ started, finished: new Date(), threads }),
     );
     const place = placeWords(folder);
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : `${tally.words(answerWidth(io))}\n${sweepFiles(place)}`);
-    if (complete) return exitCode.done;
+    if (complete) {
+      if (before && !args.quiet && !args.json) io.error(wordsOfBefore(before, folder, missing > 0));
+      return exitCode.done;
+    }
     io.error("Incomplete: what is finished is kept, and run the same command again to continue.\n");
     return exitCode.incomplete;
   } finally {

@@ -9,7 +9,7 @@ import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { holdAgainst, makeAgain } from "../../output/made-again.ts";
-import { insideFolder, type RecordedRun, readRecordedRun } from "../../output/recorded.ts";
+import { insideFolder, jsonOf, type RecordedRun, RecordProblem, readRecordedRun } from "../../output/recorded.ts";
 import { readStated } from "../../output/stated.ts";
 import { sampleOf, verify } from "../../output/verification.ts";
 import { loadScenario } from "../../scenario/load.ts";
@@ -60,9 +60,19 @@ function ownScenario(folder: string, io: Io): LoadedScenario | undefined {
   return loaded;
 }
 
+/** A sweep's folder does not hold its replications. @throws RecordProblem that says what vouches for them */
+function refuseSweep(folder: string): void {
+  const { points, design } = jsonOf(folder, "summary.json");
+  if (points === undefined || !Array.isArray(design)) return;
+  throw new RecordProblem(
+    `${folder} is the result of a sweep, which verify does not vouch for. The same sweep asked for again runs some of its replications again, makes every file anew and says whether they are the same; to run all of it again, give another folder, and compare the two: casehub sweep FILE --out OTHER`,
+  );
+}
+
 /** @returns the exit code @throws BadInput, RecordProblem for what the user can mend */
 export async function run(args: VerifyArguments, io: Io): Promise<number> {
   const threads = args.threads === undefined ? undefined : threadsOption(args.threads, io);
+  refuseSweep(args.results);
   const recorded = readRecordedRun(args.results);
   const stated = readStated(args.results);
   const size = sampleSize(args.sample, recorded);

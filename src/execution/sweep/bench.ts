@@ -8,7 +8,7 @@ import { firstCount, wantedCount } from "../../experiment/sweep/precise.ts";
 import { Schedule } from "../../experiment/sweep/schedule.ts";
 import { type Build, commandIdentity } from "../identity.ts";
 import { familyKey, keptColumns, sweepPointKey } from "./keys.ts";
-import { PartStore, type Scan } from "./part-store.ts";
+import { PartStore } from "./part-store.ts";
 import { PointPlans, type SweepBase } from "./point-plans.ts";
 
 export interface SweepBench {
@@ -91,18 +91,13 @@ export function scheduleOf(bench: SweepBench, points: readonly number[], { onPoi
   return schedule;
 }
 
-export interface Reused extends Scan {
-  readonly replications: number;
-}
-
-/** Reads the parts and takes what the schedule wants of them. @param tell told, point by point, what is reused and what is missing */
+/** Takes what the schedule wants of the parts that were scanned. @returns replications taken @param tell told, point by point, what is reused and what is missing */
 export function takeKnown(
   { store, keyOf }: SweepBench,
   schedule: Schedule,
   points: readonly number[],
   tell?: (point: number, reused: number, wanted: number) => void,
-): Reused {
-  const scan = store.scan();
+): number {
   const before = schedule.replications.done;
   for (const point of points) {
     let reused = 0;
@@ -117,5 +112,5 @@ export function takeKnown(
     }
     tell?.(point, reused, schedule.wantedOf(point));
   }
-  return { ...scan, replications: schedule.replications.done - before };
+  return schedule.replications.done - before;
 }

@@ -1,5 +1,5 @@
 /** The folder of a sweep's parts: files named by their content, of which the last ones read are kept open. */
-import { closeSync, mkdirSync, readdirSync, readSync } from "node:fs";
+import { closeSync, mkdirSync, readdirSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "../atomic-file.ts";
 import { openRegular, readRegular } from "../regular-file.ts";
@@ -52,6 +52,15 @@ export class PartFolder {
       const got = readSync(file, bytes, done, bytes.length - done, offset + done);
       if (got === 0) throw new RangeError(`${name}${extension} became shorter while it was read`);
       done += got;
+    }
+  }
+
+  /** Gives a part a name under which it is not read. Where that is not allowed it stays, and is checked again by whoever reads it. */
+  putAside(name: string): void {
+    try {
+      renameSync(this.fileName(name), `${this.fileName(name)}.refused`);
+    } catch {
+      // Somebody else's file, or gone already.
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * The finished blocks of a sweep, in parts on the disk: what a kill leaves, what other processes and machines add, what results are
- * made from. What is read is not trusted: a part that is cut, altered or foreign is skipped, and its blocks are run again.
+ * made from. What is read is not trusted: a part that is cut, altered or foreign is skipped, and its blocks are run again. Whether one that
+ * fits its name was forged is for `check-parts.ts` to say.
  */
 import { join } from "node:path";
 import type { PointRows } from "../../experiment/sweep/estimate.ts";
@@ -123,6 +124,36 @@ export class PartStore {
     for (const entry of entries)
       this.readInto(rows.subarray(entry.from * this.width, (entry.from + entry.count) * this.width), entry);
     return { rows, width: this.width, count, facts: entries[0].facts };
+  }
+
+  /** The blocks that are read from each part, by the name of the part. */
+  blocksByPart(): Map<string, PartBlock[]> {
+    const byPart = new Map<string, PartBlock[]>();
+    for (const blocks of this.points.values())
+      for (const { at, ...block } of blocks.values()) {
+        if (at instanceof Float64Array) continue;
+        const own = byPart.get(at.part) ?? [];
+        own.push(block);
+        byPart.set(at.part, own);
+      }
+    return byPart;
+  }
+
+  /** One replication of a block. @throws RangeError when it is not there */
+  row({ point, from, count }: PartBlock, replication: number): Float64Array {
+    const entry = this.entry({ point, from, count });
+    if (!entry || replication < from || replication >= from + count)
+      throw new RangeError("there is no such replication");
+    const rows = new Float64Array(count * this.width);
+    this.readInto(rows, entry);
+    return rows.subarray((replication - from) * this.width, (replication - from + 1) * this.width);
+  }
+
+  /** Forgets the blocks of a part that is not to be believed, and renames it, so that nobody reads it again. */
+  putAside(part: string): void {
+    for (const blocks of this.points.values())
+      for (const [place, { at }] of blocks) if (!(at instanceof Float64Array) && at.part === part) blocks.delete(place);
+    this.parts.putAside(part);
   }
 
   close(): void {
