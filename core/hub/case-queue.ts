@@ -4,8 +4,8 @@ import { WaitingLines } from "../engine/waiting-lines.ts";
 import { LINKS } from "./case-rows.ts";
 import * as cases from "./cases.ts";
 import * as groups from "./groups.ts";
+import { classCount } from "./process.ts";
 import * as quota from "./quota.ts";
-import { typeCount } from "./rules.ts";
 
 /** Whether the lines as they stand are by the day lodged; else in order of becoming ready. */
 let byDay: bool = false;
@@ -24,7 +24,7 @@ export function lay(): void {
 }
 
 export function groupOf(number: i32): i32 {
-  return groups.groupOf[(cases.stage(number) * 2 + cases.cohort(number)) * typeCount + cases.kind(number)];
+  return groups.groupOf[cases.stage(number) * classCount + cases.itemClass(number)];
 }
 
 export function put(number: i32): void {

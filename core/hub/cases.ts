@@ -7,19 +7,11 @@ export const notice: i32 = 2;
 export const inHand: i32 = 3;
 export const out: i32 = 4;
 
-export const legacy: i32 = 0;
-export const flow: i32 = 1;
-
 /** Bits of the flags. */
-export const noShow: i32 = 1;
-export const toCheck: i32 = 2;
-export const sentBack: i32 = 4;
-export const rework: i32 = 8;
-export const decided: i32 = 16;
-export const closing: i32 = 32;
-export const handedBack: i32 = 64;
+export const rework: i32 = 1;
+export const handedBack: i32 = 2;
 /** Of the starting stock, at the stage where it was placed. */
-export const placed: i32 = 128;
+export const placed: i32 = 4;
 
 /** Places in a row. */
 const LODGED: usize = 0;
@@ -30,12 +22,12 @@ const KEY: usize = 28;
 const DONE: usize = 32;
 const ATTEMPT: usize = 36;
 const LODGED_ON: usize = 40;
-const KIND: usize = 44;
+const CLASS: usize = 44;
 const NO_SHOWS: usize = 46;
 const STAGE: usize = 48;
 const STATE: usize = 49;
 const FLAGS: usize = 50;
-const COHORT: usize = 51;
+const LEDGER: usize = 51;
 
 /** Luck key of the cases added from now on. */
 let luckKey: i32 = 0;
@@ -46,7 +38,7 @@ export function begin(key: i32): void {
 }
 
 /** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
-export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lodgedDay: i32): i32 {
+export function add(number: i32, ofClass: i32, ofLedger: i32, lodgedAt: f64, lodgedDay: i32): i32 {
   const row = rows.take();
   store<f64>(row, lodgedAt, LODGED);
   store<f64>(row, Infinity, PATIENCE_ENDS);
@@ -55,10 +47,10 @@ export function add(number: i32, caseType: i32, ofCohort: i32, lodgedAt: f64, lo
   store<i32>(row, 0, DONE);
   store<i32>(row, 0, ATTEMPT);
   store<i32>(row, lodgedDay, LODGED_ON);
-  store<u16>(row, <u16>caseType, KIND);
+  store<u16>(row, <u16>ofClass, CLASS);
   store<u16>(row, 0, NO_SHOWS);
   store<u8>(row, 0, FLAGS);
-  store<u8>(row, <u8>ofCohort, COHORT);
+  store<i8>(row, <i8>ofLedger, LEDGER);
   return row;
 }
 
@@ -113,12 +105,9 @@ export function key(row: i32): i32 {
   return load<i32>(row, KEY);
 }
 
-export function kind(row: i32): i32 {
-  return <i32>load<u16>(row, KIND);
-}
-
-export function cohort(row: i32): i32 {
-  return <i32>load<u8>(row, COHORT);
+/** Its item class: its type in its cohort. */
+export function itemClass(row: i32): i32 {
+  return <i32>load<u16>(row, CLASS);
 }
 
 export function stage(row: i32): i32 {
@@ -143,6 +132,15 @@ export function flags(row: i32): i32 {
 
 export function setFlags(row: i32, to: i32): void {
   store<u8>(row, <u8>to, FLAGS);
+}
+
+/** The ledger that it is counted in; -1 for none. */
+export function ledger(row: i32): i32 {
+  return <i32>load<i8>(row, LEDGER);
+}
+
+export function setLedger(row: i32, to: i32): void {
+  store<i8>(row, <i8>to, LEDGER);
 }
 
 /** Bit per stage: done, or passed over by a branch. */

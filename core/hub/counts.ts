@@ -1,9 +1,12 @@
 /** Counts of the hub as they stand, and what has happened since the day began. */
+import * as edge from "../../src/hub/process/edge.ts";
 import { casesLost, casesMisplaced } from "../faults.ts";
 import { fault } from "../host.ts";
+import * as process from "./process.ts";
 
-/** Open cases by cohort. */
-export const backlog = new StaticArray<i32>(2);
+/** Cases in each ledger, and of the first one, which is the backlog, by cohort. */
+let inLedger = new StaticArray<i32>(0);
+export let backlog = new StaticArray<i32>(0);
 /** Cases by stage. */
 export let waiting = new StaticArray<i32>(0);
 export let notice = new StaticArray<i32>(0);
@@ -11,7 +14,7 @@ export let inWork = new StaticArray<i32>(0);
 /** Since the day began, by stage. */
 export let completed = new StaticArray<i32>(0);
 export let noShows = new StaticArray<i32>(0);
-/** Exits since the day began, by (way out * 2 + cohort) * types + type. */
+/** Ways out of the backlog since the day began, by way * classes + class. */
 export let exits = new StaticArray<i32>(0);
 export let arrived: i32 = 0;
 export let interviews: i32 = 0;
@@ -21,37 +24,54 @@ export let hoursDecided: f64 = 0;
 let exitsBefore: i32 = 0;
 let arrivedBefore: i32 = 0;
 let stock: i32 = 0;
-/** Cases past their decision that are still worked on. */
-let afterDecision: i32 = 0;
-let types: i32 = 0;
 /** Events so far: arrivals, work finished, ways out, people leaving. */
 export let events: i32 = 0;
 
-export function open(stages: i32, caseTypes: i32): void {
-  types = caseTypes;
+export function open(stages: i32): void {
+  inLedger = new StaticArray<i32>(process.ledgerCount);
+  backlog = new StaticArray<i32>(process.cohortCount);
   waiting = new StaticArray<i32>(stages);
   notice = new StaticArray<i32>(stages);
   inWork = new StaticArray<i32>(stages);
   completed = new StaticArray<i32>(stages);
   noShows = new StaticArray<i32>(stages);
-  exits = new StaticArray<i32>(6 * caseTypes);
+  exits = new StaticArray<i32>(process.wayCount * process.classCount);
 }
 
-/** A case of the starting stock. */
-export function has(cohort: i32): void {
-  backlog[cohort]++;
+/** A case of the starting stock is in a ledger. */
+export function has(itemClass: i32, ledger: i32): void {
+  inLedger[ledger]++;
+  if (ledger !== edge.backlog) return;
+  backlog[process.cohortOf[itemClass]]++;
   stock++;
 }
 
-/** A case of the starting stock that is past its decision, and still worked on. */
-export function hasDecided(): void {
-  afterDecision++;
+/** A case is lodged. */
+export function arrive(itemClass: i32): void {
+  inLedger[edge.backlog]++;
+  backlog[process.cohortOf[itemClass]]++;
+  arrived++;
 }
 
-/** A case is lodged. */
-export function arrive(cohort: i32): void {
-  backlog[cohort]++;
-  arrived++;
+/** A case leaves the backlog, in a way. */
+export function exit(way: i32, itemClass: i32): void {
+  backlog[process.cohortOf[itemClass]]--;
+  exits[way * process.classCount + itemClass]++;
+}
+
+/** A case goes from one ledger to another; -1: to none, out of the hub. */
+export function move(from: i32, to: i32): void {
+  inLedger[from]--;
+  if (to >= 0) inLedger[to]++;
+}
+
+/** Work at a place is done; or its appointment was missed. */
+export function complete(place: i32): void {
+  completed[place]++;
+}
+
+export function miss(place: i32): void {
+  noShows[place]++;
 }
 
 /** One more event. */
@@ -63,20 +83,9 @@ export function interviewed(): void {
   interviews++;
 }
 
-/** A case is decided, so many hours after it was lodged; it is still worked on. */
+/** A case is decided, so many hours after it was lodged. */
 export function decide(hours: f64): void {
   hoursDecided += hours;
-  afterDecision++;
-}
-
-/** A case past its decision leaves the hub. */
-export function leaveHub(): void {
-  afterDecision--;
-}
-
-export function exit(way: i32, cohort: i32, caseType: i32): void {
-  backlog[cohort]--;
-  exits[(way * 2 + cohort) * types + caseType]++;
 }
 
 export function startDay(): void {
@@ -90,14 +99,17 @@ export function startDay(): void {
   hoursDecided = 0;
 }
 
-/** Starting stock + arrivals = open + decided + withdrawn + administrative, and every open case is in exactly one place; else a fault. */
+/**
+ * Starting stock + arrivals = backlog + its ways out; the cohorts are all of the backlog; and every case of a ledger is in exactly one place.
+ * Else a fault.
+ */
 export function assertConserved(day: i32): void {
   const open = sum(backlog);
   const came = stock + arrivedBefore + arrived;
   const left = exitsBefore + sum(exits);
-  if (came !== open + left) fault(casesLost, day, came, left);
+  if (came !== open + left || open !== inLedger[edge.backlog]) fault(casesLost, day, came, left);
   const places = sum(waiting) + sum(notice) + sum(inWork);
-  if (places !== open + afterDecision) fault(casesMisplaced, day, open + afterDecision, places);
+  if (places !== sum(inLedger)) fault(casesMisplaced, day, sum(inLedger), places);
 }
 
 function sum(column: StaticArray<i32>): i32 {

@@ -1,13 +1,14 @@
 /** A day of the hub: who comes and goes in the morning, what happens during the day, and whose patience is over by the evening. */
+import { flow, legacy } from "../../src/hub/cases/cohort.ts";
+import { backlog } from "../../src/hub/process/edge.ts";
 import * as age from "./age.ts";
 import * as arrivals from "./arrivals.ts";
 import * as cases from "./cases.ts";
-import { free, leave } from "./casework/caseworker.ts";
-import { finish } from "./casework/in-hand.ts";
+import { finish, free, leave } from "./casework/caseworker.ts";
+import { followFirst } from "./casework/edges.ts";
 import * as notes from "./casework/notes.ts";
-import { loosePatience } from "./casework/patience-over.ts";
-import { advance } from "./casework/route.ts";
-import { noticeOver } from "./casework/stage-entry.ts";
+import { losePatience } from "./casework/patience-over.ts";
+import { comeTo, noticeOver } from "./casework/stage-entry.ts";
 import * as counts from "./counts.ts";
 import * as desk from "./desk.ts";
 import * as idle from "./idle.ts";
@@ -15,6 +16,7 @@ import * as luck from "./luck.ts";
 import * as board from "./notice-board.ts";
 import * as patience from "./patience.ts";
 import * as people from "./people.ts";
+import * as process from "./process.ts";
 import * as roster from "./roster.ts";
 import * as rules from "./rules.ts";
 import * as stock from "./stock.ts";
@@ -70,15 +72,15 @@ function lodge(): void {
     luck.draw(rules.arrivalKey, id, rules.selfStage, 0);
     caseType = rules.chosen(rules.arrivalMix, luck.u2());
   }
-  const cohort = now < cutOffHour ? cases.legacy : cases.flow;
-  const number = cases.add(id, caseType, cohort, now, today);
+  const itemClass = process.classOf(caseType, now < cutOffHour ? legacy : flow);
+  const number = cases.add(id, itemClass, backlog, now, today);
   patience.start(number, now, mixed);
   notes.comes(number, stock.size() + id, now);
-  counts.arrive(cohort);
-  timeOpen.come(cohort, today);
+  counts.arrive(itemClass);
+  timeOpen.come(process.cohortOf[itemClass], today);
   age.add(today);
   counts.event();
-  advance(number, now, -1);
+  comeTo(number, followFirst(number, process.start[itemClass], now), now, false);
   arrivals.advance();
 }
 
@@ -93,9 +95,9 @@ export function evening(day: i32): void {
     if (
       (state === cases.ready || state === cases.notice) &&
       patience.endsOn(number, day) &&
-      rules.canWithdraw[cases.stage(number)] === 1
+      process.canWithdraw[cases.stage(number)] === 1
     )
-      loosePatience(number, now);
+      losePatience(number, now);
   }
   counts.assertConserved(day);
   age.close(day);

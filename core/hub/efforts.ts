@@ -1,4 +1,4 @@
-/** Efforts by cell, stage * types + type: the laws that the core knows, and TypeScript asked for the others. */
+/** Efforts by cell, place * types + type: the laws that the core knows, and TypeScript asked for the others. */
 import { knownHours, otherEffort } from "../../src/hub/work/effort-hours.ts";
 import * as host from "../host.ts";
 

@@ -1,6 +1,6 @@
 /** Groups of waiting cases that every pool would take in the same order, as src/hub/work/groups.ts makes them: columns, given by TypeScript. */
 export let groupCount: i32 = 0;
-/** Group of a case by (stage * 2 + cohort) * types + type; -1 for stages without staff. */
+/** Group of a case by stage * classes + class; -1 for stages without staff. */
 export let groupOf = new StaticArray<i32>(0);
 export let groupStage = new StaticArray<i32>(0);
 export let groupCohort = new StaticArray<i32>(0);

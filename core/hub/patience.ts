@@ -5,7 +5,8 @@
 import { grown } from "../engine/memory.ts";
 import * as cases from "./cases.ts";
 import * as luck from "./luck.ts";
-import { selfStage, typeCount } from "./rules.ts";
+import { typeCount, typeOf } from "./process.ts";
+import { selfStage } from "./rules.ts";
 
 /** Hazard per hour by regime and type, and the hour at which each regime starts. */
 export let hazards = new StaticArray<f64>(0);
@@ -32,11 +33,11 @@ export function open(period: i32, room: i32): void {
 
 /** Starts the clock of a case at `now`, and lists it under the day it ends. Its own luck may have been drawn last, for its type. */
 export function start(number: i32, now: f64, drawn: bool): void {
-  if (runsOut[cases.kind(number)] === 1) begin(number, now, drawn);
+  if (runsOut[typeOf[cases.itemClass(number)]] === 1) begin(number, now, drawn);
 }
 
 function begin(number: i32, now: f64, drawn: bool): void {
-  const caseType = cases.kind(number);
+  const caseType = typeOf[cases.itemClass(number)];
   if (!drawn) luck.draw(cases.key(number), cases.id(number), selfStage, 0);
   const ends = endOf(caseType, now, -Math.log(luck.u0()));
   cases.setPatienceEnds(number, ends);

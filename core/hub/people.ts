@@ -18,8 +18,9 @@ const PROFICIENT: usize = 16;
 const FTE: usize = 24;
 const FIRST_PIECE: usize = 32;
 const POOL: usize = 40;
+const STATE: usize = 42;
 const IN_HAND: usize = 44;
-const STATE: usize = 48;
+const ENDING: usize = 48;
 /** Links of the lines of those who are idle. */
 export const LINKS: usize = 52;
 const HANDLE: usize = 64;
@@ -43,7 +44,7 @@ export function open(): void {
     store<f64>(person, roster.proficient[number], PROFICIENT);
     store<f64>(person, roster.fte[number], FTE);
     store<f64>(person, roster.firstPiece[number], FIRST_PIECE);
-    store<i32>(person, roster.personPool[number], POOL);
+    store<u16>(person, <u16>roster.personPool[number], POOL);
     store<f64>(person, roster.trained[number], TRAINED);
     store<f64>(person, roster.rampFrom[number], RAMP_FROM);
     store<i32>(person, roster.rampShape[number], RAMP_SHAPE);
@@ -93,7 +94,7 @@ export function fte(person: i32): f64 {
 }
 
 export function pool(person: i32): i32 {
-  return load<i32>(person, POOL);
+  return <i32>load<u16>(person, POOL);
 }
 
 /** Share of the first piece of work that is still to do; all of it of every piece after this. */
@@ -104,11 +105,11 @@ export function takeFirstPiece(person: i32): f64 {
 }
 
 export function state(person: i32): i32 {
-  return load<i32>(person, STATE);
+  return <i32>load<u8>(person, STATE);
 }
 
 export function setState(person: i32, to: i32): void {
-  store<i32>(person, to, STATE);
+  store<u8>(person, <u8>to, STATE);
 }
 
 /** The case in hand. */
@@ -118,6 +119,15 @@ export function inHand(person: i32): i32 {
 
 export function setInHand(person: i32, number: i32): void {
   store<i32>(person, number, IN_HAND);
+}
+
+/** Which of the edges by which its work may end the work in hand takes. */
+export function ending(person: i32): i32 {
+  return load<i32>(person, ENDING);
+}
+
+export function setEnding(person: i32, which: i32): void {
+  store<i32>(person, which, ENDING);
 }
 
 /** When work in hand began and is booked to end, and the handle of its end. */

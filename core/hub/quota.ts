@@ -1,5 +1,5 @@
 /** A quota of starts between legacy and flow while both wait, by deficit round-robin without debt over times when one is empty. */
-import { flow, legacy } from "./cases.ts";
+import { flow, legacy } from "../../src/hub/cases/cohort.ts";
 
 /** 1 for the stages with a quota; none where there is no quota. */
 export let quotaAt = new StaticArray<i32>(0);

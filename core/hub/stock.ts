@@ -1,13 +1,15 @@
 /** The starting stock takes its place. */
+import * as edge from "../../src/hub/process/edge.ts";
 import * as age from "./age.ts";
 import * as rows from "./case-rows.ts";
 import * as cases from "./cases.ts";
+import { followFirst } from "./casework/edges.ts";
 import * as notes from "./casework/notes.ts";
-import { advance, nextStage } from "./casework/route.ts";
 import { standAt } from "./casework/stage-entry.ts";
 import * as counts from "./counts.ts";
 import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
+import * as process from "./process.ts";
 import * as rules from "./rules.ts";
 import * as timeOpen from "./time-open.ts";
 
@@ -44,8 +46,10 @@ export function addStock(luckKey: i32, cohort: i32, count: i32, over: bool): voi
       luck.draw(luckKey, id, rules.selfStage, 0);
       caseType = rules.chosen(stockMix, luck.u2());
     }
-    cases.add(id, caseType, cohort, <f64>day * 24, day);
-    stageOf[first + id] = stageAt(luckKey, id);
+    const itemClass = process.classOf(caseType, cohort);
+    const stage = stageAt(luckKey, id);
+    stageOf[first + id] = stage;
+    cases.add(id, itemClass, ledgerAt(itemClass, stage), <f64>day * 24, day);
     noticeOver[first + id] = over;
   }
 }
@@ -61,12 +65,10 @@ function stageAt(luckKey: i32, id: i32): i32 {
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
     const number = rows.rowAt(i);
-    if (isPastDecision(number, stageOf[i])) {
-      counts.hasDecided();
-      cases.setFlags(number, cases.flags(number) | cases.decided);
-    } else {
-      counts.has(cases.cohort(number));
-      timeOpen.come(cases.cohort(number), cases.lodgedOn(number));
+    const itemClass = cases.itemClass(number);
+    counts.has(itemClass, cases.ledger(number));
+    if (cases.ledger(number) === edge.backlog) {
+      timeOpen.come(process.cohortOf[itemClass], cases.lodgedOn(number));
       age.add(cases.lodgedOn(number));
       patience.start(number, 0, false);
     }
@@ -78,30 +80,34 @@ export function placeStock(): void {
   }
 }
 
-/** Whether a case that waits for a stage has passed the one that decides: it is not in the backlog. */
-function isPastDecision(number: i32, stage: i32): bool {
-  if (stage < 0) return false;
-  const ofType = cases.kind(number) * rules.stageCount;
-  return rules.placeAfter[ofType + stage] > rules.placeAfter[ofType + rules.decidesAt[cases.kind(number)]];
+/** The ledger of a case that waits at a stage: past the one that decides it is not in the backlog. */
+function ledgerAt(itemClass: i32, stage: i32): i32 {
+  if (stage < 0) return edge.backlog;
+  return process.isDecided[itemClass * process.placeCount + stage] === 1 ? edge.decided : edge.backlog;
 }
 
-/** What comes before the stage of a case on its route counts as done. */
+/** A case takes its place. What comes before it on its route counts as done. */
 function place(number: i32, stage: i32, entered: i32, over: bool): void {
-  if (stage >= 0 && rules.closes[stage] >= 0) {
-    cases.setFlags(number, cases.flags(number) | cases.closing);
-    cases.setPatienceEnds(number, Infinity);
-    return standAt(number, stage, entered, over);
+  const itemClass = cases.itemClass(number);
+  const start = process.start[itemClass];
+  if (stage >= 0 && process.isOffRoute[stage] === 1) cases.setPatienceEnds(number, Infinity);
+  else if (stage >= 0 && process.visit[itemClass * process.placeCount + stage] >= 0) {
+    passTo(number, start, stage);
+    cases.setFlags(number, cases.flags(number) | cases.placed);
+  } else {
+    const first = followFirst(number, start, 0);
+    if (first >= 0) standAt(number, first, entered, over);
+    return;
   }
-  const caseType = cases.kind(number);
-  const first = rules.routeFrom[caseType];
-  const until = rules.routeFrom[caseType + 1];
-  let at = first;
-  while (at < until && rules.routeStage[at] !== stage) at++;
-  if (at === until) {
-    const start = nextStage(number, -1);
-    return start >= 0 ? standAt(number, start, entered, over) : advance(number, 0, -1);
-  }
-  for (let i = first; i < at; i++) cases.setDone(number, cases.done(number) | (1 << rules.routeStage[i]));
-  cases.setFlags(number, cases.flags(number) | cases.placed);
   standAt(number, stage, entered, over);
+}
+
+/** The visits before the one to a place are done. */
+function passTo(number: i32, start: i32, place: i32): void {
+  for (let at = start; process.edgeTo[at] !== place; ) {
+    if (process.edgeBy[at] === edge.byVisit) {
+      cases.setDone(number, cases.done(number) | (1 << process.edgeTo[at]));
+      at = process.edgeOtherwise[at];
+    } else at = process.edgeNext[at];
+  }
 }

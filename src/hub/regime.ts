@@ -1,20 +1,18 @@
 /** A regime as the core is given it: laid out before the period starts, and put in place when it begins. */
 import type { Core } from "./core/core.ts";
+import { Process } from "./process/process.ts";
 import { type Groups, groupsOf } from "./work/groups.ts";
 import { prepareGroups, prepareQuota, prepareRules } from "./work/rule-columns.ts";
 import type { Rules } from "./work/rules.ts";
 
-/** Share of cases that visit each stage, by type * stages + stage; 0 for a stage that is not on the route. */
-function sharesByStage({ routes, stages }: Rules): Float64Array {
-  const shares = new Float64Array(routes.length * stages.count);
-  routes.forEach((route, type) => {
-    for (const { stage, share } of route) shares[type * stages.count + stage] = share;
-  });
-  return shares;
+/** Share of cases that make the visit to a place, by class * places + place; 0 for a place that is not on the route. */
+function sharesOfVisits({ visit, table }: Process): Float64Array {
+  return Float64Array.from(visit, (edge) => (edge < 0 ? 0 : table.share[edge]));
 }
 
 export class Regime {
   readonly rules: Rules;
+  readonly process: Process;
   readonly groups: Groups;
   /** Each puts its part in place. */
   readonly giveRules: () => void;
@@ -35,19 +33,20 @@ export class Regime {
   constructor(core: Core, rules: Rules, noticeEnds: Int32Array, mix: readonly number[], earlier: readonly Regime[]) {
     const before = earlier.at(-1);
     this.rules = rules;
+    this.process = new Process(rules);
     this.groups = groupsOf(rules);
     const rerouted = rules.routes.map(
       (route, type) => before !== undefined && JSON.stringify(route) !== JSON.stringify(before.rules.routes[type]),
     );
     this.reroutes = rerouted.includes(true);
     this.frees = before !== undefined && rules.canWithdraw.some((can, stage) => can > before.rules.canWithdraw[stage]);
-    this.giveRules = prepareRules(core, rules, noticeEnds);
+    this.giveRules = prepareRules(core, rules, this.process, noticeEnds);
     this.giveGroups = prepareGroups(core, this.groups);
     this.giveQuota = prepareQuota(core, rules);
     this.giveMix = core.prepare({ arrivalMix: Float64Array.from(mix) });
     this.giveRerouted = core.prepare({
-      rerouted: Int32Array.from(rerouted, Number),
-      firstShare: sharesByStage(earlier[0]?.rules ?? rules),
+      rerouted: Int32Array.from([...rerouted, ...rerouted], Number),
+      firstShare: sharesOfVisits(earlier[0]?.process ?? this.process),
     });
   }
 }

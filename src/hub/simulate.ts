@@ -80,7 +80,7 @@ class Simulation {
     this.core.do.setLuckKey(...keyWords(request.seed, request.replication));
     this.core.give({ cutOffHour: cutOff * 24, watchedNumber: watch?.number ?? -1 });
     this.regimes = this.layRegimes();
-    this.layWork(types.length);
+    this.layWork();
     this.layCases(stock);
     this.daily = new Daily(plan.columns.length, days, this.roster, this.casePools(types));
   }
@@ -115,12 +115,12 @@ class Simulation {
   }
 
   /** The roster, and all that is counted. */
-  private layWork(types: number): void {
+  private layWork(): void {
     const { core, plan, firstDay, firstNotice } = this;
     const stages = this.stages.count;
     giveRoster(core, this.roster);
     core.do.openLuck(stages);
-    core.do.openCounts(stages, types);
+    core.do.openCounts(stages);
     core.do.openAge(firstDay, plan.days);
     core.do.openTimeOpen(firstDay, plan.days);
     core.do.openWaits(stages, this.warmUp);

@@ -1,25 +1,39 @@
-/** A caseworker looks for work, or leaves. */
+/** A caseworker finishes work, looks for more, or leaves. */
+import * as edge from "../../../src/hub/process/edge.ts";
 import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
 import * as idle from "../idle.ts";
 import * as people from "../people.ts";
+import * as process from "../process.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
-import { giveUp, isImpatient, loosePatience } from "./patience-over.ts";
-import { handBack } from "./stage-entry.ts";
+import { giveUp, losePatience } from "./patience-over.ts";
+import { handBack, isImpatient, moveOn } from "./stage-entry.ts";
 
 /** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
 export function free(person: i32, now: f64): void {
   if (people.leaves(person) <= now) return;
   const pool = people.pool(person);
   for (;;) {
-    const number = queue.take(pool);
-    if (number < 0) return idle.rest(person);
-    if (!isImpatient(number, now)) return start(person, number, now);
-    loosePatience(number, now);
+    const row = queue.take(pool);
+    if (row < 0) return idle.rest(person);
+    if (!isImpatient(row, now)) return start(person, row, now);
+    losePatience(row, now);
   }
+}
+
+/** Work in hand ends; the case moves on before its caseworker looks for the next one. */
+export function finish(person: i32, now: f64): void {
+  const row = desk.release(person);
+  counts.event();
+  counts.inWork[cases.stage(row)]--;
+  // The end that was drawn when the work was taken up, as the process now has it.
+  const at = cases.itemClass(row) * process.placeCount + cases.stage(row);
+  const ending = process.ends[at] + people.ending(person);
+  moveOn(row, ending, now, (process.edgeEffects[ending] & edge.sendsBack) !== 0);
+  free(person, now);
 }
 
 /** Someone leaves: idle, or with a case that they finish or hand back. */
@@ -27,9 +41,9 @@ export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.event();
   if (idle.isIdle(person)) return idle.rouse(person);
   if (!desk.isBusy(person) || !handsBack) return;
-  const number = desk.handBack(person, now);
-  counts.inWork[cases.stage(number)]--;
-  notes.handedBack(number, now, person);
-  if (isImpatient(number, now)) return giveUp(number, now);
-  handBack(number, now);
+  const row = desk.handBack(person, now);
+  counts.inWork[cases.stage(row)]--;
+  notes.handedBack(row, now, person);
+  if (isImpatient(row, now)) return giveUp(row, now);
+  handBack(row, now);
 }

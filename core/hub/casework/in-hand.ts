@@ -1,98 +1,49 @@
-/** A case in someone's hand: taken up, and finished. */
+/** A case in someone's hand. How the work ends is drawn when it is taken up, and decides the hours it takes. */
+import * as edge from "../../../src/hub/process/edge.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
 import * as desk from "../desk.ts";
 import * as efforts from "../efforts.ts";
 import * as luck from "../luck.ts";
 import * as people from "../people.ts";
-import * as rules from "../rules.ts";
+import * as process from "../process.ts";
 import { today } from "../today.ts";
 import * as waits from "../waits.ts";
-import { free } from "./caseworker.ts";
+import { taken } from "./edges.ts";
 import * as notes from "./notes.ts";
-import { passed } from "./route.ts";
-import { enter } from "./stage-entry.ts";
-import { exit } from "./way-out.ts";
 
-/** A case goes into someone's hand; its luck for this attempt is drawn here and turned into hours. */
-export function start(person: i32, number: i32, now: f64): void {
-  const stage = cases.stage(number);
-  drawLuck(number, stage);
-  let flags = cases.flags(number);
-  if ((flags & cases.handedBack) === 0) waits.begin(stage, cases.since(number), now);
-  counts.waiting[stage]--;
-  counts.inWork[stage]++;
-  cases.setState(number, cases.inHand);
-  flags &= ~(cases.noShow | cases.toCheck | cases.sentBack | cases.handedBack);
-  const cell = stage * rules.typeCount + cases.kind(number);
+/** A case goes into someone's hand; the luck of this attempt is drawn here and turned into hours. */
+export function start(person: i32, row: i32, now: f64): void {
+  const place = cases.stage(row);
+  drawLuck(row, place);
+  const flags = cases.flags(row);
+  if ((flags & cases.handedBack) === 0) waits.begin(place, cases.since(row), now);
+  else cases.setFlags(row, flags & ~cases.handedBack);
+  counts.waiting[place]--;
+  counts.inWork[place]++;
+  cases.setState(row, cases.inHand);
+  const at = cases.itemClass(row) * process.placeCount + place;
+  const ending = taken(row, process.whenDone[at], <f64>today < people.settled(person));
+  people.setEnding(person, ending - process.ends[at]);
   // Part of a first piece in hand at the start is done; 1 for any other piece.
   const left = people.takeFirstPiece(person);
-  let hours: f64;
-  if (rules.noShow[stage] > 0 && luck.u3() < rules.noShow[stage]) {
-    flags |= cases.noShow;
-    hours = left * (rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : efforts.effortMean[cell]);
-  } else {
-    hours = left < 1 ? efforts.hoursLeft(cell, luck.u0(), left) : efforts.hours(cell, luck.u0());
-    if (flags & cases.rework) hours *= rules.reworkShare[stage];
-    flags |= verdict(stage, person);
-  }
-  cases.setFlags(number, flags);
-  notes.takenUp(number, now, person, hours);
-  desk.give(person, number, now, hours);
+  const hours = hoursOf(row, place, ending, left);
+  notes.takenUp(row, now, person, hours, (process.edgeEffects[ending] & edge.misses) !== 0);
+  desk.give(person, row, now, hours);
 }
 
-function drawLuck(number: i32, stage: i32): void {
-  const key = cases.key(number);
-  const attempt = cases.attempt(number);
-  if (attempt === 0) luck.drawFirst(key, cases.id(number), stage, rules.stageKey[stage]);
-  else luck.draw(key, cases.id(number), rules.stageKey[stage], attempt);
+/** Hours of work that ends in a way, of which a part is left. */
+function hoursOf(row: i32, place: i32, ending: i32, left: f64): f64 {
+  const cell = place * process.typeCount + process.typeOf[cases.itemClass(row)];
+  const stated = process.edgeHours[ending];
+  if (stated !== <f64>edge.drawnHours) return left * (stated >= 0 ? stated : efforts.effortMean[cell]);
+  const hours = left < 1 ? efforts.hoursLeft(cell, luck.u0(), left) : efforts.hours(cell, luck.u0());
+  return cases.flags(row) & cases.rework ? hours * process.reworkShare[place] : hours;
 }
 
-/** Whether finished work goes to a check, or fails one that takes no time; for a check, whether it sends the work back. */
-function verdict(stage: i32, person: i32): i32 {
-  if (rules.checkOf[stage] >= 0) return luck.u2() < checked(stage, person) ? cases.toCheck : 0;
-  const share = rules.sentBack[stage];
-  if (share === 0) return 0;
-  return luck.u2() < (rules.isCheck(stage) ? share : share * checked(stage, person)) ? cases.sentBack : 0;
-}
-
-/** Share of a person's work at a stage that is checked. */
-function checked(stage: i32, person: i32): f64 {
-  return <f64>today < people.settled(person) ? rules.checkedNew[stage] : rules.checkedOthers[stage];
-}
-
-/** Work in hand ends; the case moves on before its caseworker looks for the next one. */
-export function finish(person: i32, now: f64): void {
-  const number = desk.release(person);
-  const stage = cases.stage(number);
-  counts.event();
-  counts.inWork[stage]--;
-  if (cases.flags(number) & cases.noShow) missed(number, stage, now);
-  else done(number, stage, now);
-  free(person, now);
-}
-
-function missed(number: i32, stage: i32, now: f64): void {
-  counts.noShows[stage]++;
-  cases.setAttempt(number, cases.attempt(number) + 1);
-  cases.setNoShows(number, cases.noShows(number) + 1);
-  if (<f64>cases.noShows(number) >= rules.noShowLimit[stage]) return exit(number, rules.withdrawal, now);
-  enter(number, stage, now, false);
-}
-
-function done(number: i32, stage: i32, now: f64): void {
-  const flags = cases.flags(number);
-  counts.completed[stage]++;
-  if (rules.principal[stage]) counts.interviewed();
-  if ((flags & (cases.closing | cases.sentBack | cases.toCheck)) === 0) return passed(number, rules.parent[stage], now);
-  if (flags & cases.closing) {
-    const administrative = rules.closes[stage] === rules.administrative;
-    return exit(number, administrative ? rules.administrative : rules.withdrawal, now);
-  }
-  if (flags & cases.sentBack) {
-    cases.setFlags(number, flags | cases.rework);
-    cases.setAttempt(number, cases.attempt(number) + 1);
-    return enter(number, rules.parent[stage], now, true);
-  }
-  enter(number, rules.checkOf[stage], now, false);
+function drawLuck(row: i32, place: i32): void {
+  const key = cases.key(row);
+  const attempt = cases.attempt(row);
+  if (attempt === 0) luck.drawFirst(key, cases.id(row), place, process.placeKey[place]);
+  else luck.draw(key, cases.id(row), process.placeKey[place], attempt);
 }

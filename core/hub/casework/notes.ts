@@ -2,6 +2,7 @@
 import { note } from "../../host.ts";
 import * as cases from "../cases.ts";
 import * as people from "../people.ts";
+import * as process from "../process.ts";
 
 const isLodged: i32 = 1;
 const enters: i32 = 2;
@@ -21,7 +22,14 @@ let watched: i32 = -1;
 export function comes(row: i32, number: i32, moment: f64): void {
   if (number !== watchedNumber) return;
   watched = row;
-  note(isLodged, moment, cases.kind(row), cases.cohort(row), cases.patienceEnds(row), 0);
+  note(
+    isLodged,
+    moment,
+    process.typeOf[cases.itemClass(row)],
+    process.cohortOf[cases.itemClass(row)],
+    cases.patienceEnds(row),
+    0,
+  );
 }
 
 /** The case of a row has left: the row may be another's from now on. */
@@ -33,13 +41,12 @@ export function entry(row: i32, now: f64, again: bool): void {
   if (row === watched) note(enters, now, cases.stage(row), again ? 1 : 0, 0, 0);
 }
 
-export function takenUp(row: i32, now: f64, person: i32, hours: f64): void {
-  if (row === watched)
-    note(isTakenUp, now, cases.stage(row), people.numberOf(person), hours, cases.flags(row) & cases.noShow);
+export function takenUp(row: i32, now: f64, person: i32, hours: f64, missed: bool): void {
+  if (row === watched) note(isTakenUp, now, cases.stage(row), people.numberOf(person), hours, missed ? 1 : 0);
 }
 
 export function decision(row: i32, now: f64): void {
-  if (row === watched) note(isDecided, now, cases.kind(row), cases.key(row), cases.id(row), 0);
+  if (row === watched) note(isDecided, now, process.typeOf[cases.itemClass(row)], cases.key(row), cases.id(row), 0);
 }
 
 export function leaving(row: i32, now: f64): void {

@@ -16,7 +16,7 @@ export interface CoreHost {
 interface Steps {
   setLuckKey(key0: number, key1: number, key2: number, key3: number): void;
   openLuck(stages: number): void;
-  openCounts(stages: number, types: number): void;
+  openCounts(stages: number): void;
   openAge(firstDay: number, days: number): void;
   openTimeOpen(firstDay: number, days: number): void;
   /** The warm-up is over: whoever is open comes under observation. */

@@ -1,49 +1,51 @@
-/** The rules of a regime as the core has them: numbers and columns, under the names of core/hub/rules.ts, efforts.ts, groups.ts and quota.ts. */
+/** The rules of a regime as the core has them: numbers and columns, under the names of core/hub/process.ts, efforts.ts, groups.ts and quota.ts. */
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
+import { ledgers, ways } from "../process/edge.ts";
+import type { Process } from "../process/process.ts";
 import type { Groups } from "./groups.ts";
-import { type Closure, type Rules, wayOut } from "./rules.ts";
+import type { Rules } from "./rules.ts";
 
 const flags = (values: ArrayLike<boolean | number>) => Int32Array.from(values, (value) => (value ? 1 : 0));
 
-function closures(way: "withdrawal" | "administrative", list: readonly Closure[]) {
-  return {
-    [`${way}Rate`]: Float64Array.from(list, ({ rate }) => rate),
-    [`${way}Stage`]: Int32Array.from(list, ({ stage }) => stage),
-    [`${way}Share`]: Float64Array.from(list, ({ share }) => share),
-  };
-}
-
 /** What holds in one regime: how cases move, and how long work takes; `noticeEnds` as notice.ts has them. */
-export function prepareRules(core: Core, rules: Rules, noticeEnds: Int32Array): () => void {
-  const { stages, routes, efforts } = rules;
+export function prepareRules(core: Core, rules: Rules, process: Process, noticeEnds: Int32Array): () => void {
+  const { stages, efforts } = rules;
+  const { table, places, classes } = process;
+  const types = classes / 2;
   return core.prepare({
-    stageCount: stages.count,
-    typeCount: rules.typeNames.length,
-    stageKey: stages.keys,
+    placeCount: places,
+    typeCount: types,
+    classCount: classes,
+    cohortCount: 2,
+    ledgerCount: ledgers,
+    wayCount: ways,
+    typeOf: Int32Array.from({ length: classes }, (_, itemClass) => itemClass % types),
+    cohortOf: Int32Array.from({ length: classes }, (_, itemClass) => Math.floor(itemClass / types)),
+    start: process.start,
+    stopsWaiting: process.stopsWaiting,
+    placeKey: stages.keys,
     parent: stages.parent,
-    checkOf: stages.checkOf,
-    principal: flags(stages.principal),
-    closes: Int32Array.from(stages.closes, (way) => (way === undefined ? -1 : wayOut[way])),
     needsStaff: flags(rules.needsStaff),
     canWithdraw: flags(rules.canWithdraw),
     hasNotice: flags(rules.wait),
-    noticeEnds,
-    noReply: rules.noReply,
-    noShow: rules.noShow,
-    noShowLimit: rules.noShowLimit,
-    noShowCost: rules.noShowCost,
+    isOffRoute: flags(stages.closes.map((way) => way !== undefined)),
     reworkShare: rules.reworkShare,
-    checkedNew: rules.checkedNew,
-    checkedOthers: rules.checkedOthers,
-    sentBack: rules.sentBack,
-    routeFrom: starts(routes),
-    routeStage: Int32Array.from(routes.flat(), ({ stage }) => stage),
-    routeShare: Float64Array.from(routes.flat(), ({ share }) => share),
-    placeAfter: Int32Array.from(rules.places),
-    decidesAt: rules.decidesAt,
-    ...closures("withdrawal", rules.withdrawal),
-    ...closures("administrative", rules.administrative),
+    whenDone: process.whenDone,
+    ends: process.ends,
+    visit: process.visit,
+    isDecided: Int32Array.from(process.isDecided),
+    edgeBy: Int32Array.from(table.by),
+    edgeShare: Float64Array.from(table.share),
+    edgeStarterShare: Float64Array.from(table.starterShare),
+    edgeTo: Int32Array.from(table.to),
+    edgeNext: Int32Array.from(table.next),
+    edgeOtherwise: Int32Array.from(table.otherwise),
+    edgeWay: Int32Array.from(table.way),
+    edgeLedger: Int32Array.from(table.ledger),
+    edgeEffects: Int32Array.from(table.effects),
+    edgeHours: Float64Array.from(table.hours),
+    noticeEnds,
     effortLaw: efforts.law,
     effortA: efforts.a,
     effortB: efforts.b,
