@@ -48,4 +48,4 @@ export function r3(scale: number): Model {
   return { name: "R3", scenario: "bench/r3.yaml", set: scale === 1 ? [] : set, reference, target: 5 };
 }
 
-export const stokeHub: Model = { name: "stoke-hub", scenario: "scenarios/stoke-hub.yaml", set: [] };
+export const stokeHub: Model = { name: "stoke-hub", scenario: "bench/stoke-hub-2023.yaml", set: [] };

@@ -30,7 +30,7 @@ export function compile(loaded: LoadedScenario): Plan {
   const { scenario } = loaded;
   const stages = new Stages(loaded.regimes.map((regime) => regime.scenario));
   // A case holds its type in two bytes.
-  if (Object.keys(scenario.cases.types).length > 65_535) throw new ScenarioFault("cases: at most 65,535 types");
+  if (Object.keys(scenario.cases.types).length > 32_767) throw new ScenarioFault("cases: at most 32,767 types");
   const pools = Object.keys(scenario.staff);
   const labels = labelsOf(scenario);
   const kinds = { stages: "work", pools: "staff", "cohorts and types": "types", hub: "sites" } as const;

@@ -6,7 +6,7 @@ import { flag, flagKey, flagUnknown, type Rule, type RuleContext } from "./rule.
 /** A case holds what it has done as bits of one word. */
 const mostStages = 31;
 /** A case holds its type in two bytes. */
-const mostTypes = 65_535;
+const mostTypes = 32_767;
 
 export const visitsAreClear: Rule = (context) => {
   decisionsAreClear(context);
