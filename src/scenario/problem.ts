@@ -88,7 +88,7 @@ export const problemCodes = {
   CH603: "A pool that can do nothing.",
   CH604: "A case type that no case has.",
   CH605: "A pool that shrinks without saying so.",
-  CH606: "A queue that must grow: more work arrives than the staff can do.",
+  CH606: "More work arrives than the staff can do: a queue must grow, or cases withdraw before they are served.",
   CH607: "A dated change states an uncertain value without a range: it is not drawn from then on.",
   CH608: "The order of work leaves a stage undone for months while others are done.",
   CH612: "Cases of the starting stock are younger than the notice that counts as over for them.",

@@ -1,7 +1,9 @@
 /** The work that new claims bring to each stage, and the warning where the staff cannot keep up with it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { loadText } from "./in-memory.ts";
+import { compile } from "../../src/hub/compile.ts";
+import { simulate } from "../../src/hub/simulate.ts";
+import { loadedFrom, loadText } from "./in-memory.ts";
 
 const test = suite("offered load");
 
@@ -114,11 +116,95 @@ staff: ${staff}
   ]);
 });
 
-test("withdrawals end a queue's growth, unless cases are patient and most would leave by it", () => {
+/** A queue that too much comes to: the share of the cases that leave undone, those waiting, and the days halfway there. */
+const settling = (message: string) =>
+  /in the long run (?:about|at least) (\d+)% of the cases that come leave before it is done, with about ([\d,]+) waiting \(halfway there in (\d+ (?:days|years))\)/
+    .exec(message)
+    ?.slice(1);
+
+test("where cases withdraw, too much work is warned of from the first hour on, with what comes of it", () => {
   const work = "nurse: {needs: nursing, effort: 8h}, doctor: {needs: doctoring, effort: 5h}";
-  assert.equal(warnings(work, { withdrawal: ", withdrawal: 10%/year" }), []);
-  assert.equal(warnings(work, { withdrawal: ", withdrawal: 10%/year", rate: "15/day" }), [queue("nurse", "120", 24)]);
-  assert.equal(warnings(work, { withdrawal: ", withdrawal: 1 per 20 days", rate: "15/day" }), []);
+  const told = (withdrawal: string, rate: string) => {
+    const all = warnings(work, { withdrawal: `, withdrawal: ${withdrawal}`, rate });
+    assert.is(all.length, rate === "2.9/day" ? 0 : 1, all.join("\n"));
+    return all.length === 0 ? undefined : settling(all[0]);
+  };
+  // Three a day are served. Of six a day half leave, at 10% a year of those waiting: 3 / (10% / 365.25) = 10,958 of them.
+  assert.equal(told("10%/year", "6/day"), ["50", "11,000", "7 years"]);
+  assert.equal(told("1 per 20 days", "6/day"), ["50", "60", "14 days"]);
+  assert.equal(told("1 per 20 days", "15/day"), ["80", "240", "14 days"]);
+  assert.equal(told("1 per 20 days", "3.3/day"), ["9", "6", "14 days"]);
+  assert.is(told("1 per 20 days", "2.9/day"), undefined);
+  assert.match(
+    warnings(work, { withdrawal: ", withdrawal: 1 per 20 days", rate: "3.01/day" }).join(),
+    "less than 1% of",
+  );
+});
+
+test("cases that do not withdraw make a queue grow for ever only where they alone are too many", () => {
+  const told = (patient: string) =>
+    loadText(`format: 1
+title: load
+period: {start: 2024-01-01, end: 2024-12-31}
+calendar: continuous
+cases: {types: {p: {share: ${patient}, route: [x]}, q: {share: rest, route: [x], withdrawal: 1 per 20 days}}, arrivals: {rate: 6/day}}
+work: {x: {needs: x, effort: 8h}}
+staff: {a: {fte: 1, skills: [x]}}
+`).problems.map(({ message }) => message);
+  assert.match(told("60%").join(), "its queue must grow");
+  // Three of six are served. Of five that may leave two must stay: 20 days times ln(5/2), in which both wait alike.
+  assert.equal(settling(told("16.6666667%").join())?.[0], "50");
+  // A stage at which nobody may withdraw, and a check, keep all that comes.
+  const kept = "nurse: {needs: nursing, effort: 8h, withdrawal: false}, doctor: {needs: doctoring, effort: 5h}";
+  assert.equal(warnings(kept, { withdrawal: ", withdrawal: 1 per 20 days" }), [queue("nurse", "48", 24)]);
+  const checked = "nurse: {needs: nursing, effort: 2h, check: {of: 100%, sent_back: 0%, needs: doctoring, effort: 5h}}";
+  assert.equal(warnings(checked, { route: "[nurse]", withdrawal: ", withdrawal: 1 per 20 days" }), [
+    queue("nurse check", "30", 24, "work.nurse.check"),
+  ]);
+});
+
+test("the share that the warning names is the share that leaves in the simulation", () => {
+  // One replication of two years and 500 to 3,000 cases leaving: four standard errors of a binomial share, and 1.5 points for the
+  // fluid limit and for the rounding of the message. At four standard errors a false alarm comes once in 16,000 tests.
+  const cases: [types: string, rate: string][] = [
+    ["p: {route: [x], withdrawal: 1 per 20 days}", "36/day"],
+    ["p: {route: [x], withdrawal: 1 per 20 days}", "60/day"],
+    ["p: {route: [x], withdrawal: 1 per 10 days, administrative: 1 per 20 days}", "150/day"],
+    ["p: {share: 20%, route: [x]}, q: {share: rest, route: [x], withdrawal: 1 per 20 days}", "60/day"],
+    [
+      "p: {share: 50%, route: [x], withdrawal: 1 per 60 days}, q: {share: rest, route: [x], withdrawal: 1 per 10 days}",
+      "60/day",
+    ],
+  ];
+  for (const [types, rate] of cases) {
+    const loading = loadText(`format: 1
+title: load
+seed: 5
+period: {start: 2024-01-01, end: 2025-12-31}
+calendar: continuous
+cases: {types: {${types}}, arrivals: {rate: ${rate}}}
+work: {x: {needs: x, effort: {exponential: {mean: 8h}}}}
+staff: {a: {fte: 10, skills: [x], vacancies: {held_at: 10}}}
+next_case: [oldest]
+`);
+    const [share] = settling(loading.problems.map(({ message }) => message).join()) ?? [];
+    const plan = compile(loadedFrom(loading));
+    const { daily } = simulate(plan, { seed: 5, replication: 0, fixed: true });
+    const days = plan.days;
+    const total = (name: string) => {
+      const column = plan.columns.findIndex(({ measure, group }) => measure === name && group === "");
+      assert.ok(column >= 0, name);
+      let sum = 0;
+      // From half a year on: the queue has settled.
+      for (let day = 183; day < days; day++) sum += daily[column * days + day];
+      return sum;
+    };
+    const left = total("withdrawals") + total("administrative_outcomes");
+    const came = total("arrivals");
+    const found = left / came;
+    const error = 4 * Math.sqrt((found * (1 - found)) / came) + 0.015;
+    assert.ok(Math.abs(found - Number(share) / 100) < error, `${types} at ${rate}: ${share}% said, ${found} simulated`);
+  }
 });
 
 test("bank holidays, closed days and the hours of a site are no time for work", () => {

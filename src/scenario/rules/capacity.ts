@@ -1,7 +1,10 @@
-/** Whether the staff can keep up with new claims at the end of the period, at best values: if not, some queue grows for ever. */
+/** Whether the staff can keep up with new claims at the end of the period, at best values: if not, a queue grows, or cases leave undone. */
+import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import { decidingPlace, visitsOn } from "../visit.ts";
 import { type Desk, offeredLoad } from "./offered-load.ts";
 import { flag, type Rule, type RuleContext } from "./rule.ts";
+import { type Stream, withdrawalBalance } from "./withdrawal-balance.ts";
 
 export const capacitySuffices: Rule = (context) => {
   const { scenario } = context;
@@ -11,23 +14,23 @@ export const capacitySuffices: Rule = (context) => {
   const several = new Set(busy.map(({ team }) => team)).size > 1;
   load.teams.forEach((team, i) => {
     const desks = busy.filter((desk) => desk.team === i);
-    if (desks.length > 1 && grows(scenario, team)) {
+    if (desks.length > 1 && team.hours > team.supply) {
       const { hours, supply } = team;
       if (!several)
         flag(
           context,
           "CH606",
           ["cases", "arrivals"],
-          `new claims need ${amount(hours)} effective hours a calendar day by the end of the period, the staff give ${amount(supply)}: the backlog must grow`,
+          `new claims need ${amount(hours)} effective hours a calendar day by the end of the period, the staff give ${amount(supply)}: ${outcome(context, desks, supply, "the backlog")}`,
         );
       else
         flag(
           context,
           "CH606",
           ["work", desks[0].stage],
-          `new claims need ${amount(hours)} effective hours of ${desks.map(nameOf).join(", ")} a calendar day, those who can do them give ${amount(supply)}: their queues must grow`,
+          `new claims need ${amount(hours)} effective hours of ${desks.map(nameOf).join(", ")} a calendar day, those who can do them give ${amount(supply)}: ${outcome(context, desks, supply, "their queues")}`,
         );
-    } else for (const desk of desks) if (grows(scenario, desk)) sayOf(context, desk);
+    } else for (const desk of desks) if (desk.hours > desk.supply) sayOf(context, desk);
   });
 };
 
@@ -36,7 +39,7 @@ function sayOf(context: RuleContext, desk: Desk): void {
     context,
     "CH606",
     ["work", desk.stage, ...(desk.isCheck ? ["check"] : [])],
-    `new claims need ${amount(desk.hours)} effective hours of ${nameOf(desk)} a calendar day, those who can do it give ${amount(desk.supply)}: its queue must grow`,
+    `new claims need ${amount(desk.hours)} effective hours of ${nameOf(desk)} a calendar day, those who can do it give ${amount(desk.supply)}: ${outcome(context, [desk], desk.supply, "its queue")}`,
   );
 }
 
@@ -53,19 +56,43 @@ function amount(hours: number): string {
   return hours === Number.POSITIVE_INFINITY ? "without end" : String(Number(hours.toFixed(hours < 10 ? 1 : 0)));
 }
 
-/** Where all cases may withdraw, a queue in the end loses what comes too much: this many times what can be done is warned of all the same. */
-const beyondWithdrawal = 4;
+/** Hazard of leaving undone, a day, at a desk: none at a check, where the stage does not allow it, and once the case is decided. */
+function hazardAt({ cases, work }: Scenario, { stage, isCheck }: Desk, type: string): number {
+  const { route, withdrawal, administrative } = cases.types[type];
+  if (isCheck || work[stage].withdrawal === false) return 0;
+  const place = visitsOn(route).findIndex((visit) => visit.stage === stage);
+  if (place > decidingPlace(route, (name) => own(work, name)?.decides)) return 0;
+  return (withdrawal?.rate.value ?? 0) + (administrative?.rate.value ?? 0);
+}
 
-/**
- * Whether more arrives than can be done, and withdrawals do not make up for it: cases are so patient that they settle no queue within the
- * period, and three in four would leave undecided.
- */
-function grows({ cases, period }: Scenario, at: { readonly hours: number; readonly supply: number }): boolean {
-  const hazard = Math.min(
-    ...Object.values(cases.types).map(
-      ({ withdrawal, administrative }) => (withdrawal?.rate.value ?? 0) + (administrative?.rate.value ?? 0),
-    ),
-  );
-  if (hazard === 0) return at.hours > at.supply;
-  return hazard * (period.end - period.start) < 1 && at.hours > beyondWithdrawal * at.supply;
+/** What comes to desks that share their people: a case of several of them comes once, and brings the work of all. */
+function streamsTo(scenario: Scenario, desks: readonly Desk[]): Stream[] {
+  const streams = new Map<string, Stream>();
+  for (const desk of desks)
+    for (const [type, { cases, hours }] of desk.arriving) {
+      const before = streams.get(type) ?? { cases: 0, hours: 0, hazard: 0 };
+      streams.set(type, {
+        cases: Math.max(before.cases, cases),
+        hours: before.hours + hours,
+        hazard: Math.max(before.hazard, hazardAt(scenario, desk, type)),
+      });
+    }
+  return [...streams.values()];
+}
+
+/** To two digits, which is as much as such a level is known: "120,000". */
+function about(cases: number): string {
+  return String(Number(cases.toPrecision(2))).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** What comes of it that more arrives than can be done. */
+function outcome({ scenario }: RuleContext, desks: readonly Desk[], supply: number, grows: string): string {
+  const balance = withdrawalBalance(streamsTo(scenario, desks), supply);
+  if (!balance) return `${grows} must grow`;
+  const { share, waiting, halfway } = balance;
+  const percent =
+    share < 0.01 ? "less than 1%" : `${desks.length > 1 ? "at least" : "about"} ${Math.round(share * 100)}%`;
+  const years = halfway / 365.25;
+  const time = years >= 2 ? `${Math.round(years)} years` : `${Math.max(1, Math.round(halfway))} days`;
+  return `in the long run ${percent} of the cases that come leave before it is done, with about ${about(waiting)} waiting (halfway there in ${time})`;
 }

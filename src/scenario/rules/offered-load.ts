@@ -18,9 +18,17 @@ export interface Desk {
   readonly pools: readonly string[];
   /** Stages and checks that these pools and those they share work with can do go by one number. */
   readonly team: number;
+  /** What arrives, by case type. */
+  readonly arriving: Map<string, Arriving>;
   /** Effective hours a calendar day that arrive, and that those who can do it give at most. */
   hours: number;
   readonly supply: number;
+}
+
+/** Cases of a type that arrive a calendar day, and the effective hours that they need. */
+export interface Arriving {
+  readonly cases: number;
+  readonly hours: number;
 }
 
 export interface OfferedLoad {
@@ -46,6 +54,7 @@ export function offeredLoad(scenario: Scenario): OfferedLoad {
   );
   const at = (stage: string, isCheck: boolean, type: string) => places.get(deskKey(stage, isCheck, type)) ?? -1;
   const types = [...typeShares(scenario, scenario.cases.arrivals?.types)].map(([type, share]) => ({
+    type,
     claims: claims * share,
     steps: visitsOn(scenario.cases.types[type].route).map(
       (visit): Step => ({
@@ -59,7 +68,15 @@ export function offeredLoad(scenario: Scenario): OfferedLoad {
   // What a desk lets through lowers what comes to those after it: as many rounds as there are desks settle it.
   for (let round = 0; round <= desks.length; round++) {
     const hours = new Float64Array(desks.length);
-    for (const type of types) follow(type.claims, type.steps, desks, teams, hours);
+    for (const { type, claims: coming, steps } of types) {
+      const visits = follow(coming, steps, desks, teams);
+      for (const [i, desk] of desks.entries()) {
+        const arriving = visits.get(i);
+        if (!arriving) continue;
+        hours[i] += arriving.hours;
+        desk.arriving.set(type, arriving);
+      }
+    }
     for (const [i, desk] of desks.entries()) desk.hours = hours[i];
     for (const [i, team] of teams.entries())
       team.hours = desks.reduce((sum, desk) => sum + (desk.team === i ? desk.hours : 0), 0);
@@ -72,13 +89,18 @@ export function done({ hours, supply }: { readonly hours: number; readonly suppl
   return hours > supply ? supply / hours : 1;
 }
 
+/** What the claims of a type bring to each desk. */
 function follow(
   claims: number,
   steps: readonly Step[],
   desks: readonly Desk[],
   teams: OfferedLoad["teams"],
-  hours: Float64Array,
-): void {
+): Map<number, Arriving> {
+  const visits = new Map<number, Arriving>();
+  const add = (at: number, cases: number, hours: number) => {
+    const before = visits.get(at) ?? { cases: 0, hours: 0 };
+    visits.set(at, { cases: before.cases + cases, hours: before.hours + hours });
+  };
   steps.forEach(({ desk, check, share, cost }, place) => {
     // A team that has too much to do in all holds up what comes to others, and not its own work.
     const arriving = steps.slice(0, place).reduce((left, before) => {
@@ -90,9 +112,11 @@ function follow(
       return left * (1 - before.share + before.share * before.cost.through * held);
     }, claims * share);
     if (arriving === 0) return;
-    if (desk >= 0) hours[desk] += arriving * cost.work;
-    if (check >= 0) hours[check] += arriving * cost.check * (desk >= 0 ? done(desks[desk]) : 1);
+    if (desk >= 0) add(desk, arriving, arriving * cost.work);
+    const through = desk >= 0 ? done(desks[desk]) : 1;
+    if (check >= 0) add(check, arriving * cost.through * through, arriving * cost.check * through);
   });
+  return visits;
 }
 
 function desksOf(scenario: Scenario): { desks: Desk[]; teams: { hours: number; supply: number }[] } {
@@ -113,6 +137,7 @@ function desksOf(scenario: Scenario): { desks: Desk[]; teams: { hours: number; s
   const desks = needed.map((desk) => ({
     ...desk,
     team: members.findIndex((team) => (desk.pools.length === 0 ? team.size === 0 : team.has(desk.pools[0]))),
+    arriving: new Map(),
     hours: 0,
     supply: sum(desk.pools),
   }));
