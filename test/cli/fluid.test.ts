@@ -1,5 +1,5 @@
 /** `casehub run --fluid`, and the cross-check beside a run. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -9,6 +9,7 @@ import { checkFluid } from "../../src/experiment/fluid-check.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { outcomeIndex } from "../../src/hub/plan.ts";
 import { fluidCheckSentences } from "../../src/output/fluid-words.ts";
+import { casehub } from "../fixtures/in-process.ts";
 import { loadShipped } from "../fixtures/shipped.ts";
 
 const tiny = "test/fixtures/tiny-hub.yaml";
@@ -92,6 +93,34 @@ test("a cross-check that agrees is one line", () => {
   assert.match(lines[0], /^Cross-check: the fluid estimate agrees: cleared on \d+ \w+ 2023\.$/);
   assert.ok(lines[0].length <= 80);
   assert.not(checkFluid(plan, result, estimates(8) as never).agrees);
+});
+
+test("an estimate that would take too many steps is refused, with its limit and the sizes that make it so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "casehub-fluid-"));
+  const named = <T>(count: number, letter: string, value: T) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${letter}${i}`, value]));
+  const work = named(16, "s", { needs: "all", effort: "1h" });
+  const route = Object.keys(work);
+  const scenario = {
+    format: 1,
+    title: "Many types and pools",
+    period: { start: "2024-01-01", end: "2024-12-31" },
+    calendar: { nation: "england-and-wales", hours_per_day: "7.4h" },
+    cases: {
+      types: { ...named(119, "t", { route, share: "0.5%" }), other: { route, share: "rest" } },
+      arrivals: { rate: "5/day" },
+    },
+    work,
+    staff: named(120, "p", { fte: 1, skills: ["all"] }),
+  };
+  const file = join(folder, "large.yaml");
+  writeFileSync(file, JSON.stringify(scenario));
+  const { code, err } = await casehub("run", file, "--fluid");
+  assert.is(code, 2, err);
+  const said = err.replaceAll(/\s+/g, " ");
+  assert.match(said, "366 days, 16 stages, 120 case types, 120 pools it would take more than 50,000,000 steps");
+  assert.match(said, "simulate without --fluid");
+  rmSync(folder, { recursive: true });
 });
 
 test.run();
