@@ -29,7 +29,9 @@ if (only !== undefined) {
     Number(option("from") ?? 0),
     count,
     Math.min(4, availableParallelism()),
-    () => {
+    (failure) => {
+      // Said at once: a campaign that is ended early has then told what it found.
+      if (failure) console.log(`input ${failure.n} fails: ${failure.error.split("\n")[0]}`);
       if (++told % 1000 === 0) console.log(`${told} of ${count}`);
     },
   );

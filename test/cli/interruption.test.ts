@@ -72,4 +72,36 @@ test("a sweep that was killed continues from what it had, to the same bytes", ()
     assert.is(bytesIn(join(folder, "killed")), bytesIn(join(folder, "whole")));
   }));
 
+test("a calibration stopped with Ctrl-C keeps what was run, exits with 3, and goes on to the bytes of an undisturbed one", () =>
+  inFolder(async (folder) => {
+    const hub = readFileSync("test/fixtures/tiny-hub.yaml", "utf8").replace("end: 2024-03-31", "end: 2023-07-31");
+    writeFileSync(join(folder, "hub.yaml"), hub);
+    const file = join(folder, "fit.yaml");
+    const fit = { interview: { path: "work.interview.effort.lognormal.mean" } };
+    const fitting = { draws: 10, waves: 1, tries: 60 };
+    const to = { published: { within: "10%" } };
+    writeFileSync(file, JSON.stringify({ format: 1, title: "Stopped", scenario: "hub.yaml", to, fit, ...fitting }));
+    const calibrate = (out: string) => ["calibrate", file, "--out", join(folder, out), "--threads", "1"];
+    const result = (out: string) => {
+      const [name] = readdirSync(join(folder, out)).filter((one) => one.startsWith("calibrate-"));
+      const files = readdirSync(join(folder, out, name)).filter((one) => one !== "manifest.json");
+      return files.sort().map((one) => [one, readFileSync(join(folder, out, name, one), "utf8")]);
+    };
+    const whole = await ownProcess(built.main, calibrate("whole"));
+    assert.is(whole.code, 0, whole.err);
+    const kept = () => holds(join(folder, "stopped"), ".scalars");
+    const { code, err } = await interrupted(calibrate("stopped"), "SIGINT", kept);
+    assert.is(code, 3, err);
+    assert.match(err, /Incomplete: \d+ replications were run and are kept/);
+    assert.equal(readdirSync(join(folder, "stopped")), [".cache"]);
+    const again = await ownProcess(built.main, calibrate("stopped"));
+    assert.is(again.code, 0, again.err);
+    assert.equal(result("stopped"), result("whole"));
+    const manifestOf = () => {
+      const [name] = readdirSync(join(folder, "stopped")).filter((one) => one.startsWith("calibrate-"));
+      return JSON.parse(readFileSync(join(folder, "stopped", name, "manifest.json"), "utf8"));
+    };
+    assert.ok(manifestOf().replications.reused > 0);
+  }));
+
 test.run();

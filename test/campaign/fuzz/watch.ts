@@ -16,20 +16,21 @@ export interface Tally {
 /** Milliseconds that one input may take: a hundred times what the slowest of them needs. */
 const longest = 30_000;
 
-/** @param onTold told of each input judged */
+/** @param onTold told of each input judged, and of what went wrong with it */
 export async function fuzz(
   seed: string,
   from: number,
   count: number,
   threads: number,
-  onTold: () => void = () => {},
+  onTold: (failure?: Failure) => void = () => {},
 ): Promise<Tally> {
   const counts = { refused: 0, stopped: 0, large: 0, ran: 0, failed: 0 };
   const failures: Failure[] = [];
   const fail = (n: number, error: string) => {
     counts.failed++;
-    failures.push({ n, error });
-    onTold();
+    const failure = { n, error };
+    failures.push(failure);
+    onTold(failure);
   };
   const share = (start: number): Promise<void> =>
     new Promise((resolve, reject) => {
