@@ -1,4 +1,4 @@
-/** The engine's classes one by one, for the tests in test/engine: a module of its own, so that the core exports none of this. */
+/** The engine's classes one by one, for the tests in test/engine: a separate module, so that the core does not export them. */
 import { DayOrderedLines } from "./engine/day-ordered-lines.ts";
 import { EventQueue } from "./engine/event-queue.ts";
 import { linkBytes, unlink } from "./engine/links.ts";
@@ -43,7 +43,7 @@ export function sizeOf(queue: EventQueue): i32 {
   return queue.size;
 }
 
-/** Items that have nothing but links, in no line yet. @returns the address of the first */
+/** Items that are links only, in no line yet. @returns the address of the first */
 export function newItems(items: i32): usize {
   const first = heap.alloc(items * linkBytes);
   for (let item = 0; item < items; item++) unlink(first + item * linkBytes);

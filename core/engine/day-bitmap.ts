@@ -1,7 +1,7 @@
 /**
- * For each of several groups, the set of its days that hold anything, as bits in two levels: a bit a day, and a bit
- * for each word of 32 days that is not empty. The first day of a set is found by one look a level
- * for up to 1,024 days, and one more for every further 1,024. The earliest day is the highest bit, for `clz`.
+ * For each of several groups, the set of its days that hold any item, as bits in two levels: a bit a day, and a bit for each
+ * word of 32 days that is not empty. Finding the first day of a set takes one read a level for up to 1,024 days, and one more
+ * for every further 1,024. The earliest day is the highest bit, for `clz`.
  */
 export class DayBitmap {
   private readonly words: i32;

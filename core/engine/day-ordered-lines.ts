@@ -4,9 +4,8 @@ import { DayBitmap } from "./day-bitmap.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 
 /**
- * Groups of waiting items, each served oldest day first and in order of joining within a day:
- * one waiting line a group and day, and a bitmap of the days that have anyone waiting.
- * Memory is 12 bytes an item and just over 8 bytes a group and day.
+ * Groups of waiting items, each served oldest day first and in order of joining within a day: one waiting line a group and
+ * day, and a bitmap of the days with items waiting. Memory is 12 bytes an item and just over 8 bytes a group and day.
  */
 export class DayOrderedLines {
   private readonly groups: i32;
@@ -14,7 +13,7 @@ export class DayOrderedLines {
   private readonly days: i32;
   private readonly lines: WaitingLines;
   private readonly waiting: DayBitmap;
-  /** Earliest day of each group that has anyone waiting, counted from the first day; -1 when there is none. */
+  /** Earliest day with an item waiting, by group, counted from the first day; -1 when there is none. */
   private readonly oldest: StaticArray<i32>;
 
   /**
@@ -82,7 +81,7 @@ export class DayOrderedLines {
     return bucket === -1 ? Infinity : <f64>(this.firstDay + bucket);
   }
 
-  /** Takes an item out, wherever it stands. A fault when it does not wait. */
+  /** Takes an item out, wherever it is in its line. A fault when it does not wait. */
   remove(item: i32): void {
     const line = this.lines.lineOf(item);
     this.lines.remove(item);
@@ -91,7 +90,7 @@ export class DayOrderedLines {
     this.ended(group, line - group * this.days);
   }
 
-  /** Whether nobody waits in a group. */
+  /** Whether no item waits in a group. */
   isEmpty(group: i32): bool {
     return this.oldest[group] === -1;
   }
@@ -107,7 +106,7 @@ export class DayOrderedLines {
     return this.lines.lineOf(item) !== -1;
   }
 
-  /** Nobody waits of a day any more. */
+  /** No item of a day waits any more. */
   private ended(group: i32, bucket: i32): void {
     this.waiting.remove(group, bucket);
     if (this.oldest[group] === bucket) this.oldest[group] = this.waiting.first(group);

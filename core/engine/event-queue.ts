@@ -4,15 +4,15 @@ import { EventSlots, eventOf, timeOf } from "./ladder/event-slots.ts";
 import { Ladder } from "./ladder/ladder.ts";
 import { NeverList } from "./never-list.ts";
 
-/** Cancelled events let lie beyond as many as are pending, before all are swept out. */
+/** All cancelled events are removed once they outnumber the pending ones by this many. */
 const SPARE_CANCELLED: i32 = 64;
 
 /**
  * The pending events of a simulation, in order of time and, at equal times, of pushing.
  *
- * Times are hours, from the clock on; an event at Infinity comes after all others. An event is an i32
- * that the model gives its meaning. Push, pop and cancel take constant time on average. A cancelled event lies where it
- * is until it comes up, or until such events outnumber the pending ones by 64 and are swept out.
+ * Times are hours, from the clock on; an event at Infinity comes after all others. An event is an i32 whose meaning the model
+ * defines. Push, pop and cancel take constant time on average. A cancelled event stays in its list until its time comes, or
+ * until cancelled events outnumber the pending ones by 64 and are all removed.
  *
  * The structure, a ladder queue, was chosen by measurement: docs/decisions/0002-event-queue.md.
  */
@@ -23,9 +23,9 @@ export class EventQueue {
   event: i32 = 0;
   /** How many events are pending. */
   size: i32 = 0;
-  /** Set when the events due next have been sorted out anew, for whoever prepares for them (`soon`), and cleared by them. */
+  /** Set when the events due next have been sorted again, for the code that prepares for them (`soon`), which clears it. */
   isRefilled: bool = false;
-  /** Slot of the earliest event, while it is known; 0 while it must be looked for. */
+  /** Slot of the earliest event once found; 0 while it must be searched for. */
   private front: i32 = 0;
   /** Slot of an event pushed when no other was pending: it stays out of the lists until there is another. 0 for none. */
   private alone: i32 = 0;
@@ -95,7 +95,7 @@ export class EventQueue {
     return true;
   }
 
-  /** Drops every event and sets the clock back to -Infinity; all handles become stale. */
+  /** Drops every event and resets the clock to -Infinity; all handles become stale. */
   clear(): void {
     this.slots.clear();
     this.ladder.clear();
@@ -120,7 +120,7 @@ export class EventQueue {
     return slot;
   }
 
-  /** How many events are sorted out as due next, the cancelled among them. */
+  /** How many events are sorted as due next, cancelled ones included. */
   soon(): i32 {
     return this.ladder.run.tail - this.ladder.run.head;
   }
@@ -162,7 +162,7 @@ export class EventQueue {
     return 0;
   }
 
-  /** The event that was alone is so no more, and goes where the others do. */
+  /** The event that was the only one goes into the same lists as the others. */
   private join(): void {
     const slot = this.alone;
     const time = timeOf(slot);

@@ -1,6 +1,6 @@
 /**
- * The links of an item in the line it is in. An item goes by an address, and its links lie at a fixed place from there, among whatever else
- * is known of it: so a case in a line is on the same line of the processor's cache as all else of it.
+ * The links of an item in the line it is in. An item is identified by its address, and its links are at a fixed offset from
+ * there, among its other fields: so the links of a case are on the same line of the processor's cache as its other data.
  */
 export const NONE: i32 = -1;
 /** Places among the links, in bytes: who follows, who precedes, which line. */
@@ -9,7 +9,7 @@ export const LINE: usize = 8;
 /** Bytes of an item's links. */
 export const linkBytes: i32 = 12;
 
-/** Puts links in the state of an item that is in no line. */
+/** Sets links to the state of an item that is in no line. */
 export function unlink(links: usize): void {
   store<i32>(links, NONE, LINE);
 }

@@ -1,13 +1,13 @@
-/** Room in the memory of the core, which is never given back. */
+/** Memory of the core, which is never released. */
 const pageBits: i32 = 16;
 
-/** Makes memory reach an address: left to itself the allocator doubles it when memory runs short. */
+/** Grows memory up to an address: without this the allocator doubles it when memory runs short. */
 export function reach(end: usize): void {
   const present = (<usize>memory.size()) << pageBits;
   if (end > present) memory.grow(<i32>((end - present + (1 << pageBits) - 1) >> pageBits));
 }
 
-/** Where the block after the next will begin, or a little behind, if the next is of so many bytes. */
+/** Where the block after the next will begin, or a little beyond, if the next has this many bytes. */
 export function endOf(bytes: usize): usize {
   return heap.alloc(1) + bytes + 64;
 }

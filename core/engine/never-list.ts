@@ -33,7 +33,7 @@ export class NeverList {
     this.first = nextOf(this.first);
   }
 
-  /** Links the events anew, without the cancelled ones. */
+  /** Links the events again, without the cancelled ones. */
   sweep(): void {
     let slot = this.first;
     this.first = 0;

@@ -1,6 +1,6 @@
 /**
- * Four blocks of Threefry-4x32 with 20 rounds in the time of little more than one, for luck whose addresses are known beforehand: the
- * same numbers as those of src/engine/random/threefry.ts, a block a lane.
+ * Four blocks of Threefry-4x32 with 20 rounds in little more than the time of one, for random numbers whose addresses are
+ * known beforehand: the same numbers as those of src/engine/random/threefry.ts, one block in each lane.
  */
 
 /** Skein's key-schedule constant, cut to 32 bits. */
@@ -33,7 +33,9 @@ function turn(x: v128, bits: i32, mixed: v128): v128 {
 }
 
 // biome-ignore format: the rounds are read a line at a time.
-/** Computes the blocks of the counters (c0, c1, c2, c3), (c0, c1 + 1, c2, c3) and so on, and puts them one behind the other. */
+/**
+ * Computes the blocks of the counters (c0, c1, c2, c3), (c0, c1 + 1, c2, c3) and so on, and writes them one after the other.
+ */
 export function blocks(to: usize, c0: i32, c1: i32, c2: i32, c3: i32): void {
   const k0 = i32x4.splat(key0);
   const k1 = i32x4.splat(key1);

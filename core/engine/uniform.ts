@@ -1,6 +1,6 @@
-/** Words of luck as uniforms: the same numbers as those of src/engine/random/uniform.ts, by the machine's own types. */
+/** Random words as uniforms: the same numbers as those of src/engine/random/uniform.ts, in machine types. */
 
-/** 52 bits, from two words as they lie in memory: a number from 1 to 2 with them for its fraction, less 1 and half a unit more. */
+/** 52 bits, from two words in memory: they are the fraction of a number from 1 to 2; subtract 1 and add half a unit. */
 export function wideUniform(words: u64): f64 {
   return reinterpret<f64>((rotl(words, 32) >> 12) | 0x3ff0000000000000) - 0.9999999999999999;
 }

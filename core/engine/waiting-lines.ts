@@ -3,9 +3,9 @@ import { fault } from "../host.ts";
 import { LINE, NONE, PRECEDING } from "./links.ts";
 
 /**
- * Many waiting lines over the same items, each item in at most one line: doubly linked lists. Every operation takes
- * constant time. 12 bytes an item and 8 bytes a line. The line that an item joins is checked; items, which go by their addresses, and the
- * lines asked about later are the caller's own.
+ * Many waiting lines over the same items, each item in at most one line: doubly linked lists. Every operation takes constant
+ * time. 12 bytes an item and 8 bytes a line. The line that an item joins is checked; items, identified by their addresses, and
+ * lines asked about later are not checked: the caller must pass valid ones.
  */
 export class WaitingLines {
   private readonly lines: i32;
@@ -66,7 +66,7 @@ export class WaitingLines {
     return item;
   }
 
-  /** Takes an item out of the line it is in, wherever it stands. A fault when it is in none. */
+  /** Takes an item out of the line it is in, wherever it is. A fault when it is in none. */
   remove(item: i32): void {
     const line = this.lineOf(item);
     if (line === NONE) fault(itemInNoLine, item, 0, 0);

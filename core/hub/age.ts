@@ -5,9 +5,9 @@ const twelveMonths: i32 = 365;
 /** First day on which an open case may have been lodged, and the open cases by day from then on. */
 let firstDay: i32 = 0;
 let lodgedOn = new StaticArray<i32>(0);
-/** How many are open, as of the last close. */
+/** Open cases as of the last close. */
 let total: i32 = 0;
-/** Index of a day before which no case is open; none ever will be again, once its day is over. */
+/** Index of a day before which no case is open or will be again. */
 let oldest: i32 = 0;
 /** Index of the day that holds the median, as of the last close. */
 let median: i32 = 0;
@@ -25,7 +25,7 @@ export function add(day: i32): void {
   lodgedOn[day - firstDay]++;
 }
 
-/** A case lodged on this day is open no more. */
+/** A case lodged on this day is no longer open. */
 export function remove(day: i32): void {
   lodgedOn[day - firstDay]--;
 }
@@ -37,7 +37,7 @@ export function close(day: i32): void {
   overSix = openFrom(oldest, today - sixMonths);
   overTwelve = openFrom(oldest, today - twelveMonths);
   total = openFrom(oldest, today);
-  // With half of the cases on either side the older is taken.
+  // With half of the cases on either side, the older day is the median.
   let left = <f64>total / 2;
   median = oldest;
   while (median < today && <f64>lodgedOn[median] < left) left -= <f64>lodgedOn[median++];

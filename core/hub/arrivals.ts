@@ -1,6 +1,7 @@
 /**
- * When claims are lodged: a unit-rate process stretched by the rate, so that arrival n comes when the cumulative rate reaches the sum of
- * its luck so far; or exactly the stated numbers, evenly spread. A different rate moves the same arrivals in time, and disturbs nothing else.
+ * When claims are lodged: a unit-rate process stretched by the rate, so that arrival n comes when the cumulative rate reaches
+ * the sum of the first n unit-rate gaps; or exactly the stated numbers, evenly spread. A different rate moves the same arrivals
+ * in time and changes nothing else.
  */
 import * as luck from "./luck.ts";
 import { arrivalKey } from "./rules.ts";
@@ -30,7 +31,7 @@ export function advance(): void {
   else next = moments[count & 3];
 }
 
-/** Finds when the next four come: luck comes for four at a time, and none of them waits for the logarithm of the one before. */
+/** Finds when the next four come: random numbers are drawn for four at a time, and no logarithm waits for the one before. */
 function foresee(): void {
   if (random) luck.drawFour(arrivalKey, count, 0, 0);
   for (let i = 0; i < 4; i++) {

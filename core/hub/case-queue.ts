@@ -7,7 +7,7 @@ import * as groups from "./groups.ts";
 import { classCount } from "./process.ts";
 import * as quota from "./quota.ts";
 
-/** Whether the lines as they stand are by the day lodged; else in order of becoming ready. */
+/** Whether the present lines are by day lodged; otherwise in order of becoming ready. */
 let byDay: bool = false;
 let oldestFirst: DayOrderedLines = changetype<DayOrderedLines>(0);
 let inOrder: WaitingLines = changetype<WaitingLines>(0);
@@ -18,7 +18,7 @@ export function open(first: i32, period: i32, groupsByDay: i32, groupsInOrder: i
   inOrder = new WaitingLines(groupsInOrder, LINKS);
 }
 
-/** The lines, which are empty, are for the groups as they now are. */
+/** Sets up the empty lines for the present groups. */
 export function lay(): void {
   byDay = groups.byAge === 1;
 }
@@ -36,7 +36,7 @@ export function putIn(group: i32, number: i32): void {
   else inOrder.put(group, number);
 }
 
-/** Puts a case where it stood before it was taken: before all of its line that became ready after it. */
+/** Puts a case back at its old place: before all cases of its line that became ready after it. */
 export function putBack(group: i32, number: i32): void {
   const since = cases.since(number);
   let next = byDay ? oldestFirst.firstOf(group, cases.lodgedOn(number)) : inOrder.first(group);
@@ -80,7 +80,7 @@ export function take(pool: i32): i32 {
   return takeFirst(group);
 }
 
-/** The best group that holds work for a pool; -1 when none does. */
+/** The first group in order that holds work for a pool; -1 when none does. */
 function best(pool: i32): i32 {
   const until = groups.ableFrom[pool + 1];
   for (let i = groups.ableFrom[pool]; i < until; i++) {
@@ -90,7 +90,7 @@ function best(pool: i32): i32 {
   return -1;
 }
 
-/** The best group that holds work of one stage and cohort for a pool; -1 when none does. */
+/** The first group in order that holds work of one stage and cohort for a pool; -1 when none does. */
 function bestOf(pool: i32, stage: i32, cohort: i32): i32 {
   const until = groups.ableFrom[pool + 1];
   for (let i = groups.ableFrom[pool]; i < until; i++) {
@@ -104,7 +104,10 @@ function isOf(group: i32, stage: i32, cohort: i32): bool {
   return groups.groupStage[group] === stage && groups.groupCohort[group] === cohort;
 }
 
-/** Of a group and those of its rank from a place on, the one whose work is oldest; of one stage and cohort where these are not -1. */
+/**
+ * The group with the oldest work among a group and those of equal rank after it; only of one stage and cohort where these are
+ * not -1.
+ */
 function oldest(first: i32, from: i32, until: i32, stage: i32, cohort: i32): i32 {
   const rank = groups.rank[first];
   if (from === until || groups.rank[groups.able[from]] !== rank) return first;

@@ -1,7 +1,8 @@
 /**
- * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once
- * a field. A case goes by the address of its row, which never moves and is used again once the case has left: there are as many rows as
- * the most cases that were ever open at once, not as all that came. What they need more than was foreseen comes in further blocks.
+ * Cases by rows of 64 bytes, a line of the processor's cache: a step in the life of a case waits for memory once, not once a
+ * field. A case is identified by the address of its row, which never moves and is used again once the case has left: there are
+ * as many rows as the most cases open at once, not as all cases. If more rows are needed than allocated, further blocks are
+ * added.
  */
 import { unlink } from "../engine/links.ts";
 import { endOf, reach } from "../engine/memory.ts";
@@ -9,14 +10,14 @@ import { tooManyCases } from "../faults.ts";
 import { fault } from "../host.ts";
 
 const rowBytes: i32 = 64;
-/** Where a row that is free names the next such row; cases.ts says what lies where in the others. */
+/** Where a free row holds the next free row; cases.ts gives the layout of rows in use. */
 const NEXT_FREE: usize = 24;
 /** Place of the links of the one line that a case may be in: of those whose notice runs, or of those ready for work. */
 export const LINKS: usize = 52;
 
-/** More rows than this are refused: they would take nearly a gigabyte, and addresses are to stay positive. */
+/** More rows than this are refused: they would take nearly a gigabyte, and addresses must stay positive. */
 const most: i32 = 11_000_000;
-/** Each block is half as long as all before it, so that this many are never filled. */
+/** Each block is half as long as all before it together, so that this many are never filled. */
 const mostBlocks: i32 = 64;
 
 /** First row of each block, and how many each holds. */
@@ -54,7 +55,7 @@ function addBlock(count: i32): void {
   rowsIn[blocks++] = count;
 }
 
-/** A row for a case: one that is free again, or a fresh one. */
+/** A row for a case: a free one, or a new one. */
 export function take(): i32 {
   const row = free;
   if (row < 0) return freshRow();
@@ -62,7 +63,10 @@ export function take(): i32 {
   return row;
 }
 
-/** The case of a row has left. What else the row says stays: the list of those whose patience ends on a day may still name it. */
+/**
+ * The case of a row has left. The rest of the row stays as it is: the list of cases whose patience ends on a day may still name
+ * it.
+ */
 export function giveBack(row: i32): void {
   store<i32>(row, free, NEXT_FREE);
   free = row;

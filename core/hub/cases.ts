@@ -1,4 +1,4 @@
-/** What is known of a case, in its row (case-rows.ts); a case goes by the row's address. */
+/** The state of a case, in its row (case-rows.ts); a case is identified by the row's address. */
 import * as rows from "./case-rows.ts";
 
 /** Where a case is in its life. */
@@ -29,15 +29,15 @@ const STATE: usize = 49;
 const FLAGS: usize = 50;
 const LEDGER: usize = 51;
 
-/** Luck key of the cases added from now on. */
+/** Random-stream key of the cases added from now on. */
 let luckKey: i32 = 0;
 
-/** Cases added from now on are of a new kind, with this luck key: one a stock, then the arrivals. */
+/** Cases added from now on are of a new kind with this random-stream key: one kind for each stock, then the arrivals. */
 export function begin(key: i32): void {
   luckKey = key;
 }
 
-/** Adds a case under its number within the kind: with the kind's key, the key of its luck. */
+/** Adds a case under its number within the kind, which with the kind's key is the key of its random stream. */
 export function add(number: i32, ofClass: i32, ofLedger: i32, lodgedAt: f64, lodgedDay: i32): i32 {
   const row = rows.take();
   store<f64>(row, lodgedAt, LODGED);
@@ -61,10 +61,10 @@ export function remove(row: i32): void {
   rows.giveBack(row);
 }
 
-/** What was read in advance: kept and exported, or the compilers would leave the reading out. */
+/** What was prefetched: kept and exported, or the compilers would remove the read. */
 export let touched: i32 = 0;
 
-/** Reads something of a row that will be asked for soon. */
+/** Prefetches a row that is needed soon. */
 export function touch(row: i32): void {
   touched ^= stage(row);
 }
@@ -143,7 +143,7 @@ export function setLedger(row: i32, to: i32): void {
   store<i8>(row, <i8>to, LEDGER);
 }
 
-/** Bit per stage: done, or passed over by a branch. */
+/** Bit per stage: done, or skipped by a branch. */
 export function done(row: i32): i32 {
   return load<i32>(row, DONE);
 }

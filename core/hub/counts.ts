@@ -1,4 +1,4 @@
-/** Counts of the hub as they stand, and what has happened since the day began. */
+/** The present counts of the hub, and what has happened since the day began. */
 import * as edge from "../../src/hub/process/edge.ts";
 import { casesLost, casesMisplaced } from "../faults.ts";
 import { fault } from "../host.ts";

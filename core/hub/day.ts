@@ -1,4 +1,7 @@
-/** A day of the hub: who comes and goes in the morning, what happens during the day, and whose patience is over by the evening. */
+/**
+ * A day of the hub: who joins and leaves in the morning, what happens during the day, and whose patience has run out by the
+ * evening.
+ */
 import { flow, legacy } from "../../src/hub/cases/cohort.ts";
 import { backlog } from "../../src/hub/process/edge.ts";
 import * as age from "./age.ts";
@@ -26,7 +29,7 @@ import { setToday, today } from "./today.ts";
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
 export let cutOffHour: f64 = -Infinity;
 
-/** People leave and join, and the roll is called: before any work is given out, so that nobody gets it who is away. */
+/** People leave and join, and absences are set before any work is given out, so that nobody absent gets work. */
 export function morning(day: i32): void {
   const now = <f64>day * 24;
   setToday(day);
@@ -38,7 +41,7 @@ export function morning(day: i32): void {
   idle.callRoll(day);
 }
 
-/** Those who are back look for work, and notice that is over makes more. */
+/** Those who are back look for work, and cases whose notice is over become ready. */
 export function beginWork(day: i32): void {
   const now = <f64>day * 24;
   for (let i = 0; i < idle.calledBack(); i++) free(idle.personCalledBack(i), now);
@@ -84,10 +87,10 @@ function lodge(): void {
   arrivals.advance();
 }
 
-/** Those whose patience is over leave; then the day's counts stand. */
+/** Cases whose patience is over leave; then the day's counts are final. */
 export function evening(day: i32): void {
   const now = <f64>(day + 1) * 24;
-  // Work that comes up this late is for tomorrow.
+  // Work that becomes ready this late is for tomorrow.
   setToday(day + 1);
   for (let entry = patience.first(day); entry >= 0; entry = patience.next(entry)) {
     const number = patience.listed(entry);

@@ -14,7 +14,7 @@ export function open(): void {
   people.open();
   openIdle();
   workingHours.open();
-  // Each has one piece of work in hand; as many again, and some, may lie cancelled.
+  // Each person has one piece of work in hand; at least as many cancelled events may still be in the queue.
   events = new EventQueue(2 * roster.peopleCount + 128);
 }
 
@@ -31,14 +31,14 @@ export function give(person: i32, number: i32, now: f64, hours: f64): void {
   people.book(person, now, end, end === Infinity ? 0 : events.push(end, person));
 }
 
-/** Prefetches the cases due next, all at once: one after the other, each would wait for memory. */
+/** Prefetches all cases due next together: one by one, each would wait for memory. */
 export function lookAhead(): void {
   events.isRefilled = false;
   const soon = events.soon();
   for (let i = 0; i < soon; i++) cases.touch(people.inHand(events.eventSoon(i)));
 }
 
-/** Takes the finished case from a person, who is neither idle nor busy until told. */
+/** Takes the finished case from a person, who is then neither idle nor busy until set. */
 export function release(person: i32): i32 {
   people.setState(person, people.notHere);
   return people.inHand(person);

@@ -13,7 +13,7 @@ export function hours(cell: i32, u: f64): f64 {
   return law === otherEffort ? host.hours(cell, u) : knownHours(law, effortA[cell], effortB[cell], u);
 }
 
-/** Hours of a piece that was begun before the period, `left` of which is still to be done. */
+/** Hours of a piece of work started before the period, of which the share `left` remains. */
 export function hoursLeft(cell: i32, u: f64, left: f64): f64 {
   return left * host.metHours(cell, u);
 }

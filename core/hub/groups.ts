@@ -13,5 +13,5 @@ export let able = new StaticArray<i32>(0);
 /** Pools that can take each group, in order of the file: places `takersFrom[group]` up to the next group's. */
 export let takersFrom = new StaticArray<i32>(0);
 export let takers = new StaticArray<i32>(0);
-/** 1 where cases go by the day lodged, 0 where by who came first. */
+/** 1 where cases go by the day lodged, 0 where by first come, first served. */
 export let byAge: i32 = 0;

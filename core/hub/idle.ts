@@ -1,4 +1,4 @@
-/** Who is idle, who of them is absent today, and who is to look for work. */
+/** Who is idle, who of them is absent today, and who must look for work. */
 import { WaitingLines } from "../engine/waiting-lines.ts";
 import * as groups from "./groups.ts";
 import * as people from "./people.ts";
@@ -8,7 +8,7 @@ import * as roster from "./roster.ts";
 let lines: WaitingLines = changetype<WaitingLines>(0);
 /** How many are idle and not absent. */
 let resting: i32 = 0;
-/** Those who are to look for work this morning. */
+/** Those who must look for work this morning. */
 let back = new StaticArray<i32>(0);
 let backCount: i32 = 0;
 
@@ -34,7 +34,7 @@ export function rest(person: i32): void {
   lines.put(people.pool(person), person);
 }
 
-/** Someone idle is so no more: they are neither idle nor busy until told. */
+/** A person is no longer idle: they are neither idle nor busy until set. */
 export function rouse(person: i32): void {
   if (lines.lineOf(person) < roster.poolCount) resting--;
   lines.remove(person);
@@ -45,15 +45,15 @@ export function isIdle(person: i32): bool {
   return people.state(person) === people.idle;
 }
 
-/** Someone who starts work today: here from the next roll call at which they are not absent. */
+/** A person who starts work today: idle from the next day on which they are not absent. */
 export function arrive(person: i32): void {
   people.setState(person, people.idle);
   lines.put(roster.poolCount + people.pool(person), person);
 }
 
 /**
- * Those idle who are absent today step aside. Those who are back, or new, are to look for work: they are neither idle nor busy until told,
- * since work may have come up meanwhile. On a day off it is called for the pool's next working day.
+ * Idle people who are absent today leave the line. Those who are back, or new, must look for work: they are neither idle nor
+ * busy until set, since work may have become ready meanwhile. On a day off this is done for the pool's next working day.
  */
 export function callRoll(today: i32): void {
   const pools = roster.poolCount;
@@ -77,7 +77,10 @@ export function callRoll(today: i32): void {
   }
 }
 
-/** Takes everyone idle and present out of the line, to look for work again; until then they are neither idle nor busy. */
+/**
+ * Takes all idle and present people out of the line, so that they look for work again; until then they are neither idle nor
+ * busy.
+ */
 export function takeIdle(): void {
   for (let pool = 0; pool < roster.poolCount; pool++)
     for (let person = lines.first(pool); person >= 0; person = lines.first(pool)) callBack(person);
@@ -88,7 +91,7 @@ function callBack(person: i32): void {
   back[backCount++] = person;
 }
 
-/** How many are to look for work this morning, and who they are, in order. */
+/** How many must look for work this morning, and who, in order. */
 export function calledBack(): i32 {
   return backCount;
 }

@@ -1,10 +1,10 @@
-/** The luck of the replication, as src/engine/random/luck.ts has it: uniforms of an address, by the same generator. */
+/** The random numbers of the replication, as in src/engine/random/luck.ts: uniforms of an address, by the same generator. */
 import { Threefry4x32 } from "../../src/engine/random/threefry.ts";
 import * as threefryFour from "../engine/threefry-four.ts";
 import { narrowUniform, wideUniform } from "../engine/uniform.ts";
 
 let cipher = new Threefry4x32(0, 0, 0, 0);
-/** Where the words of the last draw lie. */
+/** Where the words of the last draw are. */
 let words: usize = 0;
 /** The words of the last four drawn together. */
 const four = heap.alloc(threefryFour.bytes);
@@ -20,13 +20,13 @@ const FOLLOWING: usize = 8;
 const WORDS: usize = 16;
 const rowBytes: usize = WORDS + threefryFour.bytes;
 
-/** The words that key the replication's luck. */
+/** The words that key the replication's random streams. */
 export function setKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
   cipher = new Threefry4x32(key0, key1, key2, key3);
   threefryFour.setKey(key0, key1, key2, key3);
 }
 
-/** Room for the luck of so many stages. */
+/** Room for the random numbers of so many stages. */
 export function open(stages: i32): void {
   rows = heap.alloc(<usize>stages * rowBytes);
   for (let stage = 0; stage < stages; stage++) {
@@ -45,8 +45,8 @@ export function draw(kind: i32, id: i32, stage: i32, attempt: i32): void {
 }
 
 /**
- * As `draw`, for the first attempt at a stage of this number and luck key: where cases take their turn in the order of their ids, luck is
- * drawn for four at once.
+ * As `draw`, for the first attempt at a stage of this number and stream key: where cases come in the order of their ids,
+ * random numbers are drawn for four at once.
  */
 export function drawFirst(kind: i32, id: i32, stage: i32, stageKey: i32): void {
   const row = rowOf(stage);
@@ -81,7 +81,7 @@ export function u3(): f64 {
   return narrowUniform(load<i32>(words, 12));
 }
 
-/** Draws the luck of an address and of the next three cases of its kind. */
+/** Draws the random numbers of an address and of the next three cases of its kind. */
 export function drawFour(kind: i32, id: i32, stage: i32, attempt: i32): void {
   threefryFour.blocks(four, kind, id, stage, attempt);
 }

@@ -5,7 +5,10 @@ import { LINKS } from "./case-rows.ts";
 /** First day on which a notice may have begun, and the days of the period. */
 let firstDay: i32 = 0;
 let days: i32 = 0;
-/** Day on whose morning notice is over, by stage and day on which it began from the first; beyond the period where it outlasts it. */
+/**
+ * Day on whose morning notice is over, by stage and day on which it began from the first; beyond the period where notice does
+ * not end within it.
+ */
 export let noticeEnds = new StaticArray<i32>(0);
 let lines: WaitingLines = changetype<WaitingLines>(0);
 
@@ -20,7 +23,7 @@ export function dayOver(stage: i32, day: i32): i32 {
   return noticeEnds[stage * (days - firstDay) + day - firstDay];
 }
 
-/** Lists a case whose notice for a stage starts at `now`; one that outlasts the period is not listed. */
+/** Lists a case whose notice for a stage starts at `now`; a case whose notice does not end within the period is not listed. */
 export function post(number: i32, stage: i32, now: f64): void {
   const day = dayOver(stage, <i32>floor(now / 24));
   if (day < days) lines.put(day, number);
@@ -31,7 +34,7 @@ export function take(day: i32): i32 {
   return lines.take(day);
 }
 
-/** Strikes a case off, if it is listed. */
+/** Removes a case from the list, if it is there. */
 export function remove(number: i32): void {
   if (lines.lineOf(number) >= 0) lines.remove(number);
 }

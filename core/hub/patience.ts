@@ -15,8 +15,8 @@ export let regimeStarts = new StaticArray<f64>(0);
 export let runsOut = new StaticArray<i32>(0);
 let days: i32 = 0;
 /**
- * Cases by the day their patience ends: an entry each, chained from the one listed last. An entry stays when its case leaves, since to find
- * and unlink it would cost more than to pass it over on its day.
+ * Cases by the day their patience ends: an entry each, chained from the one listed last. An entry stays when its case leaves,
+ * since finding and unlinking it would cost more than skipping it on its day.
  */
 let newest = new StaticArray<i32>(0);
 let listedCase = new StaticArray<i32>(0);
@@ -31,7 +31,10 @@ export function open(period: i32, room: i32): void {
   listedBefore = new StaticArray<i32>(room);
 }
 
-/** Starts the clock of a case at `now`, and lists it under the day it ends. Its own luck may have been drawn last, for its type. */
+/**
+ * Starts the clock of a case at `now`, and lists it under the day it ends. The random numbers drawn last may be this case's
+ * own, for its type.
+ */
 export function start(number: i32, now: f64, drawn: bool): void {
   if (runsOut[typeOf[cases.itemClass(number)]] === 1) begin(number, now, drawn);
 }
@@ -64,7 +67,10 @@ export function next(entry: i32): i32 {
   return listedBefore[entry];
 }
 
-/** The row of an entry's case, which may have left: whoever has the row now is not meant, unless its patience ends on the same day. */
+/**
+ * The row of an entry's case, which may have left: another case may have the row now, and is meant only if its patience ends on
+ * the same day.
+ */
 export function listed(entry: i32): i32 {
   return listedCase[entry];
 }

@@ -1,11 +1,11 @@
 /**
- * Caseworkers by rows of 128 bytes, two lines of the processor's cache: what every piece of work asks of its person lies on the first,
- * what only leavers and learners need on the second. A person goes by the address of the row.
+ * Caseworkers by rows of 128 bytes, two lines of the processor's cache: the first has what every piece of work needs, the
+ * second what only leavers and learners need. A person is identified by the address of the row.
  */
 import { unlink } from "../engine/links.ts";
 import * as roster from "./roster.ts";
 
-/** What someone does. */
+/** What a person is doing. */
 export const notHere: i32 = 0;
 export const idle: i32 = 1;
 export const busy: i32 = 2;
@@ -21,7 +21,7 @@ const POOL: usize = 40;
 const STATE: usize = 42;
 const IN_HAND: usize = 44;
 const ENDING: usize = 48;
-/** Links of the lines of those who are idle. */
+/** Links in the lines of idle people. */
 export const LINKS: usize = 52;
 const HANDLE: usize = 64;
 const BEGAN: usize = 72;
@@ -52,7 +52,7 @@ export function open(): void {
   }
 }
 
-/** The person with a number of the roster, and the other way round. */
+/** The person with a number of the roster, and the number of a person. */
 export function ofNumber(number: i32): i32 {
   return first + (number << rowBits);
 }
@@ -97,7 +97,7 @@ export function pool(person: i32): i32 {
   return <i32>load<u16>(person, POOL);
 }
 
-/** Share of the first piece of work that is still to do; all of it of every piece after this. */
+/** Share of the first piece of work that remains; later pieces are whole. */
 export function takeFirstPiece(person: i32): f64 {
   const share = load<f64>(person, FIRST_PIECE);
   store<f64>(person, 1, FIRST_PIECE);

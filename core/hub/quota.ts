@@ -1,11 +1,14 @@
-/** A quota of starts between legacy and flow while both wait, by deficit round-robin without debt over times when one is empty. */
+/**
+ * A quota of starts between legacy and flow while both wait, by deficit round-robin; the deficit is reset whenever one cohort
+ * is empty.
+ */
 import { flow, legacy } from "../../src/hub/cases/cohort.ts";
 
 /** 1 for the stages with a quota; none where there is no quota. */
 export let quotaAt = new StaticArray<i32>(0);
 /** Share of starts that is legacy's. */
 export let quotaLegacy: f64 = 0;
-/** Starts owed to legacy, by stage, in starts: between -1 and 1. */
+/** Deficit of legacy, by stage, in starts: between -1 and 1. */
 export let quotaOwed = new StaticArray<f64>(0);
 
 export function applies(stage: i32): bool {

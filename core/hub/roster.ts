@@ -15,7 +15,7 @@ export let fte = new StaticArray<f64>(0);
 export let rampFrom = new StaticArray<f64>(0);
 /** 1 for an exponential ramp. */
 export let rampShape = new StaticArray<i32>(0);
-/** Share of the first piece of work that is still to do. */
+/** Share of the first piece of work that remains. */
 export let firstPiece = new StaticArray<f64>(0);
 
 /** Hours on cases per clock hour and full-time equivalent, by pool and day: experienced staff, and all others. */
@@ -26,7 +26,10 @@ export let absent = new StaticArray<u8>(0);
 /** By pool: hours of a working day, and the hour at which it begins. */
 export let hoursPerDay = new StaticArray<f64>(0);
 export let opensAt = new StaticArray<f64>(0);
-/** Day for which the roll is called on a day, by pool and day: itself or the pool's next working day; beyond the period when there is none. */
+/**
+ * Day whose absences apply on a day, by pool and day: itself or the pool's next working day; beyond the period when there is
+ * none.
+ */
 export let rollDay = new StaticArray<i32>(0);
 
 /** Who leaves on a day and who starts work: places `from[day]` up to the next day's, in order of their numbers. */

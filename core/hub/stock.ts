@@ -1,4 +1,4 @@
-/** The starting stock takes its place. */
+/** Places the starting stock. */
 import * as edge from "../../src/hub/process/edge.ts";
 import * as age from "./age.ts";
 import * as rows from "./case-rows.ts";
@@ -35,7 +35,10 @@ export function size(): i32 {
   return stockLodgedOn.length;
 }
 
-/** Adds the next so many cases: a stock with a luck key of its own, all of one cohort; `over`: of all of which notice is over. */
+/**
+ * Adds the next so many cases: a stock with its own random-stream key, all of one cohort; `over`: the notice of all of them is
+ * over.
+ */
 export function addStock(luckKey: i32, cohort: i32, count: i32, over: bool): void {
   cases.begin(luckKey);
   const first = rows.used;
@@ -61,7 +64,7 @@ function stageAt(luckKey: i32, id: i32): i32 {
   return stockStages[rules.chosen(stockShares, luck.u2())];
 }
 
-/** The cases are open; then they take their places, those first that entered their stage first. */
+/** Opens the cases, then places them, those that entered their stage first before the others. */
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
     const number = rows.rowAt(i);

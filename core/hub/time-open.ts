@@ -5,7 +5,7 @@
 let firstDay: i32 = 0;
 /** Ages that a case can have, and days on which it can have been lodged: as many. */
 let span: i32 = 0;
-/** The day as it is counted: an evening is still of its day. */
+/** The day as counted: an evening belongs to its day. */
 let today: i32 = 0;
 /** By cohort * span + age. */
 export let cameAtAge = new StaticArray<i32>(0);

@@ -1,4 +1,4 @@
-/** Waiting by stage after the warm-up, in hours: what queueing theory speaks of. */
+/** Waiting by stage after the warm-up, in hours: the waiting time of queueing theory. */
 export let begun = new StaticArray<i32>(0);
 export let waited = new StaticArray<i32>(0);
 export let hours = new StaticArray<f64>(0);

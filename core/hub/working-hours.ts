@@ -4,7 +4,7 @@ import * as people from "./people.ts";
 import * as roster from "./roster.ts";
 import { today } from "./today.ts";
 
-/** Work left (hours) that counts as none: below rounding of sums of hours. */
+/** Remaining work (hours) that counts as none: less than the rounding error of sums of hours. */
 const nothing: f64 = 1e-9;
 
 /** Hours on cases by pool and day. */
@@ -52,7 +52,7 @@ export function giveBack(person: i32, now: f64): void {
   for (let day = <i32>floor(now / 24); day < days && <f64>day * 24 < end; day++) {
     const cell = pool * days + day;
     const given = worked[cell] - hoursOn(person, day, now > began ? now : began, end);
-    // Not below 0: what is left of a difference of sums may be a rounding error.
+    // Not below 0: a difference of sums may be a rounding error.
     worked[cell] = given > 0 ? given : 0;
   }
 }

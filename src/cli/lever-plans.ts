@@ -45,7 +45,7 @@ export function checkLevers(levers: readonly Lever[], planAt: (settings: readonl
       levers.map((lever, i) => ({ path: lever.path, value: lever.values.at(i === moved ? -1 : 0) ?? "" })),
     );
     if (path === "seed")
-      throw new BadInput("a seed only changes the luck: set it with --seed, and vary what a plan can set");
+      throw new BadInput("a seed only changes the random numbers: set it with --seed, and vary what a plan can set");
     if (path === "replications")
       throw new BadInput("replications is how often each value is tried: set it with --replications");
     if (modelText(low) === modelText(other))

@@ -6,7 +6,7 @@ Usage: casehub <command> [options]
 
 Commands:
   run SCENARIO          Simulate a scenario and say when its backlog clears
-  compare A B [C ...]   Compare plans, all with the same luck
+  compare A B [C ...]   Compare plans over the same random numbers
   why A B               Show how much each change between two accounts for
   solve SCENARIO        Show how much of a value it takes to meet a target
   calibrate FIT         Fit uncertain values to published figures

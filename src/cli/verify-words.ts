@@ -84,9 +84,9 @@ function fileSentences(results: string, altered: readonly string[], files: Files
     ...said(files.same, `Made again, with the same bytes: ${listed(files.same, all)}.`),
     ...said(
       files.notVouched,
-      `Not vouched for, since a sample cannot make them again: ${listed(files.notVouched, all)}. To make them all again: casehub verify ${results} --sample all`,
+      `Not checked, since a sample cannot make them again: ${listed(files.notVouched, all)}. To make them all again: casehub verify ${results} --sample all`,
     ),
-    ...said(files.foreign, `Not written by a run, and not looked at: ${listed(files.foreign)}.`),
+    ...said(files.foreign, `Not written by a run, and not checked: ${listed(files.foreign)}.`),
     "Taken as the folder states them: the scenario's name, --set, the run's hash, and when and on what machine it was made.",
   ];
 }

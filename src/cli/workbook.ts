@@ -19,7 +19,7 @@ const mostColumns = 500;
 export function readWorkbook(bytes: Uint8Array): Sheet[] {
   const unpacked = unpackedSize(bytes);
   if (unpacked > largestUnpacked)
-    throw new Error(`unfolds to ${Math.round(unpacked / 1e6)} MB; a workbook may have ${largestUnpacked / 1e6} MB`);
+    throw new Error(`unpacks to ${Math.round(unpacked / 1e6)} MB; a workbook may have ${largestUnpacked / 1e6} MB`);
   const { read } = load("@e965/xlsx") as Xlsx;
   const { SheetNames, Sheets } = read(bytes, {
     type: "array",

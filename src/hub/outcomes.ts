@@ -79,7 +79,7 @@ export function outcomeColumns(
     unit: "share",
     title: "Share of claims decided by the end",
     meaning:
-      "Share of the cases lodged after the warm-up that are decided by the end of the period: those of whom time_to_decision is the mean",
+      "Share of the cases lodged after the warm-up that are decided by the end of the period: those that time_to_decision covers",
   });
   list.push(...timeOpenColumns(outline.timeOpen));
   for (const pool of pools)

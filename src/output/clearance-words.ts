@@ -29,7 +29,7 @@ export function clearanceSentence(what: string, clearance: Clearance, period: Pe
     return `${reaches(what, threshold, "is never")} within the period: in none of ${count} replications by ${longDate(endOf(period))}.`;
   }
   if (!Number.isFinite(median)) {
-    return `${reaches(what, threshold, "is most likely not")} within the period: by its end, ${longDate(endOf(period))}, ${percent(within.share)} of ${count} replications have got there${Number.isFinite(q05) ? `, the quickest 5% by ${longDate(period.startDay + q05)}` : ""}.`;
+    return `${reaches(what, threshold, "is most likely not")} within the period: by its end, ${longDate(endOf(period))}, ${percent(within.share)} of ${count} replications have reached that level${Number.isFinite(q05) ? `, the quickest 5% by ${longDate(period.startDay + q05)}` : ""}.`;
   }
   if (q05 === q95) {
     const all = clearance.days.every((day) => day === median) ? "every" : "nearly every";

@@ -24,7 +24,7 @@ function apart(fluid: number, median: number): string {
 export function fluidLimits(plan: Plan): string {
   const byAge = plan.regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
   return [
-    "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or stands idle by bad luck",
+    "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or is idle by chance",
     ...(byAge ? ["it knows ages only by bands of lodging days, and takes cases within a band in proportion"] : []),
     ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
   ].join("; ");
@@ -43,10 +43,10 @@ export function fluidCheckSentences({ plan, fixed }: Point, check: FluidCheck | 
   const beside = both
     ? `, ${apart(first.fluid, first.median)} the median of the replications`
     : Number.isFinite(first.median)
-      ? `, the median of the replications being ${longDate(plan.startDay + first.median)}`
+      ? `; the median of the replications is ${longDate(plan.startDay + first.median)}`
       : Number.isFinite(first.fluid)
-        ? ", and the median of the replications not within the period"
-        : ", and so is the median of the replications";
+        ? "; the median of the replications is not within the period"
+        : "; nor is the median of the replications within the period";
   const level = levels.find(({ column }) => column === plan.thresholds.column) ?? levels[0];
   const { title: levelTitle, kind, unit } = plan.columns[level.column];
   const number = (value: number) => measuredNumber(value, kind, unit);

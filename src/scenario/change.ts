@@ -32,8 +32,8 @@ const fixed: readonly (readonly [RegExp, string])[] = [
     "it holds for the whole period",
   ],
   [/^cases\.(legacy_before|in_progress)(\.|$)/, "it describes the period's start"],
-  [/^cases(\.types(\.[^.]+)?)?$/, "case types are there from the start: change values within them"],
-  [/^(work|staff)(\.[^.]+)?$/, "stages and pools are there from the start: change values within them"],
+  [/^cases(\.types(\.[^.]+)?)?$/, "case types exist from the start: change values within them"],
+  [/^(work|staff)(\.[^.]+)?$/, "stages and pools exist from the start: change values within them"],
   [
     /^staff\.[^.]+\.(fte|fte_each|in_training|learning)(\.|$)/,
     "it describes the period's start: use joiners or vacancies",
@@ -41,11 +41,11 @@ const fixed: readonly (readonly [RegExp, string])[] = [
   [/^staff\.[^.]+\.joiners(\.|$)/, "joiners have dates of their own: state them there"],
   [
     /^staff\.[^.]+\.away(\.(leave|sickness|spell)(\.|$)|$)/,
-    "absences are laid down from the start: change away.other or overtime",
+    "absences are set from the start: change away.other or overtime",
   ],
-  [/^work\.[^.]+\.(needs|principal|closes|check\.needs)(\.|$)/, "what a stage is holds for the whole period"],
+  [/^work\.[^.]+\.(needs|principal|closes|check\.needs)(\.|$)/, "the kind of a stage holds for the whole period"],
   [/^(staff|work|cases\.types)\.[^.]+\.label(\.|$)/, "a label holds for the whole period"],
-  [/^staff\.[^.]+\.(site|like)(\.|$)/, "a pool keeps its place: describe a second pool with joiners"],
+  [/^staff\.[^.]+\.(site|like)(\.|$)/, "a pool stays at its site: describe a second pool with joiners"],
 ];
 
 /**
@@ -76,7 +76,7 @@ export function datedTrees(root: PlacedMap, report: Report): DatedTree[] {
       report(
         "CH601",
         change.node.place,
-        `the change ${change.name} comes after the end of the period and does nothing`,
+        `the change ${change.name} comes after the end of the period and has no effect`,
       );
       continue;
     }

@@ -110,7 +110,7 @@ function faultOf({ words, read }: Understood, { quantity, node, column }: DrawnC
     return {
       code: "CH408",
       message: `${inColumn} not possible for ${path}: the least is ${bound(within[0])}, the most is ${bound(within[1])}`,
-      hint: "mend the file, or leave the row out",
+      hint: "correct the file, or leave the row out",
     };
   if (whole && !Number.isInteger(read.value))
     return { code: "CH408", message: `${inColumn} not a whole number, as ${path} is`, hint: "write whole numbers" };

@@ -47,7 +47,7 @@ function expandFamily(siblings: PlacedMap, path: Path, report: Report): PlacedMa
       report(
         "CH203",
         like.place,
-        `these are like one another in a circle: ${[...chain.slice(chain.indexOf(name)), name].join(" -> ")}`,
+        `like: refers in a circle: ${[...chain.slice(chain.indexOf(name)), name].join(" -> ")}`,
         here,
       );
       return own;

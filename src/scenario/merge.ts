@@ -80,7 +80,7 @@ function mergeLists(under: PlacedList, over: PlacedList, { report, schemas }: Me
 
 function reportNothingToDelete(item: Placed, { items }: PlacedList, report: Report): void {
   const id = idOf(item) as string;
-  report("CH208", item.place, `${id} is to be deleted, but no inherited item has that id or name`, {
+  report("CH208", item.place, `${id} cannot be deleted: no inherited item has that id or name`, {
     hint: suggestion(
       id,
       items.map(idOf).filter((one) => one !== undefined),

@@ -83,7 +83,7 @@ function read(node: YamlNode, reading: Reading, depth: number): Placed {
   const start = node.range?.[0] ?? 0;
   if (depth > deepest)
     throw new Overgrown("CH110", `nested more than ${deepest} deep (an alias that refers to itself?)`, start);
-  if (++reading.values > mostValues) throw new Overgrown("CH110", `unfolds to more than ${mostValues} values`, start);
+  if (++reading.values > mostValues) throw new Overgrown("CH110", `expands to more than ${mostValues} values`, start);
   if (isAlias(node)) return readAlias(node, place, reading, depth);
   if (node.tag !== undefined)
     reading.report("CH109", place, `tags such as ${node.tag.replace("tag:yaml.org,2002:", "!!")} are not used here`, {

@@ -79,7 +79,7 @@ test("a workbook that would unpack to more than the limit is refused from its li
   // The size before packing of the first part, in the archive's list at its end.
   const list = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   new DataView(bytes.buffer, bytes.byteOffset).setUint32(list + 24, 900_000_000, true);
-  assert.match(load("f.xlsx", bytes).told[0], /CH103 .*unfolds to 900 MB; a workbook may have 50 MB/);
+  assert.match(load("f.xlsx", bytes).told[0], /CH103 .*unpacks to 900 MB; a workbook may have 50 MB/);
 });
 
 test.run();

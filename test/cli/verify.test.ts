@@ -131,7 +131,7 @@ test("any file forged together with the manifest's list is found when all replic
     assert.is(whole.code, 0, whole.said);
     assert.match(whole.said, "all 4 replications run again");
     assert.match(whole.said, "All are the same.");
-    assert.not.match(whole.said, "Not vouched for");
+    assert.not.match(whole.said, "Not checked, since");
     const names = filesOf(results).filter((name) => !/^(scenario\.resolved\.yaml|data\/)/.test(name));
     assert.ok(names.includes("answer.txt") && names.includes("timeseries.parquet") && names.length >= 14);
     for (const name of names) {
@@ -172,7 +172,7 @@ test("files that a sample cannot recompute are named, and not reported as the sa
     assert.is(code, 0, said);
     assert.not.match(said, "All are the same.");
     for (const name of ["answer.txt", "summary.json", "months.csv", "targets.csv", "timeseries.csv"])
-      assert.match(said.slice(said.indexOf("Not vouched for")), name);
+      assert.match(said.slice(said.indexOf("Not checked, since")), name);
     assert.match(said, "--sample all");
     edit(join(results, "assumptions.csv"), (text) => `${text}own,1,,,,,,,\n`);
     edit(join(results, "datapackage.json"), (text) => text.replace("Every replication", "No replication"));

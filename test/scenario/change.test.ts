@@ -79,7 +79,7 @@ test("a change dated on or before the start holds from the start", () => {
 
 test("a change dated after the end is a warning", () => {
   const loading = loadText(withChanges("{on: 2024-05-01, name: late, set: {work.decision.effort: 8h}}"));
-  assert.equal(said(loading), [`${line}:5 CH601 the change late comes after the end of the period and does nothing`]);
+  assert.equal(said(loading), [`${line}:5 CH601 the change late comes after the end of the period and has no effect`]);
   assert.is(loading.loaded?.regimes.length, 1);
 });
 

@@ -57,7 +57,7 @@ test("closed days without effect are warned of: outside the period, twice, or on
 test("closed days where nobody works, and a pool that never opens, are warned of", () => {
   const nobodyThere = changed([site, `york: {closed: [2023-06-15]}, ${site}`]);
   assert.equal(notes(nobodyThere), [
-    "CH652 no pool is at york: its closed days do nothing [write site: york in a pool]",
+    "CH652 no pool is at york: its closed days have no effect [write site: york in a pool]",
   ]);
   const always = notes(closing("[2023-04-01..2024-05-31]"));
   assert.ok(always.includes("CH652 in-post has no working day in the whole period"), always.join("\n"));

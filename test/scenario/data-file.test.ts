@@ -84,7 +84,7 @@ const bad: readonly (readonly [name: string, csv: string, expected: string])[] =
   [
     "a date written another way",
     claims.replace("2023-06-30", "30/06/2023"),
-    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is not written as a date that is known by itself [say dates: day-month-year]',
+    'facts/claims.csv:3 CH402 "30/06/2023" in column quarter_end is in an order that must be declared [say dates: day-month-year]',
   ],
   [
     "a text for a number",

@@ -95,7 +95,7 @@ test("an inherited item is taken away by its id", () => {
 
 test("deleting an item that does not exist is reported, with the nearest that does", () => {
   assert.equal(said(child("cases: {in_progress: [{id: flaw, delete: true}]}")), [
-    "2:23 CH208 flaw is to be deleted, but no inherited item has that id or name [did you mean flow?]",
+    "2:23 CH208 flaw cannot be deleted: no inherited item has that id or name [did you mean flow?]",
   ]);
 });
 
@@ -157,12 +157,9 @@ test("a pool like another has its values, their places and their draws", () => {
   assert.is(scenario.staff.hub.fte?.value, 0);
 });
 
-test("pools like one another in a circle", () => {
+test("pools whose like goes round in a circle", () => {
   const text = changed(["fte: 50", "like: hub\n    fte: 50"]);
-  assert.match(
-    said(loadText(text))[0],
-    /^20:11 CH203 these are like one another in a circle: in-post -> hub -> in-post/,
-  );
+  assert.match(said(loadText(text))[0], /^20:11 CH203 like: refers in a circle: in-post -> hub -> in-post/);
 });
 
 test("a pool like one that does not exist", () => {

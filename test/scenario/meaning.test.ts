@@ -327,7 +327,7 @@ test("the figures of the capacity warning follow from the scenario", () => {
 
 test("a stock that rounds to no case is refused, an empty one is not", () => {
   const told = (count: string) => said(loadText(changed(["count: 500", `count: ${count}`])));
-  assert.match(told("0.4").join(), /CH305 a stock has whole cases, and this is none/);
+  assert.match(told("0.4").join(), /CH305 a stock is a whole number of cases, and this rounds to 0/);
   assert.equal(told("0"), []);
   assert.equal(told("0.6"), []);
 });

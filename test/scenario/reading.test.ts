@@ -80,7 +80,7 @@ test("an alias bomb", () => {
         .fill(i === 0 ? "x" : `*${"abcdefghi"[i - 1]}`)
         .join(", ")}]`,
   );
-  assert.match(said(loadText(levels.join("\n")))[0], /CH110 unfolds to more than 200000 values/);
+  assert.match(said(loadText(levels.join("\n")))[0], /CH110 expands to more than 200000 values/);
 });
 
 test("an alias within its own anchor", () => {
@@ -183,7 +183,7 @@ const swelling: readonly (readonly [what: string, text: string, expected: RegExp
   [
     "8,000 aliases",
     `a: &a [${"1,".repeat(100)}]\nb:\n${"  - *a\n".repeat(8_000)}`,
-    /CH110 unfolds to more than 200000 values/,
+    /CH110 expands to more than 200000 values/,
   ],
   ["30,000 aliases of one value", `a: &a 1\nb:\n${"  - *a\n".repeat(30_000)}`, /CH301 [ab] is not known here/],
   ["20,000 anchors of one name", `b:\n${"  - &a 1\n  - *a\n".repeat(10_000)}`, /CH301 b is not known here/],

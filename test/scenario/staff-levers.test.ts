@@ -27,22 +27,22 @@ const heads = (text: string) => notes(text).map((line) => line.replace(/ \[.*/, 
 
 test("joiners dated before the start are an error that says to count them in post", () => {
   const hint =
-    "[count those who are there on 2024-01-01 in staff.new.fte (in_training and learning say how far along they are), and only those who come later as joiners]";
+    "[count those in post on 2024-01-01 in staff.new.fte (in_training and learning say how far along they are), and only those who come later as joiners]";
   assert.equal(notes(hub({ new: "joiners: {count: 50, from: 2023-12-31}" })), [
-    `CH521 50 people join from 2023-12-31 on, before the period starts: they would never be there ${hint}`,
+    `CH521 50 people join from 2023-12-31 on, before the period starts: they would never be in post ${hint}`,
   ]);
   assert.equal(notes(hub({ new: "joiners: {dated: {2023-12-31: 1, 2024-02-01: 3}}" })), [
-    `CH521 1 person joins on 2023-12-31, before the period starts: they would never be there ${hint}`,
+    `CH521 1 person joins on 2023-12-31, before the period starts: they would never be in post ${hint}`,
   ]);
   assert.equal(notes(hub({ new: "joiners: {count: 50, from: 2024-01-01}" })), []);
 });
 
 test("joiners dated after the end, and cohorts not complete by then, are warned of", () => {
   assert.equal(heads(hub({ new: "joiners: {count: 5, from: 2025-01-01}" })), [
-    "CH651 5 people join after the period ends: they do nothing",
+    "CH651 5 people join after the period ends: they have no effect",
   ]);
   assert.equal(heads(hub({ new: "joiners: {dated: {2025-01-01: 5, 2024-02-01: 3}}" })), [
-    "CH651 5 people join after the period ends: they do nothing",
+    "CH651 5 people join after the period ends: they have no effect",
   ]);
   assert.equal(heads(hub({ new: "joiners: {count: 100, from: 2024-10-01, cohorts: {of: 10, every: 4 weeks}}" })), [
     "CH651 only about 40 of the 100 people come before the period ends: that takes 10 cohorts, until 2025-06-10",
@@ -97,7 +97,7 @@ test("mentoring from a pool that nobody is in, or of nobody, is warned of", () =
     "CH651 nobody is ever in post in none: nobody mentors from there, and no hours are taken",
   ]);
   assert.equal(heads(hub({ new: `fte: 5, ${mentoring("team")}` })), [
-    "CH651 mentoring does nothing in new: nobody joins who could be mentored",
+    "CH651 mentoring has no effect in new: nobody joins who could be mentored",
   ]);
   assert.equal(heads(hub({ new: `${joiners}, ${mentoring("team")}` })), []);
 });
@@ -106,10 +106,10 @@ const nobodyNew = "nobody joins, and nobody is in training or learning at the st
 
 test("training, ramp and time as a new starter of a pool without new starters are warned of", () => {
   assert.equal(heads(hub({ new: "fte: 5, training: 9 weeks" })), [
-    "CH651 training does nothing in new: nobody joins, and nobody is in training at the start",
+    "CH651 training has no effect in new: nobody joins, and nobody is in training at the start",
   ]);
   assert.equal(heads(hub({ new: "fte: 5, ramp: {from: 30%, over: 6 months}" })), [
-    `CH651 ramp does nothing in new: ${nobodyNew}`,
+    `CH651 ramp has no effect in new: ${nobodyNew}`,
   ]);
   assert.equal(heads(hub({ new: "fte: 5, ramp: {from: 30%, over: 6 months}, learning: 20%" })), []);
   assert.equal(
@@ -122,7 +122,7 @@ test("training, ramp and time as a new starter of a pool without new starters ar
 test("time as a new starter that no check or mentoring uses is warned of", () => {
   const pool = { new: "joiners: {count: 5, from: 2024-02-01}, new_starter_for: 6 months" };
   const nothing = [
-    "CH651 new_starter_for does nothing in new: checks treat new starters like everyone else, and they mentor nobody",
+    "CH651 new_starter_for has no effect in new: checks treat new starters like everyone else, and nobody mentors from this pool",
   ];
   assert.equal(heads(hub(pool)), nothing);
   const checked = (others: string) =>
@@ -133,14 +133,14 @@ test("time as a new starter that no check or mentoring uses is warned of", () =>
 
 test("other levers without effect are warned of, but not those that a pool takes over with like", () => {
   assert.equal(heads(hub({ new: "fte: 5, away: {spell: 5, other: 10%}" })), [
-    "CH651 away.spell does nothing in new: there is no leave or sickness",
+    "CH651 away.spell has no effect in new: there is no leave or sickness",
   ]);
   assert.equal(heads(hub({ new: "fte: 5, vacancies: {refilled_after: 6 weeks}, leaver: hands_back" })), [
-    "CH651 vacancies.refilled_after does nothing in new: nobody leaves (there is no attrition)",
-    "CH651 leaver does nothing in new: nobody leaves (there is no attrition)",
+    "CH651 vacancies.refilled_after has no effect in new: nobody leaves (there is no attrition)",
+    "CH651 leaver has no effect in new: nobody leaves (there is no attrition)",
   ]);
   assert.equal(heads(hub({ new: "joiners: {count: 5, from: 2024-02-01}, in_hand: 50%" })), [
-    "CH651 in_hand does nothing in new: nobody is in post there at the start, so nobody has work in hand",
+    "CH651 in_hand has no effect in new: nobody is in post there at the start, so nobody has work in hand",
   ]);
   const base = "fte: 5, in_hand: 50%, training: 9 weeks, learning: 10%, ramp: {from: 30%, over: 6 months}";
   const like = hub({ base: `${base}, joiners: {count: 5, from: 2024-02-01}`, more: "like: base, fte: 0" });

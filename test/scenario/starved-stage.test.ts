@@ -51,7 +51,7 @@ function warnings(of: Hub): string[] {
     .map(({ code, line, path, message, hint }) => `${code} ${line} ${path}: ${message}; ${hint}`);
 }
 
-const busy = (what: string) => `though work for it is there: ${what} takes all the time of those who can do it`;
+const busy = (what: string) => `though cases wait for it: ${what} takes all the time of the staff who can do it`;
 
 test("an order that puts the first stage first keeps decisions waiting until its stock is done", () => {
   // 400 interviews at two a day: the first decision is taken up after 200 days.

@@ -71,10 +71,10 @@ test("days, months and years in figures are read in the order that is declared",
   const american = rows(["3/31/2023", "6/30/23", "9/30/2023"]);
   assert.equal(read("quarterly", `${columns}, dates: month-day-year`, american), quarters);
   assert.equal(told("quarterly", columns, csv), [
-    '2 CH402 "31/03/2023" in column D is not written as a date that is known by itself +2 [say dates: day-month-year]',
+    '2 CH402 "31/03/2023" in column D is in an order that must be declared +2 [say dates: day-month-year]',
   ]);
   assert.equal(told("quarterly", columns, american), [
-    '2 CH402 "3/31/2023" in column D is not written as a date that is known by itself +2 [say dates: month-day-year]',
+    '2 CH402 "3/31/2023" in column D is in an order that must be declared +2 [say dates: month-day-year]',
   ]);
   assert.equal(told("quarterly", columns, rows(["03/04/2023"])), [
     '2 CH402 "03/04/2023" in column D does not say which number is the day [say which comes first: dates: day-month-year, or dates: month-day-year]',
@@ -177,7 +177,7 @@ test("levels whose points may all separate thousands are asked about", () => {
   assert.equal(held(csv.replace("998", "1.5")), []);
 });
 
-test("a lone dash is asked about", () => {
+test("a dash alone is asked about", () => {
   const csv = "D,N\n2023-03-31,1000\n2023-06-30,-\n2023-09-30,1002\n";
   assert.match(told("quarterly", columns, csv)[0], /CH403 "-".*none, or not published \[say which: dash: nil/);
   assert.equal(read("quarterly", `${columns}, dash: nil`, csv), { ...quarters, "2023-06-30": 0 });

@@ -30,7 +30,7 @@ test("a stage that a route names twice and that decides must say at which visit"
       [route, "route: [decision, interview, decision], outcome"],
       ["decision: {needs: deciding,", "decision: {needs: deciding, decides: true,"],
     ),
-    "CH540 decision stands twice in the route of standard: it is not stated which visit decides " +
+    "CH540 decision comes twice in the route of standard: it is not stated which visit decides " +
       "[write decides: {visit: last}, {visit: first} or the number of the visit]",
   );
   for (const visit of ["first", "last", "1"])

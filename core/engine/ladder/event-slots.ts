@@ -12,10 +12,10 @@ const GENERATION: usize = 16;
 const SLOT_BITS: i64 = 32;
 const MOST_SLOTS: i32 = 1 << 24;
 const FIRST_GENERATION: i32 = 1;
-/** Each block doubles what there is, so that this many are never filled. */
+/** Each block doubles the total, so that this many are never filled. */
 const MOST_BLOCKS: i32 = 32;
 
-/** Hours; NaN marks a cancelled event that still lies in a list. */
+/** Hours; NaN marks a cancelled event that is still in a list. */
 export function timeOf(slot: i32): f64 {
   return load<f64>(slot, TIME);
 }
@@ -34,12 +34,12 @@ export function setNext(slot: i32, next: i32): void {
 }
 
 /**
- * The pending events, one row (slot) an event, known by its address, which never moves. 0 stands for "none" in every list.
- * A slot is used again after its event has gone, under a new generation, which is how a stale handle is told.
+ * The pending events, one row (slot) an event, known by its address, which never moves. 0 stands for "none" in every list. A
+ * slot is used again after its event has gone, under a new generation, so that a stale handle can be recognised.
  */
 export class EventSlots {
   capacity: i32 = 0;
-  /** Cancelled events that still lie in a list. */
+  /** Cancelled events that are still in a list. */
   cancelled: i32 = 0;
   private free: i32 = 0;
   /** First slot of each block, and how many each holds. */
@@ -70,7 +70,7 @@ export class EventSlots {
     return slot !== 0 && load<i32>(slot, GENERATION) === <i32>(handle >> SLOT_BITS) ? slot : 0;
   }
 
-  /** Makes the handle stale; the slot stays taken until whoever holds the list calls `discard`. */
+  /** Makes the handle stale; the slot stays in use until the owner of the list calls `discard`. */
   cancel(slot: i32): void {
     store<f64>(slot, NaN, TIME);
     this.age(slot);

@@ -7,23 +7,26 @@ import { SortedRun } from "./sorted-run.ts";
 const IN_A_SLICE: i32 = 8;
 /** A slice of more events than this is cut finer before it is sorted. */
 const SORTED_AT_ONCE: i32 = 20;
-/** A run that pushes have made longer than this is cut into a rung. */
+/** A run longer than this, after pushes, is cut into a rung. */
 const LONGEST_RUN: i32 = 32;
-/** Each rung cuts a range of floating-point numbers into 17 or more: their 2,098 powers of two are used up before this. */
+/** Each rung cuts a range of floating-point numbers into 17 or more: their 2,098 powers of two run out before this. */
 const MOST_RUNGS: i32 = 600;
-/** Rungs made beforehand, with slices for all events that there is room for: the model's memory is then laid out before it runs. */
+/**
+ * Rungs made beforehand, with slices for as many events as there is room for: the model's memory is then allocated before it
+ * runs.
+ */
 const RUNGS_READY: i32 = 32;
 /** Slices of the others at first. */
 const FIRST_SLICES: i32 = 63;
 
 /**
- * Ladder queue of slots at finite times (Tang, Goh and Thng, ACM Transactions on Modeling and Computer
- * Simulation 15, 2005): far events lie unsorted in `top`, nearer ones in rungs of ever finer slices, and the
- * next few in a sorted run, which alone serves a queue of up to 32. It departs from the paper in that the lists keep
- * the order of pushes, so that ties need no serial number, and that a rung is cut as deep as the times tell apart.
+ * Ladder queue of slots at finite times (Tang, Goh and Thng, ACM Transactions on Modeling and Computer Simulation 15, 2005):
+ * far events are unsorted in `top`, nearer ones in rungs of ever finer slices, and the next few in a sorted run, which alone
+ * serves a queue of up to 32. It differs from the paper in two ways: the lists keep the order of pushes, so that ties need no
+ * serial number, and a rung is cut as finely as the times can be distinguished.
  *
- * Invariants: every event in the run is before or level with those in the lowest rung's slices, these with those of
- * the rung above, and these with `top`; among level ones the earlier pushed is in the earlier place.
+ * Invariants: every event in the run is at or before those in the lowest rung's slices, these with those of the rung above, and
+ * these with `top`; among equal times the event pushed earlier is in the earlier place.
  */
 export class Ladder {
   readonly run: SortedRun;
@@ -56,7 +59,7 @@ export class Ladder {
     if (run.tail - run.head > LONGEST_RUN) this.spill();
   }
 
-  /** Begins anew with an event, when no other that is here is still pending. */
+  /** Starts again with one event, when no other event here is still pending. */
   restart(slot: i32, time: f64): void {
     this.sweep();
     this.run.insert(slot, time);
@@ -87,7 +90,7 @@ export class Ladder {
     }
   }
 
-  /** Drops every cancelled event, wherever it lies. */
+  /** Drops every cancelled event, wherever it is. */
   sweep(): void {
     const run = this.run;
     const slots = this.slots;
@@ -136,7 +139,7 @@ export class Ladder {
     return this.spread(first, last);
   }
 
-  /** Moves the run, whose times lie in first..last, to a new lowest rung; false when slicing cannot tell the times apart. */
+  /** Moves the run, with times in first..last, to a new lowest rung; false when slicing cannot separate the times. */
   private spread(first: f64, last: f64): bool {
     if (this.depth === 0) this.topStart = last;
     const run = this.run;

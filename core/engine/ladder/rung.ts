@@ -3,11 +3,10 @@ import { setNext } from "./event-slots.ts";
 /**
  * One rung of a ladder queue: equal slices of time, each an unsorted list of slots, newest first.
  *
- * The slice of a time is the whole part of `(time - start) * scale`, held to the last slice. The same formula
- * places an event whether it comes by a spread or by a later push, and it never decreases with time: that
- * makes the order exact whatever the rounding, and keeps equal times in one list.
- * A rung is asked about a push only after its first slice has been taken, so a time before `start`
- * needs no case of its own: it belongs with what has been taken.
+ * The slice of a time is the whole part of `(time - start) * scale`, held to the last slice. The same formula places an event
+ * from a spread or from a later push, and it never decreases with time: that makes the order exact whatever the rounding, and
+ * keeps equal times in one list. A rung is asked about a push only after its first slice has been taken, so a time before
+ * `start` needs no case of its own: it belongs with what has been taken.
  */
 export class Rung {
   /** Newest slot of each slice, 0 for an empty slice. */
@@ -15,15 +14,15 @@ export class Rung {
   private start: f64 = 0;
   private scale: f64 = 1;
   private last: i32 = 0;
-  /** How many slices have been handed out, from the first. */
+  /** How many slices have been taken, from the first. */
   private taken: i32 = 0;
 
-  /** @param last room for so many slices and one more */
+  /** @param last room for `last` + 1 slices */
   constructor(last: i32) {
     this.newest = new StaticArray<i32>(last + 1);
   }
 
-  /** Clears the rung for times from `start` on, cut at `scale` slices an hour into `last` slices and one more. */
+  /** Clears the rung for times from `start` on, cut at `scale` slices an hour into `last` + 1 slices. */
   open(start: f64, scale: f64, last: i32): void {
     if (last >= this.newest.length) this.newest = new StaticArray<i32>(2 * last);
     else memory.fill(changetype<usize>(this.newest), 0, (<usize>(last + 1)) << 2);
@@ -48,7 +47,7 @@ export class Rung {
     return true;
   }
 
-  /** Takes the next slice that holds anything: its newest slot, or 0 when the rung is used up. */
+  /** Takes the next slice that is not empty: its newest slot, or 0 when the rung has no more. */
   take(): i32 {
     const newest = this.newest;
     const last = this.last;

@@ -35,7 +35,7 @@ export class SortedRun {
     this.tail = tail + 1;
   }
 
-  /** Adds a list that begins with its newest slot, the oldest first, without sorting. */
+  /** Adds a list (given newest first), the oldest first, without sorting. */
   appendList(newest: i32, slots: EventSlots): void {
     const from = this.tail;
     for (let slot = newest; slot !== 0; ) {
@@ -46,7 +46,7 @@ export class SortedRun {
     this.reverse(from);
   }
 
-  /** Adds a pending event in its place, behind its equals. */
+  /** Adds a pending event in its place, behind those of the same time. */
   insert(slot: i32, time: f64): void {
     if (this.head === this.tail) this.clear();
     else if (this.tail === this.time.length) this.makeRoom();

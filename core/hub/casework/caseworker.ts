@@ -12,7 +12,7 @@ import * as notes from "./notes.ts";
 import { giveUp, losePatience } from "./patience-over.ts";
 import { handBack, isImpatient, moveOn } from "./stage-entry.ts";
 
-/** A caseworker looks for work; cases whose patience ended while they waited are found out here. */
+/** A caseworker looks for work; cases whose patience ended while they waited are detected here. */
 export function free(person: i32, now: f64): void {
   if (people.leaves(person) <= now) return;
   const pool = people.pool(person);

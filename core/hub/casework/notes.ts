@@ -1,4 +1,4 @@
-/** The life of one case, told to TypeScript, which finds the words: src/hub/case-notes.ts. */
+/** The life of one case, sent to TypeScript, which puts it into words: src/hub/case-notes.ts. */
 import { note } from "../../host.ts";
 import * as cases from "../cases.ts";
 import * as people from "../people.ts";
@@ -13,12 +13,12 @@ const doesNotReply: i32 = 6;
 const goesOut: i32 = 7;
 const isHandedBack: i32 = 8;
 
-/** The case whose life is written down, by its number (the starting stock first, then arrivals); -1 for none. */
+/** The case whose life is recorded, by its number (the starting stock first, then arrivals); -1 for none. */
 export let watchedNumber: i32 = -1;
 /** Its row; -1 while it is not here. */
 let watched: i32 = -1;
 
-/** A case comes: the first line of its life, when it is the one watched. */
+/** A case is lodged: the first line of its life, when it is the one recorded. */
 export function comes(row: i32, number: i32, moment: f64): void {
   if (number !== watchedNumber) return;
   watched = row;
@@ -32,7 +32,7 @@ export function comes(row: i32, number: i32, moment: f64): void {
   );
 }
 
-/** The case of a row has left: the row may be another's from now on. */
+/** The case of a row has left: from now on the row may hold another case. */
 export function goes(row: i32): void {
   if (row === watched) watched = -1;
 }

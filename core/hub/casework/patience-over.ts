@@ -1,4 +1,4 @@
-/** When a claimant's patience is over: the case leaves, or staff close it. */
+/** What happens when a claimant's patience runs out: the case leaves, or staff close it. */
 import * as queue from "../case-queue.ts";
 import * as cases from "../cases.ts";
 import * as counts from "../counts.ts";
@@ -13,8 +13,8 @@ export function giveUp(row: i32, now: f64): void {
 }
 
 /**
- * The patience of a case that waits has run out: it leaves at once, or goes to the stage at which staff close it.
- * Its count under `waiting` or `notice` is taken off here; from its line it is taken if it is in one.
+ * The patience of a waiting case has run out: it leaves at once, or goes to the stage at which staff close it. It is removed
+ * here from the counts of `waiting` or `notice`, and from its line if it is in one.
  */
 export function losePatience(row: i32, now: f64): void {
   if (cases.state(row) === cases.ready) {

@@ -89,7 +89,7 @@ export function ready(row: i32, now: f64): void {
   else queue.putIn(group, row);
 }
 
-/** A case is handed back: someone idle takes it up, or it waits at its old place. */
+/** A case is handed back: an idle caseworker takes it, or it waits at its old place. */
 export function handBack(row: i32, now: f64): void {
   cases.setFlags(row, cases.flags(row) | cases.handedBack);
   const group = wants(row);

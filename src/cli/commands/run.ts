@@ -57,7 +57,7 @@ function cachedExecutor(
 function wordsOfBefore({ texts }: FinishedRun, folder: string, allReused: boolean): string {
   const place = placeWords(folder);
   if (textsIn(folder).some((text, i) => text !== texts[i]))
-    return `What stood in ${place} did not match its scenario, so it was written again.\n`;
+    return `The result in ${place} did not match its scenario, so it was written again.\n`;
   return allReused
     ? `Nothing was run again: ${place} holds this scenario, seed, number of replications and build.\nTo run a part of it again and compare: casehub verify ${place}\n`
     : `${place} already held this result. Its replications are no longer kept, so it was run again: the result is the same.\n`;

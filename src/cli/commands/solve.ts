@@ -99,7 +99,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
       ? targetNamed(plan, target).share
       : percentOption("probability", args.probability, 0.001, 0.999);
   if (!(share > 0 && share < 1))
-    throw new BadInput(`${target} asks for ${100 * share}% of replications: say with --probability, below 100%`);
+    throw new BadInput(`${target} asks for ${100 * share}% of replications: choose less than 100% with --probability`);
   const levers = second ? [lever, second] : [lever];
   const planWith = leverPlans(args.scenario, args.set);
   checkLevers(levers, planWith);

@@ -94,7 +94,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "compare <scenarios..>",
-      "Compare plans, all with the same luck",
+      "Compare plans over the same random numbers",
       (command) =>
         command
           .positional("scenarios", {
@@ -195,7 +195,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
     )
     .command(
       "solve <scenario>",
-      "Find the least of a value that meets a target",
+      "Find the value that just meets a target",
       (command) =>
         command
           .positional("scenario", { type: "string", demandOption: true, describe: "Scenario file" })

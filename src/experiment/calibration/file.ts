@@ -14,21 +14,19 @@ const mostTries = 100_000;
 const to = z
   .record(z.string(), z.strictObject({ within: z.union([z.string(), z.number()]) }))
   .describe(
-    "Observed series of the scenario to how near the simulation should come, 19 times in 20: a share of the published value (10%) or an amount",
+    "Observed series of the scenario to how close the simulation should come, 19 times in 20: a share of the published value (10%) or an amount",
   );
 
 const fitted = z.strictObject({
   path: z
     .union([path, paths, z.record(z.string(), z.union([path, paths]))])
     .describe(
-      "Where the value stands in the scenario; several paths take the same value; a map gives each scenario, by its name, paths of its own",
+      "Path of the value in the scenario; several paths take the same value; a map gives each scenario its own paths, by its name",
     ),
-  range: range.optional().describe("[lowest, highest], each value between as likely; default: the scenario's range"),
-  ranges: z
-    .array(range)
-    .min(2)
+  range: range
     .optional()
-    .describe("Rival readings, each as likely as the others: several ranges, in order"),
+    .describe("[lowest, highest], all values between equally likely; default: the scenario's range"),
+  ranges: z.array(range).min(2).optional().describe("Alternative ranges, all equally likely, in order"),
   in: z
     .array(z.string())
     .min(1)
@@ -59,7 +57,7 @@ export const fitFile = z.strictObject({
     .min(2)
     .max(1000)
     .default(2)
-    .describe("Runs of each set of values that is tried; 2 or more, so that chance can be told from the values"),
+    .describe("Runs of each set of values that is tried; 2 or more, so that chance can be separated from the values"),
   waves: z
     .number()
     .int()

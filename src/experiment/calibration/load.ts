@@ -131,7 +131,7 @@ function readingsFor(
         placeOf(tree, [...path, "within"]),
         `${name} has a published value of 0, and a share of it is 0`,
         {
-          hint: "say how near as an amount",
+          hint: "say how close as an amount",
         },
       );
     return nought ? [] : readings;

@@ -65,6 +65,6 @@ function rangesOf({ ranges }: FitFile["fit"][string], quantity: Quantity): [numb
   const read = ranges.map((ends) => ends.map((end) => readQuantity(quantity.dimension, end)?.value ?? Number.NaN));
   for (const [i, [low, high]] of read.entries())
     if (!(low <= high) || (i > 0 && !(read[i - 1][1] <= low)))
-      return "the ranges stand in order, each from its lowest to its highest value, and do not overlap";
+      return "write the ranges in order, each from its lowest to its highest value, without overlap";
   return read as [number, number][];
 }

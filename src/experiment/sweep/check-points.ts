@@ -84,7 +84,7 @@ export function checkPoints(check: PointCheck): void {
       report("CH706", placeOfAxis(tree, path), `${path} has no effect on what is simulated`, {
         hint:
           path === "replications"
-            ? "every point has as many: say so with replications: or precision: in the sweep"
+            ? "every point has the same number: set it with replications: or precision: in the sweep"
             : "it is only text, or something else sets the same value: leave it out of the design",
       });
 }

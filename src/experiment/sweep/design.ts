@@ -44,7 +44,7 @@ function zipLegs({ file, tree, report }: DesignReading): Leg[] {
       report(
         "CH514",
         placeOf(tree, ["design", "zip", path]),
-        `${path} has ${values.length} values and ${first.path} has ${first.values.length}: in a zip all have as many`,
+        `${path} has ${values.length} values and ${first.path} has ${first.values.length}: in a zip all lists have the same length`,
       );
   const rows = first.values.map((_, row) => columns.map(({ values }) => values[row] ?? ""));
   return [{ paths: columns.map(({ path }) => path), rows }];

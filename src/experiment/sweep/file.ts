@@ -63,7 +63,7 @@ export const sweepFile = z.strictObject({
       random: sample.optional(),
     })
     .describe("The points; of several kinds, every combination"),
-  constraints: z.array(constraint).default([]).describe("Points that do not hold all of them are left out"),
+  constraints: z.array(constraint).default([]).describe("Points that do not meet all of them are left out"),
   measures: z
     .array(z.string())
     .min(1)

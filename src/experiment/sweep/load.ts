@@ -163,6 +163,6 @@ function axesOf(legs: readonly Leg[], tree: PlacedMap, report: Report): Axis[] {
   for (const path of new Set(paths.filter((one, i) => paths.indexOf(one) < i)))
     report("CH702", keyPlaceOf(tree, [], "design"), `${path} is set by two parts of the design`);
   if (legs.filter(({ factors }) => factors).length > 1)
-    report("CH702", keyPlaceOf(tree, [], "design"), "two parts of the design go over the scenario's ranges");
+    report("CH702", keyPlaceOf(tree, [], "design"), "two parts of the design vary the scenario's ranges");
   return paths.map((path) => ({ path }));
 }

@@ -47,9 +47,7 @@ export function sampleLegs(
   if (over === "ranges") {
     const factors = file.fixed ? [] : factorsOf(plan);
     if (factors.length === 0)
-      return wrong(
-        file.fixed ? "with fixed: true no range is left to go over" : "no value of the scenario has a range",
-      );
+      return wrong(file.fixed ? "with fixed: true no range is left to vary" : "no value of the scenario has a range");
     return (
       tooMany(factors.length) ?? [
         { paths: [], rows: Array.from({ length: points }, () => []), u: sampled(factors.length), factors },

@@ -46,7 +46,7 @@ export function pointsOf({ file, tree, legs, axes, report }: Selection): SweepPo
     });
     if (kept) points.push({ index: points.length, texts, u });
   }
-  if (points.length === 0) report("CH701", place, "no point is left: none keeps the constraints");
+  if (points.length === 0) report("CH701", place, "no point is left: none meets the constraints");
   if (points.length > mostPoints) {
     report("CH703", place, `the design has ${points.length} points: at most ${mostPoints} are allowed`);
     return [];

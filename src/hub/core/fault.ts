@@ -13,7 +13,7 @@ const faults: Readonly<Record<number, Fault>> = {
   7: (day, first, last) => new RangeError(`Day ${day} is not one of the days ${first} to ${last}.`),
   8: (group, groups) => new RangeError(`There is no group ${group}: groups are 0 to ${groups - 1}.`),
   9: (day, came, left) =>
-    new ConservationFault(`day ${day}: ${came} cases came and ${left} left, which leaves other than are open`),
+    new ConservationFault(`day ${day}: ${came} cases came and ${left} left, which does not leave those that are open`),
   10: (day, open, places) =>
     new ConservationFault(`day ${day}: ${open} cases are open or past decision, but ${places} are at a stage`),
   11: (cases, most) => new RangeError(`${cases} cases are open at once: a replication has room for ${most}.`),

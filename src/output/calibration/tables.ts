@@ -61,7 +61,7 @@ export const valuesShape: TableShape = {
   meaning: "One row a value: what was known before, and what the published figures leave.",
   fields: [
     text("name", "Name", "Column of draws.csv"),
-    text("path", "Path", "Where it stands in the scenario; several are separated by blanks"),
+    text("path", "Path", "Its path in the scenario; several are separated by spaces"),
     text("unit", "Unit", "Unit of the numbers"),
     number("low", "Low", "Lower end of the range", unit),
     number("high", "High", "Upper end of the range", unit),
@@ -92,9 +92,9 @@ export const errorsShape: TableShape = {
     number("simulated", "Simulated", "Mean over the draws", "as the series"),
     number("q05", "5%", "5% of the draws give less", "as the series"),
     number("q95", "95%", "5% of the draws give more", "as the series"),
-    number("within", "Within", "How near it should come, 19 times in 20", "as the series"),
+    number("within", "Within", "How close it should come, 19 times in 20", "as the series"),
     number("errors", "Standard errors", "Simulated less published, over the standard error of the fit", ""),
-    { name: "met", title: "Met", type: "boolean", meaning: "Whether the mean comes as near as it should" },
+    { name: "met", title: "Met", type: "boolean", meaning: "Whether the mean comes as close as it should" },
   ],
 };
 

@@ -46,7 +46,7 @@ export function untold({ values, tied, directions }: Findings): string[] {
   const wide = values.filter(({ narrowed }) => narrowed >= stillWide).map(({ value }) => value.name);
   const rivals = values.filter(({ readings }) => readings.length > 1);
   return [
-    wide.length > 0 ? `The figures say little of ${listed(wide)}: as uncertain as before.` : "",
+    wide.length > 0 ? `The figures say little about ${listed(wide)}: as uncertain as before.` : "",
     ...tied
       .slice(0, 6)
       .map(

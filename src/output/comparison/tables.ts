@@ -158,7 +158,12 @@ export function comparedReplicationsShape({ outcomes }: Comparison): TableShape 
     title: "Every replication of every plan",
     meaning: 'One row a replication and plan. A date is "never" when the day does not come within the period.',
     fields: [
-      { name: "replication", title: "Replication", type: "integer", meaning: "The same number is the same luck" },
+      {
+        name: "replication",
+        title: "Replication",
+        type: "integer",
+        meaning: "The same number means the same random numbers",
+      },
       {
         name: "draw",
         title: "Draw",

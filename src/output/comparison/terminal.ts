@@ -107,7 +107,7 @@ function sameSentence({ replications }: Comparison, outcomes: readonly OutcomeCo
 
 function fromSentence({ comparison: { replications }, seed, fixed }: ComparisonResult): string {
   const count = `${plainNumber(replications)} replication${replications === 1 ? "" : "s"}`;
-  return `From ${count} of each plan with the same luck, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`;
+  return `From ${count} of each plan with the same random numbers, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`;
 }
 
 function tables(comparison: Comparison, outcome: OutcomeComparison, short: readonly string[], width: number): string[] {

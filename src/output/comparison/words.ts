@@ -69,7 +69,7 @@ export function neverSentence({ plans, replications, end }: Comparison, { plans:
   const counts = values.map(
     ({ never }, index) => `${never} of ${plainNumber(replications)} with "${plans[index].name}"`,
   );
-  return `In some replications that day does not come within the period (${counts.join(", ")}). The end of the period, ${longDate(end - 1)}, then stands for it, so the true difference may be larger: see the level at the deadline.`;
+  return `In some replications that day does not come within the period (${counts.join(", ")}). The end of the period, ${longDate(end - 1)}, is then used for it, so the true difference may be larger: see the level at the deadline.`;
 }
 
 /** How much the common luck has saved. */
@@ -82,5 +82,5 @@ export function gainSentence({ replications, plans }: Comparison, { differences 
     ({ independent, varianceRatio, name }) =>
       `${plainNumber(independent)} for "${name}" (${varianceRatio <= 1 ? percent(varianceRatio) : amount(varianceRatio)} of the variance is left)`,
   );
-  return `Because the plans share their luck, ${plainNumber(replications)} replications of each gave these intervals; independent runs would have needed ${gains.join(", ")}.`;
+  return `Because the plans use the same random numbers, ${plainNumber(replications)} replications of each gave these intervals; independent runs would have needed ${gains.join(", ")}.`;
 }

@@ -28,7 +28,7 @@ export const sensitivityShape: TableShape = {
   fields: [
     text("measure", "Measure", "Name of the outcome; a day that never comes is the day after the period"),
     { name: "rank", title: "Rank", type: "integer", meaning: "1 for the value that moves the leading measure most" },
-    text("path", "Path", "Where the value stands in the scenario, as in assumptions.csv; draws for joint draws"),
+    text("path", "Path", "Path of the value in the scenario, as in assumptions.csv; draws for joint draws"),
     text("title", "Title", "What the answer calls it: the label of its part and what of it, or else the path"),
     number("value", "Value", "Best estimate; empty for joint draws", "as the column unit says"),
     text("unit", "Unit", "Unit of value, low and high"),

@@ -161,7 +161,7 @@ export function sensitivityText(
     found.leading > 0
       ? `Judged by ${leading.measure.title}: ${skipped.measure.title} does not come within the period in ${percent(skipped.never)} of the runs of the tornado.`
       : leading.never > 0
-        ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after it stands for that.`
+        ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after it is used for them.`
         : "";
   const sections = [
     ...targets.map((sentence) => wrap(sentence, width)),
@@ -175,12 +175,12 @@ export function sensitivityText(
       ...wrap(`${leading.measure.title}, all values varied`, width),
       ...globalTable(found, leading, labels, width),
       ...wrap(
-        `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance that goes with the value by itself, and in company with others (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
+        `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance due to the value alone, and with its interactions (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
         width,
       ),
     ],
     wrap(
-      `${title}. From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same luck; ${found.factors.length} values or sets of values have a range.`,
+      `${title}. From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same random numbers; ${found.factors.length} values or sets of values have a range.`,
       width,
     ),
   ];

@@ -62,7 +62,7 @@ function found(result: SolveResult, solution: Solution): string[] {
   const { answer, before, low, high } = solution;
   const value = (place: number) => valueWords(lever, place);
   const interval = low === high ? "" : ` (95% interval ${value(low)} to ${value(high)})`;
-  const few = [low, high].some(Number.isNaN) && "A ? is an end of the interval that needs more replications.";
+  const few = [low, high].some(Number.isNaN) && "A ? marks an end of the interval that needs more replications.";
   const step =
     before &&
     `One step ${solution.method === "grid" ? "of the grid " : ""}${side(result, solution)}, with ${value(before.place)}, it is met in ${probabilityWords(before.probability)}.`;

@@ -99,7 +99,7 @@ export const thresholdsShape: TableShape = {
   file: "thresholds.csv",
   title: "Thresholds",
   meaning:
-    "One row a replication: the values between which its own threshold lies, closed in on as far as the answer needs. None on a grid.",
+    "One row a replication: the values between which its own threshold lies, narrowed as far as the answer needs. None on a grid.",
   fields: [
     second,
     count("replication", "Replication", "Its number, from 0"),

@@ -20,8 +20,8 @@ function precisionWords(result: SolveResult, solution: Solution): string {
   const { low, high } = answer.probability;
   const off = `the probability at the answer is known to within ${pointsOf((high - low) / 2)}`;
   if (capped)
-    return `From ${plural(replications, "replication")}, the most that are run unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications takes more).`;
-  return `From ${plural(replications, "replication")} with the same luck at every value: ${off}.`;
+    return `From ${plural(replications, "replication")}, the most that are run unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications allows more).`;
+  return `From ${plural(replications, "replication")} with the same random numbers at every value: ${off}.`;
 }
 
 function monotoneWords({ monotone: { checks, violations, accepted }, method }: Solution): string {
@@ -107,7 +107,7 @@ function frontierSections(result: SolveResult, width: number): string[][] {
         throughout > 0 &&
           `At ${at(throughout)} everything from ${from} to ${to} is enough: vary it further to find where that ends.`,
         solutions.some(({ outcome, low, high }) => outcome === "found" && [low, high].some(Number.isNaN)) &&
-          "A ? is an end of an interval that needs more replications.",
+          "A ? marks an end of an interval that needs more replications.",
         `The probability at an answer is known to within ${pointsOf(most)}.`,
         capped > 0 &&
           `At ${at(capped)} that took the most replications allowed, and is not to within the ${pointsOf(result.indifference)} asked for.`,

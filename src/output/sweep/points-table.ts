@@ -23,7 +23,7 @@ export class PointsTable {
     this.shape = {
       file: "points.csv",
       title: "Points",
-      meaning: "One row a point: what it sets, how probable each target is, and the middle of each measure.",
+      meaning: "One row a point: its values, the probability of each target, and the median of each measure.",
       fields: [
         pointField,
         { name: "status", title: "Status", type: "string", meaning: "done, failed, or unfinished in a partial sweep" },

@@ -8,7 +8,7 @@ export const assumptionsShape: TableShape = {
   title: "Assumptions log",
   meaning: "One row a value of the scenario that has a source, a range or a stated confidence.",
   fields: [
-    { name: "path", title: "Path", type: "string", meaning: "Where the value stands in the scenario" },
+    { name: "path", title: "Path", type: "string", meaning: "Path of the value in the scenario" },
     {
       name: "value",
       title: "Value",

@@ -24,7 +24,7 @@ export function replicationColumns({ point, rows }: Pick<Result, "point" | "rows
         name: "draw",
         title: "Draw",
         type: "integer",
-        meaning: "Replications of one draw share their uncertain values but not their luck",
+        meaning: "Replications of one draw share their uncertain values but no other random numbers",
       },
       values: shares ? numbers.map((r) => Math.floor(r / 2)) : new Float64Array(rows.count),
     },

@@ -21,7 +21,7 @@ const held = (fixed: boolean) => (fixed ? "held at their best estimates" : "draw
 /** In the order: seed, replications, uncertain values, version, build. */
 export function circumstances({ facts: a }: RunSide, { facts: b }: RunSide): Circumstance[] {
   const all = [
-    { what: "seed", before: `${a.seed}`, after: `${b.seed}`, does: "other random numbers, so other luck" },
+    { what: "seed", before: `${a.seed}`, after: `${b.seed}`, does: "other random numbers" },
     {
       what: "replications",
       before: plainNumber(a.replications),

@@ -39,7 +39,7 @@ function level({ mean }: MeanEstimate, split: MeasureSplit): string {
 
 function neverSentence({ never }: MeasureSplit, { a, b }: WhyNames): string {
   if (never.before === 0 && never.after === 0) return "";
-  return ` That day does not come within the period in ${percent(never.before)} of replications of "${a}" and ${percent(never.after)} of those of "${b}". The day after the period then stands for it, so the true difference may be larger.`;
+  return ` That day does not come within the period in ${percent(never.before)} of replications of "${a}" and ${percent(never.after)} of those of "${b}". The day after the period is then used for it, so the true difference may be larger.`;
 }
 
 /** The parts as they are shown, so that they add up to the whole as it is shown. */

@@ -79,7 +79,7 @@ export const changesShape: TableShape = {
   meaning: "One row a value that the two scenarios do not share.",
   fields: [
     text("group", "Group", "Group that it was put into"),
-    text("path", "Path", "Where the value stands"),
+    text("path", "Path", "Path of the value"),
     text("before", "Before", "In the first scenario, as JSON; empty where it has none"),
     text("after", "After", "In the second scenario, as JSON; empty where it has none"),
   ],

@@ -16,7 +16,7 @@ function methodText(
   seed: string | number,
   width: number,
 ): string[] {
-  const each = `${plainNumber(replications)} replications of each with the same luck, seed ${seed}`;
+  const each = `${plainNumber(replications)} replications of each with the same random numbers, seed ${seed}`;
   if (groups.length === 1) return wrap(`One change, so there is nothing to split. From ${each}.`, width);
   const how = exact
     ? `Shapley values over all ${points} combinations of the ${groups.length} changes`

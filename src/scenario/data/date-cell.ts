@@ -98,7 +98,7 @@ function numbers(a: string, b: string, year: string, order: DateOrder | undefine
   if ("why" in dayFirst && "why" in monthFirst) return dayFirst;
   if ("why" in dayFirst || "why" in monthFirst)
     return {
-      why: "is not written as a date that is known by itself",
+      why: "is in an order that must be declared",
       hint: `say dates: ${"why" in monthFirst ? "day-month-year" : "month-day-year"}`,
     };
   return {

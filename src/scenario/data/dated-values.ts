@@ -123,7 +123,7 @@ export class DatedValues {
           "CH414",
           line,
           "gap",
-          `${date} has no value (${text === "" ? "an empty cell" : text}), and counts may have no gap`,
+          `${date} has no value (${text === "" ? "an empty cell" : text}), and a series of counts cannot have a gap`,
           "state a value for it in the file, or let the series end before it",
         );
     }

@@ -30,7 +30,7 @@ export function tableOf(grid: Grid, { fits, row, place }: HeaderWanted, report: 
     report(
       "CH620",
       { file, line, column: 1 },
-      `the columns are named on line ${line} (${cells.filter(Boolean).slice(0, 4).join(", ")}); what stands above is taken for a title`,
+      `the columns are named on line ${line} (${cells.filter(Boolean).slice(0, 4).join(", ")}); the lines above them are taken for titles`,
       { hint: `say header_row: ${line} where the file is named` },
     );
   }

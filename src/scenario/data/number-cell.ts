@@ -7,7 +7,7 @@ export type NumberKind = "count" | "level" | "any";
 /** What a file is said to do that could be understood in another way. */
 export interface NumberForm {
   readonly kind: NumberKind;
-  /** What a lone dash stands for. */
+  /** What a dash alone means. */
   readonly dash?: "nil" | "not published";
   readonly thousands?: "comma" | "point" | "space";
   readonly decimals?: "point" | "comma";
@@ -47,7 +47,7 @@ export function numberCell(cell: string, form: NumberForm): NumberCell {
   if (whole === "") return { unpublished: "" };
   if (/^\[low\]$/i.test(whole))
     return {
-      why: "stands for a number too small to print",
+      why: "means a number too small to print",
       hint: "write the number, or [x] if it should count as not published",
     };
   if (notPublished.test(whole)) return { unpublished: whole };

@@ -14,7 +14,7 @@ export const closedDaysCount: Rule = (context) => {
           context,
           "CH652",
           ["sites", name],
-          `with calendar: continuous work goes on day and night everywhere: what ${name} says of its days and hours does nothing`,
+          `with calendar: continuous work goes on day and night everywhere: the days and hours of ${name} have no effect`,
         );
     return;
   }
@@ -27,7 +27,7 @@ export const closedDaysCount: Rule = (context) => {
         context,
         "CH652",
         ["sites", name, "closed"],
-        `no pool is at ${name}: its closed days do nothing`,
+        `no pool is at ${name}: its closed days have no effect`,
         `write site: ${name} in a pool`,
       );
   }

@@ -89,7 +89,7 @@ const levers: readonly Lever[] = [
       if (!isLearning(standing)) return "nobody joins, and nobody is in training or learning at the start";
       return countsNewStarters(standing)
         ? undefined
-        : "checks treat new starters like everyone else, and they mentor nobody";
+        : "checks treat new starters like everyone else, and nobody mentors from this pool";
     },
   },
   {
@@ -153,7 +153,7 @@ export const staffLeversWork: Rule = (context) => {
           lever.idle(other) === undefined,
       );
       if (why !== undefined && !elsewhere)
-        flagKey(context, "CH651", path, `${lever.key} does nothing in ${name}: ${why}`);
+        flagKey(context, "CH651", path, `${lever.key} has no effect in ${name}: ${why}`);
     }
     const missing = (pool.mentoring?.from ?? []).filter((mentor) => mentor in scenario.staff && !peopled.has(mentor));
     if (missing.length > 0)

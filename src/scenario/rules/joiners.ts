@@ -82,13 +82,13 @@ function tooEarly(context: RuleContext, path: Path, who: string, start: number, 
     context,
     "CH521",
     path,
-    `${who}, before the period starts: they would never be there`,
-    `count those who are there on ${dayToIso(start)} in staff.${pool}.fte (in_training and learning say how far along they are), and only those who come later as joiners`,
+    `${who}, before the period starts: they would never be in post`,
+    `count those in post on ${dayToIso(start)} in staff.${pool}.fte (in_training and learning say how far along they are), and only those who come later as joiners`,
   );
 }
 
 function tooLate(context: RuleContext, path: Path, who: string, say: Flag): void {
-  say(context, "CH651", path, `${who} after the period ends: they do nothing`);
+  say(context, "CH651", path, `${who} after the period ends: they have no effect`);
 }
 
 function joining(count: number): string {

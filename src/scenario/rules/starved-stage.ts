@@ -32,7 +32,7 @@ export function stagesAreReached(contexts: readonly RuleContext[]): void {
       context,
       "CH608",
       stated ? ["next_case"] : ["work", wait.stage],
-      `${order} leaves ${wait.title} undone ${howLong(wait)}, though work for it is there: ${wait.instead.join(", ")} ${wait.instead.length > 1 ? "take" : "takes"} all the time of those who can do it`,
+      `${order} leaves ${wait.title} undone ${howLong(wait)}, though cases wait for it: ${wait.instead.join(", ")} ${wait.instead.length > 1 ? "take" : "takes"} all the time of the staff who can do it`,
       fix(contexts, wait),
     );
   }

@@ -9,7 +9,13 @@ export const stocksArePossible: Rule = (context) => {
     const path = ["cases", "in_progress", i];
     const most = span.high(stock.count);
     if (most > 0 && Math.round(most) === 0)
-      flag(context, "CH305", [...path, "count"], "a stock has whole cases, and this is none", "write 1 or more, or 0");
+      flag(
+        context,
+        "CH305",
+        [...path, "count"],
+        "a stock is a whole number of cases, and this rounds to 0",
+        "write 1 or more, or 0",
+      );
     if (stock.cohort === "legacy" && cutOff === undefined)
       flag(context, "CH509", path, "legacy cases need a cut-off date", "write cases.legacy_before");
     const bands = stock.ages?.bands ?? [];

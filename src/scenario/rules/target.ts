@@ -88,7 +88,7 @@ function time(context: RuleContext, path: string[], target: Target): void {
         "CH532",
         [...path, "over"],
         `${measure} is a level, read at the end of a day: it is not counted over a time`,
-        "leave over out; for: 4 weeks asks that it stays so",
+        "leave over out; for: 4 weeks asks that it stays reached",
       );
     else if (by === undefined) flag(context, "CH302", path, "by is missing: a level is read at the end of a day");
   } else if (over === undefined) {

@@ -25,7 +25,7 @@ function decisionsAreClear(context: RuleContext): void {
           context,
           "CH540",
           path,
-          `${stage} stands ${times(visits)} in the route of ${type}: it is not stated which visit decides`,
+          `${stage} comes ${times(visits)} in the route of ${type}: it is not stated which visit decides`,
           "write decides: {visit: last}, {visit: first} or the number of the visit",
         );
       if (typeof decides === "object" && typeof decides.visit === "number" && decides.visit > visits)
@@ -33,7 +33,7 @@ function decisionsAreClear(context: RuleContext): void {
           context,
           "CH540",
           path,
-          `${stage} decides at visit ${decides.visit}, but stands ${times(visits)} in the route of ${type}`,
+          `${stage} decides at visit ${decides.visit}, but comes ${times(visits)} in the route of ${type}`,
           "write decides: {visit: last}, or add the visit to the route",
         );
     }

@@ -27,7 +27,7 @@ const route = z
   .array(z.union([name, z.record(name, quantity("share"))]))
   .min(1)
   .describe(
-    "Stages in order; {stage: 20%} is visited by that share of the cases. A stage that stands twice is visited again, with work of its own",
+    "Stages in order; {stage: 20%} is visited by that share of the cases. A stage named twice is visited again, with its own work",
   );
 
 export const caseType = z.strictObject({

@@ -68,7 +68,7 @@ export const scenario = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      "Order in which a free caseworker takes work: stage names, type names, legacy, flow, oldest, easiest; then, without oldest, later stages first and first come, first served; first_come: first come, first served at once",
+      "Order in which a free caseworker takes work: stage names, type names, legacy, flow, oldest, easiest; then, without oldest, later stages first and first come, first served; first_come: first come, first served at all stages",
     ),
   quota: z
     .strictObject({

@@ -12,18 +12,18 @@ export const tableKeys = {
     .describe("Keep only rows whose columns have these texts (a list: one of them)"),
   sum: z.boolean().optional().describe("Add up the rows of one date; without it two rows of a date are an error"),
   sheet: z.string().optional().describe("Sheet of a workbook (.xlsx, .ods); not needed where it has only one"),
-  header_row: z.int().min(1).optional().describe("Line that names the columns, where titles stand above it"),
-  dash: z.enum(["nil", "not published"]).optional().describe("What a lone dash stands for"),
+  header_row: z.int().min(1).optional().describe("Line that names the columns, where there are titles above it"),
+  dash: z.enum(["nil", "not published"]).optional().describe("What a dash alone means"),
   thousands: z.enum(["comma", "point", "space"]).optional().describe("What separates thousands in its numbers"),
-  decimals: z.enum(["point", "comma"]).optional().describe("What its decimals follow"),
-  fractions: z.boolean().optional().describe("Whether counts may have parts of a case"),
+  decimals: z.enum(["point", "comma"]).optional().describe("What its decimals come after"),
+  fractions: z.boolean().optional().describe("Whether counts may have fractions of a case"),
 };
 
 const dateKeys = {
   dates: z
     .enum(["day-month-year", "month-day-year"])
     .optional()
-    .describe("How dates such as 31/03/2023 are written; others are known by themselves"),
+    .describe("How dates such as 31/03/2023 are written; other forms need no setting"),
   dated: z
     .enum(["first day", "last day"])
     .optional()

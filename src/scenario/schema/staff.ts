@@ -32,7 +32,7 @@ const vacancies = z.union([
 
 const joiners = z.union([
   z.strictObject({
-    count: quantity("count").describe("People who arrive in all, after offers that fall through"),
+    count: quantity("count").describe("People who arrive in total; offers that fall through do not count"),
     from: date(),
     cohorts: z
       .strictObject({ of: quantity("count"), every: elapsed() })
@@ -80,7 +80,7 @@ export const pool = z.strictObject({
   in_hand: quantity("share")
     .optional()
     .describe(
-      "Share of those in post who start the period part-way through a piece of work, as staff who have long been at it are found on any day; default 0%",
+      "Share of those in post who start the period part-way through a piece of work, as on any other day; default 0%",
     ),
   new_starter_for: elapsed()
     .optional()

@@ -9,7 +9,7 @@ const check = z.strictObject({
       z.strictObject({ new_starters: quantity("share"), others: quantity("share") }),
     ])
     .describe("Share of finished work that is checked, by who did it"),
-  needs: name.optional().describe("Skill of the checker; without it the check takes nobody's time"),
+  needs: name.optional().describe("Skill of the checker; without it the check takes no staff time"),
   effort: distribution("effort").optional(),
   sent_back: quantity("share").describe("Share of checked work that is sent back"),
 });
@@ -22,7 +22,7 @@ export const stage = z
     effort_by_type: z.record(name, distribution("effort")).optional(),
     rework_effort: quantity("share", { within: [0, 10] })
       .optional()
-      .describe("Effort of work sent back, as a share of a fresh piece; default 50%"),
+      .describe("Effort of work sent back, as a share of a full piece; default 50%"),
     elapsed: elapsed().optional().describe("For a stage without staff: how long it takes"),
     no_reply: quantity("share")
       .optional()
@@ -45,7 +45,7 @@ export const stage = z
         z.strictObject({
           visit: z
             .union([z.number().int().min(1), z.enum(["first", "last"])])
-            .describe("Which visit of a stage that stands more than once in a route"),
+            .describe("Which visit, where a route names the stage more than once"),
         }),
       ])
       .optional()
