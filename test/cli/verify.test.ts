@@ -150,7 +150,7 @@ test("any file forged together with the manifest's list is found when all replic
     const missing = await verified(results, undefined);
     assert.is(missing.code, 1);
     assert.match(missing.said, "Missing from the folder: targets.csv.");
-    assert.match(missing.said, "not looked at: conclusions.txt");
+    assert.match(missing.said, "not checked: conclusions.txt");
   }));
 
 test("the manifest's account of how far the run came is checked against the files", () =>
