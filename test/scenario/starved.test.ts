@@ -29,7 +29,7 @@ ${extra}
 `;
   return loadText(text)
     .problems.filter(({ code }) => code !== "CH606")
-    .map(({ code, message }) => `${code} ${message.replace(/, though work .*/, "")}`);
+    .map(({ code, message }) => `${code} ${message.replace(/, though cases .*/, "")}`);
 }
 
 const undone = (order: string, how: string) => [`CH608 next_case: ${order} leaves decision undone ${how}`];
