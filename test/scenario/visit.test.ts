@@ -53,7 +53,7 @@ test("a visit that decides must be on every route that has the stage", () => {
       [route, "route: [decision, interview, decision], outcome"],
       ["decision: {needs: deciding,", "decision: {needs: deciding, decides: {visit: 2},"],
     ),
-    "CH540 decision decides at visit 2, but stands once in the route of easy " +
+    "CH540 decision decides at visit 2, but comes once in the route of easy " +
       "[write decides: {visit: last}, or add the visit to the route]",
   );
 });
