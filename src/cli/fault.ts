@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { refusalOf } from "../execution/system-refusal.ts";
 import { visible } from "../scenario/visible.ts";
 import { exitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { type Io, note } from "./io.ts";
 
 /** Errors whose message is meant for the user as it stands, by the name of their class. */
 const forTheUser = new Set(["BadInput", "FolderProblem", "RecordProblem", "RedisProblem", "ScenarioFault"]);
@@ -41,24 +41,26 @@ export function explainFault(thrown: unknown, io: Io): number {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { cause, said, inner } = (error as Error & { details?: Partial<ThreadDetails> }).details ?? {};
   if (forTheUser.has(className(error))) {
-    io.error(`casehub: ${visible(error.message)}\n`);
+    note(io, `casehub: ${visible(error.message)}\n`);
     return exitCode.badInput;
   }
   if (cause !== undefined && forTheUser.has(cause)) {
-    io.error(`casehub: ${visible(said ?? "")}\n`);
+    note(io, `casehub: ${visible(said ?? "")}\n`);
     return exitCode.badInput;
   }
   const refusal = refusalOf(error);
   if (refusal) {
     const { path } = error as NodeJS.ErrnoException;
     const where = path === undefined ? "" : ` (${visible(path)})`;
-    io.error(
+    note(
+      io,
       `casehub: ${refusal.why}${where}.${refusal.later ? " What was finished is kept: run the same command again to continue." : ""}\n`,
     );
     return refusal.later ? exitCode.incomplete : exitCode.badInput;
   }
   const details = keepDetails([error.stack, inner].filter(Boolean).join("\nIn the thread:\n"), io);
-  io.error(
+  note(
+    io,
     `casehub: something went wrong: a fault in casehub, not in your scenario:\n  ${visible(error.message)}\n${details} Please report it with them and your scenario to casehub's issue tracker.\n`,
   );
   return exitCode.fault;

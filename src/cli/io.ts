@@ -1,3 +1,5 @@
+import { wrap } from "../output/wording.ts";
+
 /** Where a command writes: handed in, so that tests can read what a user would see. */
 export interface Io {
   /** To standard output: the answer. */
@@ -10,6 +12,23 @@ export interface Io {
   readonly columns?: number;
   /** Columns of the terminal that problems go to; undefined where they go elsewhere. */
   readonly errorColumns?: number;
+}
+
+/** Each line broken at so many columns, what follows under its first word. */
+function broken(text: string, width: number): string {
+  return text.replace(/^( *)(.+)$/gm, (_, indent: string, line: string) =>
+    indent.length + line.length <= width ? indent + line : wrap(line, width, indent).join("\n"),
+  );
+}
+
+/** Prints plain sentences, a line each, at the width of the terminal. */
+export function say(io: Io, text: string): void {
+  io.print(broken(text, answerWidth(io)));
+}
+
+/** A note on standard error: broken at the width of a terminal; in a log it stays one line, to be searched for. */
+export function note(io: Pick<Io, "error" | "errorColumns">, text: string): void {
+  io.error(io.errorColumns === undefined ? text : broken(text, within(io.errorColumns)));
 }
 
 /** Lines shorter than the least are hard to read in, those longer than the most too. */

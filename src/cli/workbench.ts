@@ -12,7 +12,7 @@ import type { StopSignal } from "../experiment/executor.ts";
 import { Interrupted, type Laboratory } from "../experiment/laboratory.ts";
 import { exitCode } from "./exit-code.ts";
 import { listenForInterruption } from "./interruption.ts";
-import type { Io } from "./io.ts";
+import { type Io, note } from "./io.ts";
 import { Progress } from "./progress.ts";
 import { threadsOption } from "./threads-option.ts";
 
@@ -61,7 +61,7 @@ export async function atWorkbench(
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      io.error("Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
+      note(io, "Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
     },
     () => {},
   );
@@ -92,7 +92,7 @@ export async function atWorkbench(
     tell: args.verbose
       ? (reason) => {
           progress?.end();
-          io.error(`${reason}\n`);
+          note(io, `${reason}\n`);
         }
       : undefined,
   });
@@ -107,13 +107,14 @@ export async function atWorkbench(
     });
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    io.error(
+    note(
+      io,
       `Incomplete: ${laboratory.count.run + reader.count.run} replications were run and are kept; run the same command again to continue.\n`,
     );
     return exitCode.incomplete;
   } finally {
     progress?.end();
-    if (damaged > 0) io.error(`${damagedWords(damaged)}.\n`);
+    if (damaged > 0) note(io, `${damagedWords(damaged)}.\n`);
     interruption.release();
     whole.close();
     await executor.close();

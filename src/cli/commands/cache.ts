@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freeKept, type Kept, keptIn } from "../../execution/kept.ts";
 import { plainNumber } from "../../output/wording.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { type Io, say } from "../io.ts";
 
 export interface CacheArguments {
   readonly out: string;
@@ -27,12 +27,12 @@ export async function run({ out, free, json }: CacheArguments, io: Io): Promise<
     io.print(`${JSON.stringify({ out, freed: free, bytes: total, kept }, undefined, 2)}\n`);
     return exitCode.done;
   }
-  if (there.length === 0) io.print(`Nothing is kept in ${out}.\n`);
+  if (there.length === 0) say(io, `Nothing is kept in ${out}.\n`);
   else if (free)
-    io.print(`Freed ${size(total)} in ${out}. Your results stay; what was deleted takes time to run again.\n`);
+    say(io, `Freed ${size(total)} in ${out}. Your results stay; what was deleted takes time to run again.\n`);
   else {
-    for (const one of there) io.print(lineOf(one, out));
-    io.print("You can delete it safely: casehub runs again what it then needs.\nTo delete it: casehub cache --free\n");
+    for (const one of there) say(io, lineOf(one, out));
+    say(io, "You can delete it safely: casehub runs again what it then needs.\nTo delete it: casehub cache --free\n");
   }
   return exitCode.done;
 }

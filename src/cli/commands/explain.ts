@@ -25,7 +25,7 @@ export async function run({ scenario, set, json, ...asked }: ExplainArguments, i
   io.print(
     json
       ? `${JSON.stringify({ scenario: loaded.scenario, places: Object.fromEntries(loaded.places) }, null, 2)}\n`
-      : explainScenario(loaded, scenario),
+      : explainScenario(loaded, scenario, answerWidth(io)),
   );
   return exitCode.done;
 }

@@ -7,7 +7,7 @@ import { problemsText } from "../../scenario/problem-text.ts";
 import { startingScenario } from "../../scenario/starting-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
-import type { Io } from "../io.ts";
+import { type Io, note } from "../io.ts";
 
 export interface NewArguments {
   readonly file: string;
@@ -37,7 +37,8 @@ export async function run({ file, from, set }: NewArguments, io: Io): Promise<nu
 /** The child of a scenario, checked; undefined when it would have errors, which are shown. */
 function childOf(from: string, file: string, set: readonly string[], io: Io): string | undefined {
   const show = (loading: ReturnType<typeof loadScenario>) =>
-    io.error(
+    note(
+      io,
       problemsText(
         loading.problems.filter(({ severity }) => severity === "error"),
         loading.sources,

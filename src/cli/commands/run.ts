@@ -23,7 +23,7 @@ import { shownAnswer, terminalSummary } from "../../output/terminal.ts";
 import { enforcementWords, type NamedVerdict, namedVerdicts } from "../../output/verdict-words.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
-import { answerWidth, errorWidth, type Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io, note } from "../io.ts";
 import { loadOrExplain } from "../load.ts";
 import { countOption, mostReplications, seedOption } from "../options.ts";
 import { placeWords } from "../place.ts";
@@ -67,7 +67,7 @@ function wordsOfBefore({ texts }: FinishedRun, folder: string, allReused: boolea
 function enforced(targets: readonly NamedVerdict[], { enforceTargets }: RunArguments, io: Io): number {
   const words = enforceTargets ? enforcementWords(targets) : undefined;
   if (words === undefined) return exitCode.done;
-  io.error(`${words}\n`);
+  note(io, `${words}\n`);
   return exitCode.targetMissed;
 }
 
@@ -93,7 +93,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const named = precision.length > 0 ? args.precision : undefined;
   const identityAt = (replications: number) =>
     runIdentity(loaded, { seed: point.seed, fixed: point.fixed, replications, precision: named }, build);
-  const tell = args.verbose ? (reason: string) => io.error(`${reason}\n`) : undefined;
+  const tell = args.verbose ? (reason: string) => note(io, `${reason}\n`) : undefined;
   const before = finishedRun(args.out, loaded.name, identityAt(point.replications));
   if (!before)
     tell?.(
@@ -117,7 +117,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      io.error("Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
+      note(io, "Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
     },
     () => abandon(folder),
   );
@@ -136,7 +136,7 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
         onReused,
         onDamaged: (count) => {
           progress?.end();
-          io.error(`${damagedWords(count)}.\n`);
+          note(io, `${damagedWords(count)}.\n`);
         },
         tell,
       }),
@@ -147,9 +147,9 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       onSimulated: () => progress?.end(),
     };
     return await runSession(session, ({ result, folder: written, stoppedBy }) => {
-      if (stoppedBy) io.error("The disk is full.\n");
+      if (stoppedBy) note(io, "The disk is full.\n");
       if (!result || !written) {
-        io.error("Stopped before the first replication finished: nothing was kept.\n");
+        note(io, "Stopped before the first replication finished: nothing was kept.\n");
         return exitCode.incomplete;
       }
       const place = placeWords(written);
@@ -161,12 +161,13 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
             : `${shownAnswer(terminalSummary(result, answerWidth(io)), args.details)}Files: ${place}\n`,
         );
       if (!result.complete) {
-        io.error(
+        note(
+          io,
           `Incomplete: the first ${result.estimates.replications} of ${result.point.replications} replications are kept in ${place}.\n`,
         );
         return exitCode.incomplete;
       }
-      if (before && !args.quiet) io.error(wordsOfBefore(before, written, reused === result.estimates.replications));
+      if (before && !args.quiet) note(io, wordsOfBefore(before, written, reused === result.estimates.replications));
       return enforced(namedVerdicts(result.estimates), args, io);
     });
   } finally {

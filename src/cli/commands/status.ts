@@ -4,7 +4,7 @@ import { type ClusterOverview, overviewOf } from "../../execution/cluster/overvi
 import { thisBuild } from "../../execution/identity.ts";
 import { plainNumber } from "../../output/wording.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { type Io, say } from "../io.ts";
 import { durationWords } from "../progress.ts";
 import { redisOption } from "../redis-option.ts";
 
@@ -16,7 +16,8 @@ export interface StatusArguments {
 /** Milliseconds without a word after which a coordinator is said to be away. */
 const away = 5_000;
 
-function words({ sweeps, workers, bytes, ignored }: ClusterOverview, build: string, now: number): string {
+/** A line a fact, as long as it is. @param now in milliseconds since 1970 */
+export function words({ sweeps, workers, bytes, ignored }: ClusterOverview, build: string, now: number): string {
   const lines: string[] = [];
   for (const { title, id, state, jobs, results, build: own } of sweeps) {
     lines.push(`${title} (${id})${own === build ? "" : ", of another build"}`);
@@ -48,11 +49,8 @@ export async function run(args: StatusArguments, io: Io): Promise<number> {
   try {
     const now = Date.now();
     const overview = await overviewOf(redis, now);
-    io.print(
-      args.json
-        ? `${JSON.stringify({ format: 1, ...overview }, undefined, 2)}\n`
-        : words(overview, thisBuild().hash, now),
-    );
+    if (args.json) io.print(`${JSON.stringify({ format: 1, ...overview }, undefined, 2)}\n`);
+    else say(io, words(overview, thisBuild().hash, now));
     return exitCode.done;
   } finally {
     redis.disconnect();

@@ -17,7 +17,7 @@ import { problemsText } from "../../scenario/problem-text.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
-import { answerWidth, errorWidth, type Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io, note } from "../io.ts";
 import { countOption, mostReplications } from "../options.ts";
 import { placeWords } from "../place.ts";
 import { redisOption } from "../redis-option.ts";
@@ -61,7 +61,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     schedule,
     points,
     isDryRun: args.dryRun,
-    say: (words: string) => io.error(`${words}\n`),
+    say: (words: string) => note(io, `${words}\n`),
     quiet: args.quiet,
     verbose: args.verbose,
   };
@@ -119,11 +119,11 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   try {
     const reused = await takeKnownParts({ ...known, signal: interruption.signal });
     if (reused === undefined) {
-      io.error("Stopped while replications kept from before were checked: nothing is lost.\n");
+      note(io, "Stopped while replications kept from before were checked: nothing is lost.\n");
       return exitCode.incomplete;
     }
     const missing = schedule.replications.wanted - reused;
-    if (before && missing > 0 && !args.collect) io.error(runAgainWords(before, plainNumber(missing)));
+    if (before && missing > 0 && !args.collect) note(io, runAgainWords(before, plainNumber(missing)));
     if (redis && !args.collect && !schedule.isOver) {
       const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
       const { runOnRedis } = await import("../../execution/cluster/run-on-redis.ts");
@@ -132,9 +132,10 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     } else await runLocally({ ...common, ...bench, executors, now: Date.now });
     progress.end();
     if (recalled > 0 && !args.quiet)
-      io.error(`${plainNumber(recalled)} replications were reused: other commands had run them.\n`);
+      note(io, `${plainNumber(recalled)} replications were reused: other commands had run them.\n`);
     if (schedule.failed.size > maxFailures)
-      io.error(
+      note(
+        io,
         `Stopped: ${schedule.failed.size} point${schedule.failed.size === 1 ? "" : "s"} failed, more than --max-failures ${maxFailures}.\n`,
       );
     const complete = schedule.pointsDone === points.length;
@@ -163,10 +164,10 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
     else io.print(args.quiet ? `${place}\n` : `${tally.words(answerWidth(io))}\n${sweepFiles(place)}`);
     if (complete) {
-      if (before && !args.quiet && !args.json) io.error(wordsOfBefore(before, folder, missing > 0));
+      if (before && !args.quiet && !args.json) note(io, wordsOfBefore(before, folder, missing > 0));
       return exitCode.done;
     }
-    io.error("Incomplete: what is finished is kept, and run the same command again to continue.\n");
+    note(io, "Incomplete: what is finished is kept, and run the same command again to continue.\n");
     return exitCode.incomplete;
   } finally {
     interruption.release();

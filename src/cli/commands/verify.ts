@@ -18,7 +18,7 @@ import { problemsText } from "../../scenario/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files.ts";
 import { listenForInterruption } from "../interruption.ts";
-import { answerWidth, errorWidth, type Io } from "../io.ts";
+import { answerWidth, errorWidth, type Io, note } from "../io.ts";
 import { countOption, mostReplications } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { threadsOption } from "../threads-option.ts";
@@ -88,7 +88,7 @@ export async function run(args: VerifyArguments, io: Io): Promise<number> {
   try {
     const rerun = await runAgain(point, sample, { ...args, threads, io, store, clear });
     if (rerun.length < sample.length) {
-      io.error(`Stopped: ${rerun.length} of ${sample.length} replications were run again, too few for a verdict.\n`);
+      note(io, `Stopped: ${rerun.length} of ${sample.length} replications were run again, too few for a verdict.\n`);
       return exitCode.incomplete;
     }
     makeAgain(staging, recorded, stated, { loaded, point, rows: store, isAll, limit: fluid });

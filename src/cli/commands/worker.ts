@@ -3,7 +3,7 @@ import { work } from "../../execution/cluster/worker.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
-import type { Io } from "../io.ts";
+import { type Io, note } from "../io.ts";
 import { countOption } from "../options.ts";
 import { redisOption } from "../redis-option.ts";
 import { threadsOption } from "../threads-option.ts";
@@ -31,7 +31,7 @@ export async function run(args: WorkerArguments, io: Io): Promise<number> {
     () => {},
   );
   try {
-    const tell = (what: string) => io.error(`${what}\n`);
+    const tell = (what: string) => note(io, `${what}\n`);
     const options = {
       url,
       threads,
