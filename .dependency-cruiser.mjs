@@ -2,9 +2,9 @@
  * The import rules of the house. Data flows one way through the folders of src, so each imports only from those before
  * it in this list. The web page comes last and may import any but the command line.
  */
-const folders = ["engine", "scenario", "hub", "experiment", "execution", "output", "cli", "web"];
+const folders = ["engine", "measures", "scenario", "hub", "experiment", "execution", "output", "cli", "web"];
 /** These run in a browser as they are. */
-const withoutNode = ["engine", "scenario", "hub", "experiment"];
+const withoutNode = ["engine", "measures", "scenario", "hub", "experiment"];
 
 const oneWay = folders.slice(0, -2).map((folder, place) => ({
   name: `${folder}-imports-only-from-before-it`,

@@ -1,6 +1,5 @@
 /** What is to become precise, as a user names it: `clearance_date ±3 days`, `under-1000 ±3%`. */
 import { type OutcomeColumn, outcomeIndex, type Plan } from "../hub/plan.ts";
-import { measureKinds } from "../scenario/measure-names.ts";
 import { nearest } from "../scenario/nearest.ts";
 
 export interface PrecisionGoal {
@@ -34,7 +33,7 @@ export function precisionNames(plan: Plan): PrecisionName[] {
     const of = by !== undefined ? "probability" : column.unit === "day" ? "median" : "mean";
     return [{ name, meaning, goal: { outcome: column, index, of, ...(by !== undefined && { by }) } }];
   };
-  const onBacklog = plan.targets.filter((target) => measureKinds[plan.columns[target.column].measure] === "level");
+  const onBacklog = plan.targets.filter((target) => plan.columns[target.column].kind === "level");
   const deadline = onBacklog.find((target) => target.column === column) ?? onBacklog[0];
   const { measure, title } = plan.columns[column];
   return [

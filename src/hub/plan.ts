@@ -2,9 +2,10 @@
  * A Plan: a scenario made ready to simulate. Plain data (structured-clone safe), so it can be sent to a thread,
  * a worker process or a browser worker as it is.
  */
+
+import type { MeasureKind } from "../measures/measure.ts";
 import type { Span } from "../scenario/calendar-spans.ts";
 import type { JointDraws } from "../scenario/loaded.ts";
-import type { MeasureKind } from "../scenario/measure-names.ts";
 import type { Quantity } from "../scenario/quantity.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { OverTime } from "../scenario/schema/target.ts";
@@ -19,8 +20,8 @@ export interface Column {
   readonly unit: string;
   readonly title: string;
   readonly meaning: string;
-  /** For a ratio over a longer time: sum of one column over the sum (or mean) of another, by index. */
-  readonly ratio?: { readonly over: number; readonly under: number; readonly mean: boolean };
+  /** For a ratio over a longer time: one column over another, each taken in its own way, by index. */
+  readonly ratio?: { readonly over: number; readonly under: number };
 }
 
 /** One scalar of a replication. `day` values are day indexes since the period's start; Infinity means "not within the period". */
@@ -79,7 +80,7 @@ export interface Plan {
 }
 
 /** Index of a daily column by measure and group; -1 when the plan has none. */
-export function columnIndex(plan: Plan, measure: string, group = ""): number {
+export function columnIndex(plan: Pick<Plan, "columns">, measure: string, group = ""): number {
   return plan.columns.findIndex((column) => column.measure === measure && column.group === group);
 }
 

@@ -9,7 +9,7 @@ import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingSt
 import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
 import { Daily } from "./measures/daily.ts";
-import { dayCounts, timeOpen, waits } from "./measures/readings.ts";
+import { dayReading, timeOpen, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { Plan } from "./plan.ts";
 import { Regime } from "./regime.ts";
@@ -82,12 +82,13 @@ class Simulation {
     this.regimes = this.layRegimes();
     this.layWork();
     this.layCases(stock);
-    this.daily = new Daily(plan.columns.length, days, this.roster, this.casePools(types));
+    this.daily = new Daily({ columns: plan.columns, days, types: types.length });
   }
 
   /** Whether each pool does principal or deciding work. */
-  private casePools(types: readonly string[]): boolean[] {
+  private casePools(): boolean[] {
     const { skills, principal } = this.stages;
+    const types = this.rules[0].typeNames;
     const main = principal.map((is, stage) => is || this.rules[0].decidesAt.includes(stage));
     return Object.values(this.settled[0].scenario.staff).map((pool) =>
       main.some((is, stage) => is && types.some((type) => canDo(pool.skills, skills[stage], type))),
@@ -155,9 +156,11 @@ class Simulation {
       core.do.beginWork(day);
       core.do.live((day + 1) * 24);
       core.do.evening(day);
-      daily.close(day, dayCounts(core, this.stages, day));
+      daily.closeDay(day, dayReading(core, this.stages, day));
     }
-    daily.closeHours(core.column("worked"));
+    const { inPost, inTraining, productive, available, mentoring } = this.roster;
+    const worked = core.column("worked");
+    daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: this.casePools() });
     return daily.values;
   }
 

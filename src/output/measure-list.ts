@@ -1,6 +1,7 @@
 /** The measures that targets, observed series, sweeps and `--precision` can name, as a list to read. */
 import type { Column, Plan } from "../hub/plan.ts";
-import { type Grouping, type MeasureKind, measureGroupings } from "../scenario/measure-names.ts";
+import type { Grouping, MeasureKind } from "../measures/measure.ts";
+import { measureOf } from "../measures/registry.ts";
 import { wrap } from "./wording.ts";
 
 const kinds: readonly (readonly [MeasureKind, string])[] = [
@@ -41,7 +42,7 @@ export function measureList(plan: Plan, own: boolean, width: number): string {
     ...all
       .filter(({ column }) => column.kind === kind)
       .flatMap(({ column: { measure, unit, meaning }, groups }) => {
-        const general = groupWords[measureGroupings[measure] ?? "hub"];
+        const general = groupWords[measureOf(measure)?.groups ?? "hub"];
         const by = own ? (groups.length > 0 ? `groups: ${groups.join(", ")}` : "") : general;
         return [
           `  ${measure} (${unit}${!own && by ? `; ${by}` : ""})`,

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { measureKinds } from "../../src/scenario/measure-names.ts";
+import { measures } from "../../src/measures/registry.ts";
 import { planOf } from "../hub/small.ts";
 import { after, changed, loadText, said } from "./in-memory.ts";
 
@@ -132,8 +132,9 @@ test("what is a flow, a level or a ratio is the same for the scenario and for th
     work: { b: { needs: "c", effort: "1h" } },
     staff: { d: { fte: 1, skills: ["c"] } },
   });
-  for (const { measure, kind } of columns) assert.is(measureKinds[measure], kind, measure);
-  assert.is(new Set(columns.map(({ measure }) => measure)).size, Object.keys(measureKinds).length);
+  const kinds = Object.fromEntries(measures.map(({ name, kind }) => [name, kind]));
+  for (const { measure, kind } of columns) assert.is(kinds[measure], kind, measure);
+  assert.is(new Set(columns.map(({ measure }) => measure)).size, measures.length);
 });
 
 test("a target below what any measure can be is refused", () => {

@@ -1,132 +1,109 @@
-/** Writes the daily columns of a replication, in the order of `dailyColumns`. */
-import type { Roster } from "../staff/roster.ts";
+/** Writes the daily columns of a history from what is read of it, in the order of `dailyColumns`: of a replication, or of the fluid. */
+import type { Source } from "../../measures/measure.ts";
+import type { DayReading, StaffReading } from "../../measures/reading.ts";
+import { measures } from "../../measures/registry.ts";
+import { type Column, columnIndex } from "../plan.ts";
+import { cohorts } from "./columns.ts";
 
-/** The hub at the end of a day. Counts of what happened are of the day. */
-export interface DayCounts {
-  /** Open cases by cohort. */
-  readonly backlog: Int32Array;
-  /** Cases, pieces of work and no-shows by stage. */
-  readonly waiting: Int32Array;
-  readonly notice: Int32Array;
-  readonly inWork: Int32Array;
-  readonly completed: Int32Array;
-  readonly noShows: Int32Array;
-  /** Exits by (way out * 2 + cohort) * types + type. */
-  readonly exits: Int32Array;
-  readonly arrived: number;
-  readonly interviews: number;
-  readonly daysWaited: number;
-  /** Ages of the backlog: the median in days, and the shares of over six and twelve months; NaN when it is empty. */
-  readonly medianAge: number;
-  readonly overSixMonths: number;
-  readonly overTwelveMonths: number;
+interface Outline {
+  readonly columns: readonly Column[];
+  readonly days: number;
+  readonly types: number;
+}
+
+type Of<From> = Extract<Source, { from: From }>;
+interface Placed<From> {
+  /** The first column of the measure. */
+  readonly column: number;
+  readonly source: Of<From>;
 }
 
 export class Daily {
+  /** Value of a column on a day at column * days + day. */
   readonly values: Float64Array;
-  private at = 0;
-  private day = 0;
+  private readonly ofDay: readonly Placed<"day">[];
+  private readonly byStage: readonly Placed<"stages">[];
+  private readonly ofExits: readonly Placed<"exits">[];
+  private readonly byPool: readonly Placed<"pools">[];
+  private readonly ofCasePools: readonly Placed<"case pools">[];
+  private readonly ratios: readonly Placed<"measures">[];
 
-  constructor(
-    columns: number,
-    private readonly days: number,
-    private readonly roster: Roster,
-    private readonly casePools: readonly boolean[],
-  ) {
-    this.values = new Float64Array(columns * days);
+  constructor(private readonly outline: Outline) {
+    this.values = new Float64Array(outline.columns.length * outline.days);
+    const placed = measures.flatMap(({ name, source }) => {
+      const column = outline.columns.findIndex(({ measure }) => measure === name);
+      return column < 0 ? [] : { column, source };
+    });
+    const from = <From extends Source["from"]>(wanted: From) =>
+      placed.filter(({ source }) => source.from === wanted) as unknown as Placed<From>[];
+    this.ofDay = from("day");
+    this.byStage = from("stages");
+    this.ofExits = from("exits");
+    this.byPool = from("pools");
+    this.ofCasePools = from("case pools");
+    this.ratios = from("measures");
   }
 
-  private put(value: number): void {
-    this.values[this.at++ * this.days + this.day] = value;
+  private put(column: number, day: number, value: number): void {
+    this.values[column * this.outline.days + day] = value;
   }
 
-  private putAll(column: Int32Array): void {
-    for (let i = 0; i < column.length; i++) this.put(column[i]);
+  /** The end of a day. */
+  closeDay(day: number, reading: DayReading): void {
+    for (const { column, source } of this.ofDay) this.put(column, day, source.read(reading));
+    for (const { column, source } of this.byStage) {
+      const byStage = source.read(reading);
+      for (let stage = 0; stage < byStage.length; stage++) this.put(column + stage, day, byStage[stage]);
+    }
+    for (const { column, source } of this.ofExits) this.putExits(column, day, source.ways, reading.exits);
   }
 
-  /** Exits by the ways out `from` to `to`: the hub, the cohorts, the types where there are several. */
-  private putExits({ exits }: DayCounts, from: number, to: number): void {
-    const types = exits.length / 6;
-    const byCohort = [0, 0];
-    const byType = new Array<number>(types).fill(0);
-    for (let way = from; way <= to; way++)
-      for (const cohort of [0, 1])
+  /** Exits by some ways out: the hub, the cohorts, the types where there are several. */
+  private putExits(first: number, day: number, ways: readonly number[], exits: ArrayLike<number>): void {
+    const { types, days } = this.outline;
+    const { values } = this;
+    const width = 1 + cohorts.length + (types > 1 ? types : 0);
+    for (let column = 0; column < width; column++) values[(first + column) * days + day] = 0;
+    for (const way of ways)
+      for (let cohort = 0; cohort < cohorts.length; cohort++)
         for (let type = 0; type < types; type++) {
-          const count = exits[(way * 2 + cohort) * types + type];
-          byCohort[cohort] += count;
-          byType[type] += count;
+          const count = exits[(way * cohorts.length + cohort) * types + type];
+          values[first * days + day] += count;
+          values[(first + 1 + cohort) * days + day] += count;
+          if (types > 1) values[(first + 1 + cohorts.length + type) * days + day] += count;
         }
-    this.put(byCohort[0] + byCohort[1]);
-    this.put(byCohort[0]);
-    this.put(byCohort[1]);
-    if (types > 1) for (const count of byType) this.put(count);
   }
 
-  /** A column of the roster by pool, its sum first. */
-  private putPools(column: Float64Array): void {
-    const pools = this.roster.poolNames.length;
-    let total = 0;
-    for (let pool = 0; pool < pools; pool++) total += column[pool * this.days + this.day];
-    this.put(total);
-    for (let pool = 0; pool < pools; pool++) this.put(column[pool * this.days + this.day]);
+  /** The end of the period: staff, whose hours are known when the last work has been booked, and the ratios. */
+  close(staff: StaffReading): void {
+    const { days } = this.outline;
+    const pools = staff.isCasePool.length;
+    for (const { column, source } of this.byPool)
+      for (let day = 0; day < days; day++) {
+        let total = 0;
+        for (let pool = 0; pool < pools; pool++) {
+          const value = source.read(staff, pool * days + day);
+          this.put(column + 1 + pool, day, value);
+          total += value;
+        }
+        this.put(column, day, total);
+      }
+    for (const { column, source } of this.ofCasePools)
+      for (let day = 0; day < days; day++) {
+        let total = 0;
+        for (let pool = 0; pool < pools; pool++)
+          if (staff.isCasePool[pool]) total += source.read(staff, pool * days + day);
+        this.put(column, day, total);
+      }
+    for (const { column, source } of this.ratios) this.closeRatio(column, source);
   }
 
-  /** The end of a day; hours are filled in by {@link closeHours} when all work is booked. */
-  close(day: number, counts: DayCounts): void {
-    const { roster, days } = this;
-    this.at = 0;
-    this.day = day;
-    this.put(counts.backlog[0]);
-    this.put(counts.backlog[1]);
-    this.put(counts.backlog[0] + counts.backlog[1]);
-    this.putAll(counts.waiting);
-    this.putAll(counts.notice);
-    this.putAll(counts.inWork);
-    this.putAll(counts.completed);
-    this.putAll(counts.noShows);
-    this.put(counts.arrived);
-    this.put(counts.interviews);
-    this.putExits(counts, 0, 0);
-    this.putExits(counts, 1, 1);
-    this.putExits(counts, 2, 2);
-    this.putExits(counts, 0, 2);
-    const exits = sum(counts.exits);
-    this.put(counts.interviews + exits);
-    this.putPools(roster.inPost);
-    this.putPools(roster.inTraining);
-    this.putPools(roster.productive);
-    const hours = this.at;
-    this.at += 3 * (1 + roster.poolNames.length);
-    this.hoursFrom = hours;
-    const caseworkers = this.casePools.reduce(
-      (total, is, pool) => total + (is ? roster.inPost[pool * days + day] : 0),
-      0,
-    );
-    this.put(caseworkers);
-    this.put(caseworkers > 0 ? (counts.interviews + exits) / caseworkers : Number.NaN);
-    this.put(counts.medianAge);
-    this.put(counts.overSixMonths);
-    this.put(counts.overTwelveMonths);
-    this.put(counts.daysWaited);
-    const decisions = sum(counts.exits.subarray(0, counts.exits.length / 3));
-    this.put(decisions > 0 ? counts.daysWaited / decisions : Number.NaN);
-  }
-
-  private hoursFrom = 0;
-
-  /** Hours worked (by pool and day), idle and in mentoring, known when the last work has been booked. */
-  closeHours(worked: Float64Array): void {
-    const { available, mentoring } = this.roster;
-    const idle = available.map((hours, cell) => Math.max(0, hours - worked[cell]));
-    for (this.day = 0; this.day < this.days; this.day++) {
-      this.at = this.hoursFrom;
-      this.putPools(worked);
-      this.putPools(idle);
-      this.putPools(mentoring);
+  private closeRatio(column: number, { over, under }: Of<"measures">): void {
+    const { columns, days } = this.outline;
+    const [above, below] = [over, under].map((name) => columnIndex({ columns }, name));
+    for (let day = 0; day < days; day++) {
+      const divisor = this.values[below * days + day];
+      this.put(column, day, divisor > 0 ? this.values[above * days + day] / divisor : Number.NaN);
     }
   }
-}
-
-function sum(counts: Int32Array): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

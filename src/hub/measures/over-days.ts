@@ -34,7 +34,7 @@ function meanOverDays(
 
 /**
  * One column over days `from` to `to - 1`, per replication: flows are summed, levels read at the end, ratios recomputed from the
- * two columns they are made of, each in its own way (what is under the line may be averaged instead); NaN where that is 0.
+ * two columns they are made of, each in its own way; NaN where that is 0.
  * A ratio without parts is averaged over the days.
  * @param columns the plan's columns @param read gives the block of a column, which must hold these days
  */
@@ -54,7 +54,7 @@ export function overDays(
     if (kind !== "ratio") out[r] = one(index, r);
     else if (!ratio) out[r] = meanOverDays(read(index), r, from, to);
     else {
-      const under = ratio.mean ? meanOverDays(read(ratio.under), r, from, to) : one(ratio.under, r);
+      const under = one(ratio.under, r);
       out[r] = under === 0 ? Number.NaN : one(ratio.over, r) / under;
     }
   }

@@ -1,12 +1,13 @@
 /** What the measures read from the core. Columns are the core's own memory: good until it runs on. */
+
+import type { DayReading } from "../../measures/reading.ts";
 import type { Core } from "../core/core.ts";
 import type { Waits } from "../outcomes.ts";
 import type { TimeOpen } from "../time-open.ts";
 import type { Stages } from "../work/stages.ts";
-import type { DayCounts } from "./daily.ts";
 
 /** The hub at the end of a day, before the next one begins. */
-export function dayCounts(core: Core, stages: Stages, day: number): DayCounts {
+export function dayReading(core: Core, stages: Stages, day: number): DayReading {
   const byStage = (name: string) => stages.byName(core.counts(name));
   return {
     backlog: core.counts("backlog"),

@@ -1,4 +1,5 @@
 /** Measures that cannot be other than 0 in a scenario, and why: a target on one of them says nothing. */
+import { measureOf } from "../../measures/registry.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { readVisit } from "../visit.ts";
 import { isPeopled, some } from "./idle-staff.ts";
@@ -75,27 +76,21 @@ const needs: Readonly<Record<string, readonly [has: (scenario: Scenario, group: 
   ],
 };
 
-const atStages = ["waiting", "in_work", "completed", "no_shows", "notice"];
-const ofPools = [
-  "staff_in_post",
-  "staff_in_training",
-  "productive_fte",
-  "hours_worked",
-  "hours_idle",
-  "hours_mentoring",
-];
-const ofCohorts = ["decisions", "withdrawals", "administrative_outcomes", "exits"];
-
 /** Why a measure stays 0 whatever is drawn and whatever changes; undefined when it may not. */
 export function staysZero(ever: readonly Scenario[], { measure, group = "" }: Named): string | undefined {
   const never = (has: (scenario: Scenario) => boolean) => !ever.some(has);
   const own = Object.hasOwn(needs, measure) ? needs[measure] : undefined;
   if (own && never((scenario) => own[0](scenario, group))) return own[1];
-  if (atStages.includes(measure) && never((scenario) => visits(scenario, group))) return `no case visits ${group}`;
-  if (ofCohorts.includes(measure) && /^(legacy|flow)$/.test(group) && never((scenario) => hasCohort(scenario, group)))
+  const grouping = measureOf(measure)?.groups;
+  if (grouping === "stages" && never((scenario) => visits(scenario, group))) return `no case visits ${group}`;
+  if (
+    grouping === "cohorts and types" &&
+    /^(legacy|flow)$/.test(group) &&
+    never((scenario) => hasCohort(scenario, group))
+  )
     return `no case is ${group}`;
   if (
-    ofPools.includes(measure) &&
+    grouping === "pools" &&
     group !== "" &&
     never(({ staff }) => staff[group] === undefined || isPeopled(staff[group]))
   )

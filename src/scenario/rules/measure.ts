@@ -1,7 +1,6 @@
 /** The measures that thresholds, observed series and targets name. */
 
-import { measureGroupings, measureNames } from "../measure-names.ts";
-import { own } from "../own.ts";
+import { measureNames, measureOf } from "../../measures/registry.ts";
 import type { Path } from "../placed.ts";
 import { flag, flagUnknown, type Rule, type RuleContext } from "./rule.ts";
 
@@ -19,7 +18,7 @@ export function measureExists(
 ): void {
   const { work, cases, staff } = context.scenario;
   flagUnknown(context, "value", [...path, "measure"], "measure", name, measureNames);
-  const grouping = own(measureGroupings, name);
+  const grouping = measureOf(name)?.groups;
   if (grouping === undefined) return;
   const checks = Object.keys(work)
     .filter((stage) => work[stage].check?.needs !== undefined)

@@ -1,9 +1,8 @@
 /** Targets: the measure they speak of, the bound they set, and the time over which they are judged. */
 
 import { dayToIso } from "../../engine/civil-date.ts";
+import { measureOf } from "../../measures/registry.ts";
 import { calendarSpans } from "../calendar-spans.ts";
-import { measureKinds } from "../measure-names.ts";
-import { own } from "../own.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { staysZero } from "./idle-measure.ts";
 import { measureExists } from "./measure.ts";
@@ -44,7 +43,7 @@ export const targetsArePossible: Rule = (context) => {
 function bound(context: RuleContext, path: string[], target: Target): void {
   const bounds = [target.at_most, target.at_least].filter((one) => one !== undefined).length;
   // All measures of a day count something.
-  if (target.at_most && own(measureKinds, target.measure) !== undefined && context.span.high(target.at_most) < 0)
+  if (target.at_most && measureOf(target.measure) && context.span.high(target.at_most) < 0)
     flag(
       context,
       "CH305",
@@ -78,7 +77,7 @@ function date(context: RuleContext, path: string[], { by }: Target): void {
 
 /** A level has a date; what is counted, or is a ratio of counts, has a time over which it is counted. */
 function time(context: RuleContext, path: string[], target: Target): void {
-  const kind = own(measureKinds, target.measure);
+  const kind = measureOf(target.measure)?.kind;
   if (kind === undefined) return;
   const { measure, by, over } = target;
   if (kind === "level") {

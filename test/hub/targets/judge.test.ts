@@ -77,7 +77,7 @@ test("a ratio is computed from its totals over the whole time, and without a val
   const of = (over: number[], under: number[]) =>
     judge(
       [
-        ["ratio", [Number.NaN, 4, 2], { over: 1, under: 2, mean: false }],
+        ["ratio", [Number.NaN, 4, 2], { over: 1, under: 2 }],
         ["flow", over],
         ["flow", under],
       ],
