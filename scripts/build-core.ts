@@ -1,13 +1,12 @@
 /**
  * Compiles the core (core/, in AssemblyScript) and writes it as a TypeScript module, which is part of no commit: `npm run core`.
- * Does nothing when the module was made from the same sources. Exit code 1 when the core does not compile.
+ * Does nothing when the module was made from the same sources: the compilers are not even loaded then. Exit code 1 when the core does not compile.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
-import binaryen from "binaryen";
 
 const options = "--enable simd --noAssert --uncheckedBehavior always --runtime stub --importMemory --debug".split(" ");
 
@@ -26,7 +25,8 @@ const modules = [
   { entry: "core/engine-entry.ts", module: "test/engine/core/wasm.ts" },
 ];
 
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { version } = createRequire(import.meta.url)("assemblyscript/package.json") as { version: string };
 
 function sourcesHash(): string {
   const twice = [
@@ -42,16 +42,17 @@ function sourcesHash(): string {
       .filter((name) => name.endsWith(".ts"))
       .map((name) => `${folder}/${name}`),
   );
-  const hash = createHash("sha256").update(options.join(" ")).update(asc.version);
+  const hash = createHash("sha256").update(options.join(" ")).update(version);
   for (const file of ["scripts/build-core.ts", ...files.sort()]) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 
 /**
  * asc optimises nothing itself, which leaves more to inline, and Binaryen's own limits keep code small. A step in the life of a case is a chain of small functions, and a call costs as much as
- * what most of them do: docs/decisions/0009-compiled-core.md.
+ * what most of them do: docs/decisions/0009-compiled-core.md. Binaryen is the one that AssemblyScript brings with it and is tested with.
  */
-function optimised(wasm: Uint8Array): Uint8Array {
+async function optimised(wasm: Uint8Array): Promise<Uint8Array> {
+  const { default: binaryen } = await import("assemblyscript/binaryen");
   const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt, SIMD128 } = binaryen.Features;
   const module = binaryen.readBinary(wasm);
   module.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt | SIMD128);
@@ -72,10 +73,9 @@ function optimised(wasm: Uint8Array): Uint8Array {
   return smaller;
 }
 
-const hash = sourcesHash();
-for (const { entry, module } of modules) {
-  const head = `// Written by scripts/build-core.ts from ${entry} and what it imports: ${hash}\n`;
-  if (existsSync(module) && readFileSync(module, "utf8").startsWith(head)) continue;
+/** Compiles the entry of a module. @throws Error with what asc says of a core that does not compile */
+async function compiled(entry: string): Promise<Uint8Array> {
+  const { default: asc } = await import("assemblyscript/asc");
   let wasm: Uint8Array = new Uint8Array();
   const { error, stderr } = await asc.main([entry, "--outFile", "core.wasm", "--optimizeLevel", "0", ...options], {
     writeFile: (_, contents) => {
@@ -83,12 +83,29 @@ for (const { entry, module } of modules) {
     },
   });
   const complaints = stderr.toString().trim();
+  if (error) throw new Error(complaints || error.message);
   if (complaints) process.stderr.write(`${complaints}\n`);
-  if (error) {
-    process.exitCode = 1;
-    break;
+  return optimised(wasm);
+}
+
+/** Writes each module that was not made from the sources as they are. @throws Error when the core does not compile */
+export async function buildCore(): Promise<void> {
+  process.chdir(root);
+  const head = (entry: string) =>
+    `// Written by scripts/build-core.ts from ${entry} and what it imports: ${sourcesHash()}\n`;
+  for (const { entry, module } of modules) {
+    if (existsSync(module) && readFileSync(module, "utf8").startsWith(head(entry))) continue;
+    const text = Buffer.from(await compiled(entry)).toString("base64");
+    mkdirSync(dirname(module), { recursive: true });
+    writeFileSync(module, `${head(entry)}export const wasm =\n  "${text}";\n`);
   }
-  mkdirSync(dirname(module), { recursive: true });
-  const text = Buffer.from(optimised(wasm)).toString("base64");
-  writeFileSync(module, `${head}export const wasm =\n  "${text}";\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildCore();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
 }

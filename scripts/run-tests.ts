@@ -1,16 +1,20 @@
 /**
- * Runs the test files: `npm test`, or `npm test -- calendar output/` for those whose path holds one of the words.
- * As many at a time as there are processors, four at most; those that took longest last time go first, so that none is left running
- * alone at the end; small ones of a folder share a process. Those that need casehub built share one build. Prints uvu's report of each in the order of their names, then
+ * Runs the test files: `npm test`, or `npm test -- calendar output/` for those whose path holds one of the words. What they need is made
+ * first, each once for all of them: the core, the JavaScript of every file, and casehub as it is shipped.
+ *
+ * One more runs at a time than there are processors, since some wait, and four at most; those that took longest last time go first, so that
+ * none is left running alone at the end; those of a folder share processes. Prints uvu's report of each in the order of their names, then
  * the sum, its last line being `N passed, N failed`. Exit code 1 when a test or a file failed, or none was found.
  */
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildForAll } from "../test/fixtures/built.ts";
+import { buildCore } from "./build-core.ts";
 import { lastDurations, longestFirst, rememberDurations } from "./durations.ts";
 import { runTestFile, type TestFileResult } from "./test-file.ts";
 import { groupsOf } from "./test-groups.ts";
+import { warmLoader } from "./warm-loader.ts";
 
 const longest = 10 * 60 * 1000;
 const nodeArguments = ["--import", "./ts-node.mjs"];
@@ -26,7 +30,12 @@ const groups = new Map(groupsOf(files).map((group) => [group.join(" "), group]))
 const names = [...groups.keys()];
 const results: TestFileResult[] = new Array(names.length);
 const took = new Map<string, number>();
-const waiting = longestFirst(names, lastDurations());
+// Files by themselves are the longer ones, as far as nothing is known of them yet.
+const isGroup = (name: string) => Number(name.includes(" "));
+const waiting = longestFirst(
+  [...names].sort((a, b) => isGroup(a) - isGroup(b)),
+  lastDurations(),
+);
 let printed = 0;
 
 /** Takes files, or groups of them, until none is left, and prints whatever has finished of the longest run of names without a gap. */
@@ -45,6 +54,8 @@ function report({ file, output, fault }: TestFileResult): void {
   process.stdout.write(`${file}\n${output.trim()}\n${fault === undefined ? "" : `FAULT: ${file} ${fault}\n`}\n`);
 }
 
+await buildCore();
+await warmLoader();
 const built = files.length > 1 ? buildForAll() : undefined;
 try {
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism() + 1) }, takeFiles));
