@@ -120,7 +120,7 @@ const refused: readonly (readonly [name: string, design: string, args: string[],
     ["sweep", "s.yaml"],
     /CH702 seed is set here, and stated for the sweep as well/,
   ],
-  ["a seed as a lever", "", ["solve", "hub.yaml", "--vary", "seed=1..9"], /a seed only changes the luck/],
+  ["a seed as a lever", "", ["solve", "hub.yaml", "--vary", "seed=1..9"], /a seed only changes the random numbers/],
   [
     "replications as a lever",
     "",
