@@ -1,3 +1,5 @@
+import { WorkingDates } from "./working-dates.ts";
+
 /** Hours in a day of the simulation clock. The clock is local time without daylight saving: every day has as many. */
 export const hoursPerCalendarDay = 24;
 
@@ -16,6 +18,8 @@ export interface CalendarPattern {
   hoursPerDay: number;
   /** Hour of the day at which work starts (default 9). `opensAt + hoursPerDay` is at most 24. */
   opensAt?: number;
+  /** Working days before and after the period too, made when first asked for; default those of the period alone. */
+  dates?: () => WorkingDates;
 }
 
 /**
@@ -39,9 +43,11 @@ export class Calendar {
   private readonly kth: Int32Array;
   /** Working time is elapsed time: nothing is rounded to a closing, so that textbook queues are exact. */
   private readonly unbroken: boolean;
+  private readonly makeDates: () => WorkingDates;
+  private madeDates: WorkingDates | undefined;
 
   /** @throws RangeError when the pattern contradicts itself. */
-  constructor({ days, working, hoursPerDay, opensAt = 9 }: CalendarPattern) {
+  constructor({ days, working, hoursPerDay, opensAt = 9, dates }: CalendarPattern) {
     if (!Number.isInteger(days) || days < 0) throw new RangeError(`a calendar covers whole days, not ${days}`);
     if (working.length !== days) throw new RangeError(`${days} days need as many entries, not ${working.length}`);
     if (!(hoursPerDay > 0)) throw new RangeError(`a working day has some hours, not ${hoursPerDay}`);
@@ -64,12 +70,19 @@ export class Calendar {
     this.kth = new Int32Array(this.workingDays);
     for (let day = 0; day < days; day++) if (working[day] === 1) this.kth[this.before[day]] = day;
     this.unbroken = this.workingDays === days && hoursPerDay === hoursPerCalendarDay;
+    this.makeDates = dates ?? (() => new WorkingDates(working, 0));
   }
 
   /** Working time is elapsed time, day and night, for `days` days. */
   static continuous(days: number): Calendar {
     const working = new Uint8Array(days).fill(1);
     return new Calendar({ days, working, hoursPerDay: hoursPerCalendarDay, opensAt: 0 });
+  }
+
+  /** Working days in the period and beyond it. */
+  get dates(): WorkingDates {
+    this.madeDates ??= this.makeDates();
+    return this.madeDates;
   }
 
   isWorkingDay(day: number): boolean {

@@ -1,8 +1,12 @@
 /** The working calendars of a scenario: one for each site whose nation or hours differ from the hub's. */
 import { Calendar } from "../engine/calendar.ts";
+import { WorkingDates } from "../engine/working-dates.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { workingDays } from "../scenario/working-days.ts";
 import type { SettledScenario } from "./settle.ts";
+
+/** Days before and after the period's start on which working days are counted by date: ten years and forty. */
+const [daysBack, daysAhead] = [3_653, 14_610];
 
 /** The calendar of a site (or of the hub itself, without one) over the period. */
 export function siteCalendar(
@@ -20,6 +24,7 @@ export function siteCalendar(
     working: workingDays(scenario, site, startDay, days),
     hoursPerDay: typeof hours === "number" ? hours : hours.value,
     opensAt: hub.opens,
+    dates: () => new WorkingDates(workingDays(scenario, site, startDay - daysBack, daysBack + daysAhead), -daysBack),
   });
 }
 

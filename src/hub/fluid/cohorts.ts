@@ -2,7 +2,7 @@
  * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within a week, go through
  * training, ramp and attrition together.
  */
-import { elapsedDays, People, type PoolStatement } from "../staff/people.ts";
+import { momentAfter, People, type PoolStatement } from "../staff/people.ts";
 import type { Pool } from "../staff/posts.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
@@ -10,6 +10,8 @@ const nobody = 1e-9;
 const daysOfWeek = 7;
 /** Settled cohorts that joined within so many days of each other go on as one. */
 const daysOfSettled = 28;
+
+type Band = NonNullable<PoolStatement["attrition"]>[number];
 
 export class Cohorts {
   readonly people = new People();
@@ -19,7 +21,8 @@ export class Cohorts {
   private readonly spared: number[] = [];
   /** Rows that have someone in post. */
   active: number[] = [];
-  private readonly longestBand: number;
+  /** Ends of all tenure bands that ever hold. */
+  private readonly bandEnds: readonly NonNullable<Band["within"]>[];
   /** By size: the cohort of those who replace leavers one by one this week, their terms, and the first day after it. */
   private readonly replacing = new Map<number, { row: number; terms: PoolStatement; until: number }>();
   /** Those who leave on a day, by size. */
@@ -29,10 +32,7 @@ export class Cohorts {
     private readonly pool: Omit<Pool, "people">,
     terms: readonly PoolStatement[],
   ) {
-    this.longestBand = Math.max(
-      0,
-      ...terms.flatMap(({ attrition }) => (attrition ?? []).map(({ within }) => elapsedDays(pool.calendar, within))),
-    );
+    this.bandEnds = terms.flatMap(({ attrition }) => (attrition ?? []).flatMap(({ within }) => within ?? []));
   }
 
   /** @param who days since the end of their training, for those in post already, and the full-time equivalent of each */
@@ -67,6 +67,11 @@ export class Cohorts {
     return { whole: whole * each, part };
   }
 
+  /** Whether a tenure band is over, for who joined on a day; never without an end. */
+  private isPast(within: Band["within"], joined: number, day: number): boolean {
+    return within !== undefined && day > momentAfter(this.pool.calendar, joined, within);
+  }
+
   /** One day of the hazard by tenure. @returns expected leavers by their size, and those of all who were past their training */
   leave(day: number, { attrition }: PoolStatement): { leavers: ReadonlyMap<number, number>; trained: number } {
     const { leaving } = this;
@@ -74,16 +79,12 @@ export class Cohorts {
     let trained = 0;
     if (attrition) {
       const losses = attrition.map(({ rate }) => -Math.expm1(-rate));
-      const longest = attrition.map(({ within }) =>
-        within ? elapsedDays(this.pool.calendar, within) : Number.POSITIVE_INFINITY,
-      );
       const { alive, spared, people } = this;
       const { joined, trained: trainedOn, fte } = people;
       const bands = attrition.length;
       for (const row of this.active) {
-        const tenure = day - joined[row];
         let band = 0;
-        while (band < bands && tenure > longest[band]) band++;
+        while (band < bands && this.isPast(attrition[band].within, joined[row], day)) band++;
         if (band === bands) continue;
         let loss = losses[band];
         if (spared[row] > 0) {
@@ -137,7 +138,8 @@ export class Cohorts {
       const settledBy = Math.max(people.proficient[row], people.settled[row], people.mentoredUntil[row]);
       if (spared[row] > 0 || day < settledBy) return true;
       const joined = people.joined[row];
-      const since = day - joined > this.longestBand ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfSettled);
+      const isPastAll = this.bandEnds.every((within) => this.isPast(within, joined, day));
+      const since = isPastAll ? Number.NEGATIVE_INFINITY : Math.floor(joined / daysOfSettled);
       const alike = `${since} ${people.fte[row]}`;
       const other = first.get(alike);
       if (other === undefined) first.set(alike, row);

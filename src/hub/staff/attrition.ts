@@ -4,7 +4,7 @@
  * worked out when they join, and again for all when the terms change.
  */
 import type { Calendar } from "../../engine/calendar.ts";
-import { elapsedDays, type People, type PoolStatement } from "./people.ts";
+import { momentAfter, type People, type PoolStatement } from "./people.ts";
 
 type Bands = NonNullable<PoolStatement["attrition"]>;
 
@@ -86,7 +86,7 @@ export class Attrition {
     return (this.bands ?? [])
       .map(({ within, rate }) => ({
         until:
-          within === undefined ? Number.POSITIVE_INFINITY : joined + Math.floor(elapsedDays(this.calendar, within)) + 1,
+          within === undefined ? Number.POSITIVE_INFINITY : Math.floor(momentAfter(this.calendar, joined, within)) + 1,
         rate,
       }))
       .filter(({ until }) => until > from);

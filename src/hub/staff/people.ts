@@ -6,26 +6,21 @@ import { speedOn } from "./learning-curve.ts";
 export type PoolStatement = SettledScenario["staff"][string];
 type ElapsedTime = { amount: number; working: boolean };
 
-/** Day index `time` after `day`: rounded to whole days; working days by the pool's calendar. */
+/** Day index `time` after `day`: rounded to whole days; working days by the pool's calendar, in the period and beyond it. */
 export function daysAfter(calendar: Calendar, day: number, time: ElapsedTime | undefined): number {
-  if (!time) return day;
-  const whole = Math.round(time.amount);
-  return time.working ? calendar.addWorkingDays(day, whole) : day + whole;
+  return momentAfter(calendar, day, time && { ...time, amount: Math.round(time.amount) });
 }
 
-/** Elapsed days of a time; working days as so many of the period's usual ones, for where the calendar does not reach. */
-export function elapsedDays(calendar: Calendar, time: ElapsedTime | undefined): number {
-  if (!time) return 0;
-  return time.working ? (time.amount * calendar.days) / Math.max(1, calendar.workingDays) : time.amount;
+/** The moment (days) `time` after `from`; working days in whole ones, by the calendar. */
+export function momentAfter(calendar: Calendar, from: number, time: ElapsedTime | undefined): number {
+  if (!time) return from;
+  return time.working ? calendar.dates.after(Math.ceil(from), Math.round(time.amount)) : from + time.amount;
 }
 
-/** The moment (days) `time` after `from`: working days by the calendar where it reaches that far. */
-function momentAfter(calendar: Calendar, from: number, time: ElapsedTime | undefined): number {
-  if (time?.working && from >= 0) {
-    const end = calendar.addWorkingDays(Math.ceil(from), Math.round(time.amount));
-    if (Number.isFinite(end)) return end;
-  }
-  return from + elapsedDays(calendar, time);
+/** The last moment (days) from which `time` is over by `until`. */
+export function momentBefore(calendar: Calendar, until: number, time: ElapsedTime | undefined): number {
+  if (!time) return until;
+  return time.working ? calendar.dates.before(Math.floor(until), Math.round(time.amount)) : until - time.amount;
 }
 
 export class People {
@@ -71,7 +66,8 @@ export class People {
     this.pool[person] = pool;
     this.ordinal[person] = ordinal;
     this.firstPiece[person] = 1;
-    this.joined[person] = since === undefined ? day : Math.round(trained - elapsedDays(calendar, terms.training));
+    this.joined[person] =
+      since === undefined ? day : Math.min(day, Math.round(momentBefore(calendar, trained, terms.training)));
     this.trained[person] = trained;
     this.proficient[person] = proficient;
     this.settled[person] = terms.new_starter_for ? momentAfter(calendar, trained, terms.new_starter_for) : proficient;

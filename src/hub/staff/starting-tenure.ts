@@ -1,6 +1,6 @@
 /** How far along the training and the learning curve those are who are in post when the period starts. */
 import type { Calendar } from "../../engine/calendar.ts";
-import { elapsedDays, type PoolStatement } from "./people.ts";
+import { momentAfter, momentBefore, type PoolStatement } from "./people.ts";
 import { type PeopleFor, peopleFor } from "./people-for.ts";
 
 /** Someone in post at the start: days since the end of their training, below 0 for those in it; and their full-time equivalent. */
@@ -20,13 +20,14 @@ export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
   const inTraining = nearest(all, terms.in_training ?? 0, all);
   const learning = nearest(all, terms.learning ?? 0, without(all, inTraining));
   const experienced = without(without(all, inTraining), learning);
-  const training = elapsedDays(calendar, terms.training);
-  const ramp = elapsedDays(calendar, terms.ramp?.over);
-  const longest = (terms.attrition ?? []).reduce(
-    (most, { within }) => Math.max(most, elapsedDays(calendar, within)),
-    0,
+  const ago = (time: Parameters<typeof momentBefore>[2]) => -momentBefore(calendar, 0, time);
+  const training = momentAfter(calendar, 0, terms.training);
+  const ramp = ago(terms.ramp?.over);
+  const settled = Math.max(
+    ramp,
+    ago(terms.new_starter_for),
+    ...(terms.attrition ?? []).map(({ within }) => ago(within)),
   );
-  const settled = Math.max(ramp, longest, elapsedDays(calendar, terms.new_starter_for));
   const groups = [
     { people: inTraining, since: (n: number, of: number) => -Math.ceil((training * (n + 0.5)) / of) },
     { people: learning, since: (n: number, of: number) => Math.floor((ramp * (n + 0.5)) / of) },
