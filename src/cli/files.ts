@@ -53,7 +53,7 @@ function workbook(path: string, bytes: Uint8Array): string | ReadProblem {
     return workbookText(readWorkbook(bytes));
   } catch (error) {
     // The library and the archive say why in many ways, none meant for readers.
-    const why = error instanceof Error && /^(?:has|unfolds)/.test(error.message) ? ` ${error.message}` : "";
+    const why = error instanceof Error && /^(?:has|unpacks)/.test(error.message) ? ` ${error.message}` : "";
     return {
       code: "CH103",
       message: why ? path + why : `${path} cannot be read as a workbook: save it again as .xlsx, .ods or CSV`,
