@@ -1,12 +1,13 @@
-/** Kinds of fault, as src/hub/core/fault.ts reads them. */
-export const eventAtNoTime: i32 = 1;
-export const eventBeforeClock: i32 = 2;
-export const tooManyEvents: i32 = 3;
-export const noLine: i32 = 4;
-export const itemInLine: i32 = 5;
-export const itemInNoLine: i32 = 6;
-export const noDay: i32 = 7;
-export const noGroup: i32 = 8;
-export const casesLost: i32 = 9;
-export const casesMisplaced: i32 = 10;
-export const tooManyCases: i32 = 11;
+/** What can go wrong in the core: each throws, and never returns. The words are in src/hub/core/faults.ts. */
+
+/** @param time NaN for none @param clock where it stands; both in hours */
+export declare function eventBeforeClock(time: f64, clock: f64): void;
+export declare function tooManyEvents(most: i32): void;
+export declare function noLine(line: i32, lines: i32): void;
+export declare function itemInLine(item: i32, line: i32, present: i32): void;
+export declare function itemInNoLine(item: i32): void;
+export declare function noDay(day: i32, first: i32, last: i32): void;
+export declare function noGroup(group: i32, groups: i32): void;
+export declare function casesLost(day: i32, came: i32, left: i32): void;
+export declare function casesMisplaced(day: i32, open: i32, places: i32): void;
+export declare function tooManyCases(cases: i32, most: i32): void;

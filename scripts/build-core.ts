@@ -1,6 +1,7 @@
 /**
- * Compiles the core (core/, in AssemblyScript) and writes it as a TypeScript module, which is part of no commit: `npm run core`.
- * Does nothing when the module was made from the same sources: the compilers are not even loaded then. Exit code 1 when the core does not compile.
+ * Compiles the core (core/, in AssemblyScript) and writes it as a TypeScript module, and beside it what the core declares to TypeScript
+ * (scripts/core/declarations.ts); neither is part of a commit: `npm run core`. Does nothing when both were made from the same sources: the
+ * compilers are not even loaded then. Exit code 1 when the core does not compile, or declares what TypeScript cannot have.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -19,14 +20,23 @@ const seldomCalled = [
   "core/hub/case-queue/bestOf",
 ];
 
-/** Entry of each module, and the TypeScript that holds it. */
+/** Entry of each module, and the TypeScript that holds it; and what it declares, where its entry is not a file but follows from that. */
 const modules = [
-  { entry: "core/main.ts", module: "src/hub/core/wasm.ts" },
+  { entry: "core/main.ts", module: "src/hub/core/wasm.ts", boundary: "src/hub/core/boundary.ts" },
   { entry: "core/engine-entry.ts", module: "test/engine/core/wasm.ts" },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = createRequire(import.meta.url)("assemblyscript/package.json") as { version: string };
+
+function sources(...folders: string[]): string[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`),
+  );
+  return files.sort();
+}
 
 function sourcesHash(): string {
   const twice = [
@@ -37,14 +47,22 @@ function sourcesHash(): string {
     "src/hub/staff",
     "src/hub/work",
   ];
-  const files = ["core", ...twice].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => `${folder}/${name}`),
-  );
   const hash = createHash("sha256").update(options.join(" ")).update(version);
-  for (const file of ["scripts/build-core.ts", ...files.sort()]) hash.update(file).update(readFileSync(file));
+  for (const file of ["scripts/build-core.ts", ...sources("scripts/core", "core", ...twice)])
+    hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
+}
+
+/**
+ * What the core declares: the text of its entry, and of the TypeScript beside the module. What reads TypeScript is loaded only here.
+ * @throws Error naming file and declaration
+ */
+async function declared(entry: string): Promise<{ entryText: string; boundaryText: string }> {
+  const { declarationsIn } = await import("./core/declarations.ts");
+  const { entryModule } = await import("./core/entry.ts");
+  const { boundaryModule } = await import("./core/boundary.ts");
+  const declarations = sources("core").flatMap((file) => declarationsIn(file, readFileSync(file, "utf8")));
+  return { entryText: entryModule(entry, declarations), boundaryText: boundaryModule(declarations) };
 }
 
 /**
@@ -73,11 +91,13 @@ async function optimised(wasm: Uint8Array): Promise<Uint8Array> {
   return smaller;
 }
 
-/** Compiles the entry of a module. @throws Error with what asc says of a core that does not compile */
-async function compiled(entry: string): Promise<Uint8Array> {
+/** Compiles the entry of a module. @param text of the entry, where it is not a file @throws Error with what asc says of a core that does not compile */
+async function compiled(entry: string, text: string | undefined): Promise<Uint8Array> {
   const { default: asc } = await import("assemblyscript/asc");
   let wasm: Uint8Array = new Uint8Array();
   const { error, stderr } = await asc.main([entry, "--outFile", "core.wasm", "--optimizeLevel", "0", ...options], {
+    readFile: (file) =>
+      file === entry && text !== undefined ? text : existsSync(file) ? readFileSync(file, "utf8") : null,
     writeFile: (_, contents) => {
       wasm = contents as Uint8Array;
     },
@@ -88,14 +108,17 @@ async function compiled(entry: string): Promise<Uint8Array> {
   return optimised(wasm);
 }
 
-/** Writes each module that was not made from the sources as they are. @throws Error when the core does not compile */
+/** Writes each module that was not made from the sources as they are, and what it declares. @throws Error when the core does not compile */
 export async function buildCore(): Promise<void> {
   process.chdir(root);
   const head = (entry: string) =>
     `// Written by scripts/build-core.ts from ${entry} and what it imports: ${sourcesHash()}\n`;
-  for (const { entry, module } of modules) {
-    if (existsSync(module) && readFileSync(module, "utf8").startsWith(head(entry))) continue;
-    const text = Buffer.from(await compiled(entry)).toString("base64");
+  for (const { entry, module, boundary } of modules) {
+    const written = boundary === undefined ? [module] : [module, boundary];
+    if (written.every((file) => existsSync(file) && readFileSync(file, "utf8").startsWith(head(entry)))) continue;
+    const texts = boundary === undefined ? undefined : await declared(entry);
+    const text = Buffer.from(await compiled(entry, texts?.entryText)).toString("base64");
+    if (boundary !== undefined) writeFileSync(boundary, `${head(entry)}${texts?.boundaryText}`);
     mkdirSync(dirname(module), { recursive: true });
     writeFileSync(module, `${head(entry)}export const wasm =\n  "${text}";\n`);
   }

@@ -1,5 +1,4 @@
 import { noDay, noGroup } from "../faults.ts";
-import { fault } from "../host.ts";
 import { DayBitmap } from "./day-bitmap.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 
@@ -34,9 +33,9 @@ export class DayOrderedLines {
 
   /** Adds an item behind those of its day. A fault when it waits already, or for an unknown group or day. */
   put(group: i32, day: i32, item: i32): void {
-    if (<u32>group >= <u32>this.groups) fault(noGroup, group, this.groups, 0);
+    if (<u32>group >= <u32>this.groups) noGroup(group, this.groups);
     const bucket = day - this.firstDay;
-    if (<u32>bucket >= <u32>this.days) fault(noDay, day, this.firstDay, this.firstDay + this.days - 1);
+    if (<u32>bucket >= <u32>this.days) noDay(day, this.firstDay, this.firstDay + this.days - 1);
     const line = group * this.days + bucket;
     const isNew = this.lines.first(line) === -1;
     this.lines.put(line, item);

@@ -1,5 +1,4 @@
-import { eventAtNoTime, eventBeforeClock } from "../faults.ts";
-import { fault } from "../host.ts";
+import { eventBeforeClock } from "../faults.ts";
 import { EventSlots, eventOf, timeOf } from "./ladder/event-slots.ts";
 import { Ladder } from "./ladder/ladder.ts";
 import { NeverList } from "./never-list.ts";
@@ -46,7 +45,7 @@ export class EventQueue {
    * A fault when the time is NaN or before the clock.
    */
   push(time: f64, event: i32): i64 {
-    if (!(time >= this.time)) fault(time === time ? eventBeforeClock : eventAtNoTime, time, this.time, 0);
+    if (!(time >= this.time)) eventBeforeClock(time, this.time);
     const slots = this.slots;
     const slot = slots.take(time, event);
     if (this.size++ === 0) {

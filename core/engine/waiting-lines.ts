@@ -1,5 +1,4 @@
 import { itemInLine, itemInNoLine, noLine } from "../faults.ts";
-import { fault } from "../host.ts";
 import { LINE, NONE, PRECEDING } from "./links.ts";
 
 /**
@@ -49,7 +48,7 @@ export class WaitingLines {
   /** Adds an item in front of another, which is in a line. Faults as those of `put`, and when the other is in no line. */
   putBefore(other: i32, item: i32): void {
     const line = this.lineOf(other);
-    if (line === NONE) fault(itemInNoLine, other, 0, 0);
+    if (line === NONE) itemInNoLine(other);
     const before = load<i32>(this.of(other), PRECEDING);
     if (before === NONE) return this.putFirst(line, item);
     const links = this.enter(line, item);
@@ -69,7 +68,7 @@ export class WaitingLines {
   /** Takes an item out of the line it is in, wherever it is. A fault when it is in none. */
   remove(item: i32): void {
     const line = this.lineOf(item);
-    if (line === NONE) fault(itemInNoLine, item, 0, 0);
+    if (line === NONE) itemInNoLine(item);
     this.takeOut(line, item);
   }
 
@@ -80,7 +79,7 @@ export class WaitingLines {
 
   /** The item behind this one in its line; -1 at the end. A fault when the item is in no line. */
   next(item: i32): i32 {
-    if (this.lineOf(item) === NONE) fault(itemInNoLine, item, 0, 0);
+    if (this.lineOf(item) === NONE) itemInNoLine(item);
     return load<i32>(this.of(item));
   }
 
@@ -107,10 +106,10 @@ export class WaitingLines {
 
   /** @returns where the item's links are */
   private enter(line: i32, item: i32): usize {
-    if (<u32>line >= <u32>this.lines) fault(noLine, line, this.lines, 0);
+    if (<u32>line >= <u32>this.lines) noLine(line, this.lines);
     const own = this.of(item);
     const present = load<i32>(own, LINE);
-    if (present !== NONE) fault(itemInLine, item, line, present);
+    if (present !== NONE) itemInLine(item, line, present);
     store<i32>(own, line, LINE);
     return own;
   }

@@ -15,6 +15,7 @@ let median: i32 = 0;
 let overSix: i32 = 0;
 let overTwelve: i32 = 0;
 
+/** @step openAge */
 export function open(first: i32, days: i32): void {
   firstDay = first;
   lodgedOn = new StaticArray<i32>(days - first + 1);
@@ -49,15 +50,17 @@ function openFrom(first: i32, last: i32): i32 {
   return sum;
 }
 
-/** Median age in days at the end of `day`; NaN when the backlog is empty. */
+/** Median age in days at the end of `day`; NaN when the backlog is empty. @step */
 export function medianAge(day: i32): f64 {
   return total > 0 ? <f64>(day - (median + firstDay)) : NaN;
 }
 
+/** @step */
 export function shareOverSixMonths(): f64 {
   return total > 0 ? <f64>overSix / <f64>total : NaN;
 }
 
+/** @step */
 export function shareOverTwelveMonths(): f64 {
   return total > 0 ? <f64>overTwelve / <f64>total : NaN;
 }

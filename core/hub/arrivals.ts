@@ -10,7 +10,7 @@ import { arrivalKey } from "./rules.ts";
 export let next: f64 = Infinity;
 /** Arrivals so far; the number of the next one. */
 export let count: i32 = 0;
-/** Arrivals a day, by day. */
+/** Arrivals a day, by day. @given arrivals: periodDays */
 export let arrivalRates = new StaticArray<f64>(0);
 /** Of the next four. */
 const moments = new StaticArray<f64>(4);
@@ -20,6 +20,7 @@ let day: i32 = 0;
 let reached: f64 = 0;
 let level: f64 = 0;
 
+/** @step openArrivals */
 export function open(poisson: bool): void {
   random = poisson;
   foresee();

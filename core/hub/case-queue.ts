@@ -12,13 +12,13 @@ let byDay: bool = false;
 let oldestFirst: DayOrderedLines = changetype<DayOrderedLines>(0);
 let inOrder: WaitingLines = changetype<WaitingLines>(0);
 
-/** Room for so many groups by the day lodged, and so many in order of becoming ready: the most that any regime has. */
+/** Room for so many groups by the day lodged, and so many in order of becoming ready: the most that any regime has. @step openQueue */
 export function open(first: i32, period: i32, groupsByDay: i32, groupsInOrder: i32): void {
   oldestFirst = new DayOrderedLines(groupsByDay, first, period, LINKS);
   inOrder = new WaitingLines(groupsInOrder, LINKS);
 }
 
-/** Sets up the empty lines for the present groups. */
+/** Sets up the empty lines for the present groups. @step layLines */
 export function lay(): void {
   byDay = groups.byAge === 1;
 }
@@ -27,6 +27,7 @@ export function groupOf(number: i32): i32 {
   return groups.groupOf[cases.stage(number) * classCount + cases.itemClass(number)];
 }
 
+/** @step putInLine */
 export function put(number: i32): void {
   putIn(groupOf(number), number);
 }
@@ -53,7 +54,7 @@ export function removeIfWaiting(number: i32): void {
   } else if (inOrder.lineOf(number) >= 0) inOrder.remove(number);
 }
 
-/** Takes the first of a group; -1 when it is empty. */
+/** Takes the first of a group; -1 when it is empty. @step */
 export function takeFirst(group: i32): i32 {
   return byDay ? oldestFirst.takeOldest(group) : inOrder.take(group);
 }

@@ -7,7 +7,6 @@
 import { unlink } from "../engine/links.ts";
 import { endOf, reach } from "../engine/memory.ts";
 import { tooManyCases } from "../faults.ts";
-import { fault } from "../host.ts";
 
 const rowBytes: i32 = 64;
 /** Where a free row holds the next free row; cases.ts gives the layout of rows in use. */
@@ -27,18 +26,18 @@ let blocks: i32 = 0;
 /** The next row never used, and the end of its block. */
 let fresh: i32 = 0;
 let freshEnd: i32 = 0;
-/** Rows that hold a case or have held one. */
+/** Rows that hold a case or have held one. @read caseRows */
 export let used: i32 = 0;
 /** First of the rows to use again, which are chained; -1 for none. */
 let free: i32 = -1;
 
-/** Room for so many cases. */
+/** Room for so many cases. @step openCases */
 export function open(cases: i32): void {
-  if (cases > most) fault(tooManyCases, cases, most, 0);
+  if (cases > most) tooManyCases(cases, most);
   addBlock(cases);
 }
 
-/** The address of a row, by how many were used before it. */
+/** The address of a row, by how many were used before it. @step */
 export function rowAt(place: i32): i32 {
   let left = place;
   let block = 0;
@@ -74,7 +73,7 @@ export function giveBack(row: i32): void {
 
 function freshRow(): i32 {
   if (fresh === freshEnd) {
-    if (used === most) fault(tooManyCases, most, most, 0);
+    if (used === most) tooManyCases(most, most);
     addBlock(min((used >> 1) + 1024, most - used));
   }
   const row = fresh;

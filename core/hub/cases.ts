@@ -1,11 +1,8 @@
 /** The state of a case, in its row (case-rows.ts); a case is identified by the row's address. */
+import { inHand, notice, out, ready } from "../../src/hub/cases/case-state.ts";
 import * as rows from "./case-rows.ts";
 
-/** Where a case is in its life. */
-export const ready: i32 = 1;
-export const notice: i32 = 2;
-export const inHand: i32 = 3;
-export const out: i32 = 4;
+export { inHand, notice, out, ready };
 
 /** Bits of the flags. */
 export const rework: i32 = 1;
@@ -32,7 +29,7 @@ const LEDGER: usize = 51;
 /** Random-stream key of the cases added from now on. */
 let luckKey: i32 = 0;
 
-/** Cases added from now on are of a new kind with this random-stream key: one kind for each stock, then the arrivals. */
+/** Cases added from now on are of a new kind with this random-stream key: one kind for each stock, then the arrivals. @step beginCases */
 export function begin(key: i32): void {
   luckKey = key;
 }
@@ -61,7 +58,7 @@ export function remove(row: i32): void {
   rows.giveBack(row);
 }
 
-/** What was prefetched: kept and exported, or the compilers would remove the read. */
+/** What was prefetched: kept and exported, or the compilers would remove the read. @kept */
 export let touched: i32 = 0;
 
 /** Prefetches a row that is needed soon. */
@@ -79,7 +76,7 @@ export function lodgedOn(row: i32): i32 {
   return load<i32>(row, LODGED_ON);
 }
 
-/** Moment it became ready for the work it waits for. */
+/** Moment it became ready for the work it waits for. @step caseSince */
 export function since(row: i32): f64 {
   return load<f64>(row, SINCE);
 }
@@ -97,10 +94,12 @@ export function setPatienceEnds(row: i32, moment: f64): void {
   store<f64>(row, moment, PATIENCE_ENDS);
 }
 
+/** @step caseId */
 export function id(row: i32): i32 {
   return load<i32>(row, ID);
 }
 
+/** @step caseKey */
 export function key(row: i32): i32 {
   return load<i32>(row, KEY);
 }
@@ -118,6 +117,7 @@ export function setStage(row: i32, to: i32): void {
   store<u8>(row, <u8>to, STAGE);
 }
 
+/** @step caseState */
 export function state(row: i32): i32 {
   return <i32>load<u8>(row, STATE);
 }

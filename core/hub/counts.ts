@@ -1,32 +1,38 @@
 /** The present counts of the hub, and what has happened since the day began. */
 import * as edge from "../../src/hub/process/edge.ts";
 import { casesLost, casesMisplaced } from "../faults.ts";
-import { fault } from "../host.ts";
 import * as process from "./process.ts";
 
 /** Cases in each ledger, and of the first one, which is the backlog, by cohort. */
 let inLedger = new StaticArray<i32>(0);
+/** @read */
 export let backlog = new StaticArray<i32>(0);
-/** Cases by stage. */
+/** Cases by stage. @read */
 export let waiting = new StaticArray<i32>(0);
+/** @read */
 export let notice = new StaticArray<i32>(0);
+/** @read */
 export let inWork = new StaticArray<i32>(0);
-/** Since the day began, by stage. */
+/** Since the day began, by stage. @read */
 export let completed = new StaticArray<i32>(0);
+/** @read */
 export let noShows = new StaticArray<i32>(0);
-/** Ways out of the backlog since the day began, by way * classes + class. */
+/** Ways out of the backlog since the day began, by way * classes + class. @read */
 export let exits = new StaticArray<i32>(0);
+/** @read */
 export let arrived: i32 = 0;
+/** @read */
 export let interviews: i32 = 0;
-/** Hours from lodging to decision of those decided since the day began. */
+/** Hours from lodging to decision of those decided since the day began. @read */
 export let hoursDecided: f64 = 0;
 /** Before the day began. */
 let exitsBefore: i32 = 0;
 let arrivedBefore: i32 = 0;
 let stock: i32 = 0;
-/** Events so far: arrivals, work finished, ways out, people leaving. */
+/** Events so far: arrivals, work finished, ways out, people leaving. @read eventCount */
 export let events: i32 = 0;
 
+/** @step openCounts */
 export function open(stages: i32): void {
   inLedger = new StaticArray<i32>(process.ledgerCount);
   backlog = new StaticArray<i32>(process.cohortCount);
@@ -88,6 +94,7 @@ export function decide(hours: f64): void {
   hoursDecided += hours;
 }
 
+/** @step */
 export function startDay(): void {
   exitsBefore += sum(exits);
   arrivedBefore += arrived;
@@ -107,9 +114,9 @@ export function assertConserved(day: i32): void {
   const open = sum(backlog);
   const came = stock + arrivedBefore + arrived;
   const left = exitsBefore + sum(exits);
-  if (came !== open + left || open !== inLedger[edge.backlog]) fault(casesLost, day, came, left);
+  if (came !== open + left || open !== inLedger[edge.backlog]) casesLost(day, came, left);
   const places = sum(waiting) + sum(notice) + sum(inWork);
-  if (places !== sum(inLedger)) fault(casesMisplaced, day, sum(inLedger), places);
+  if (places !== sum(inLedger)) casesMisplaced(day, sum(inLedger), places);
 }
 
 function sum(column: StaticArray<i32>): i32 {

@@ -26,10 +26,10 @@ import * as stock from "./stock.ts";
 import * as timeOpen from "./time-open.ts";
 import { setToday, today } from "./today.ts";
 
-/** Hour of the cut-off between legacy and flow; -Infinity: all flow. */
+/** Hour of the cut-off between legacy and flow; -Infinity: all flow. @given replication */
 export let cutOffHour: f64 = -Infinity;
 
-/** People leave and join, and absences are set before any work is given out, so that nobody absent gets work. */
+/** People leave and join, and absences are set before any work is given out, so that nobody absent gets work. @step */
 export function morning(day: i32): void {
   const now = <f64>day * 24;
   setToday(day);
@@ -41,14 +41,14 @@ export function morning(day: i32): void {
   idle.callRoll(day);
 }
 
-/** Those who are back look for work, and cases whose notice is over become ready. */
+/** Those who are back look for work, and cases whose notice is over become ready. @step */
 export function beginWork(day: i32): void {
   const now = <f64>day * 24;
   for (let i = 0; i < idle.calledBack(); i++) free(idle.personCalledBack(i), now);
   for (let number = board.take(day); number >= 0; number = board.take(day)) noticeOver(number, now);
 }
 
-/** Arrivals and finished work, in order, until `until`. */
+/** Arrivals and finished work, in order, until `until`. @step */
 export function live(until: f64): void {
   const events = desk.events;
   for (;;) {
@@ -87,7 +87,7 @@ function lodge(): void {
   arrivals.advance();
 }
 
-/** Cases whose patience is over leave; then the day's counts are final. */
+/** Cases whose patience is over leave; then the day's counts are final. @step */
 export function evening(day: i32): void {
   const now = <f64>(day + 1) * 24;
   // Work that becomes ready this late is for tomorrow.

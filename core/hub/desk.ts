@@ -9,7 +9,7 @@ import * as workingHours from "./working-hours.ts";
 /** Work in hand, by its person, at the moment it ends. */
 export let events: EventQueue = changetype<EventQueue>(0);
 
-/** Everyone on the roster, with nothing in hand. */
+/** Everyone on the roster, with nothing in hand. @step openDesk */
 export function open(): void {
   people.open();
   openIdle();

@@ -2,9 +2,13 @@
 import { knownHours, otherEffort } from "../../src/hub/work/effort-hours.ts";
 import * as host from "../host.ts";
 
+/** @given rules: placeCount * typeCount */
 export let effortLaw = new StaticArray<i32>(0);
+/** @given rules: placeCount * typeCount */
 export let effortA = new StaticArray<f64>(0);
+/** @given rules: placeCount * typeCount */
 export let effortB = new StaticArray<f64>(0);
+/** @given rules: placeCount * typeCount */
 export let effortMean = new StaticArray<f64>(0);
 
 /** Hours at cumulative probability u; never below 0. */

@@ -80,6 +80,7 @@ export function callRoll(today: i32): void {
 /**
  * Takes all idle and present people out of the line, so that they look for work again; until then they are neither idle nor
  * busy.
+ * @step
  */
 export function takeIdle(): void {
   for (let pool = 0; pool < roster.poolCount; pool++)

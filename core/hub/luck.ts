@@ -20,13 +20,13 @@ const FOLLOWING: usize = 8;
 const WORDS: usize = 16;
 const rowBytes: usize = WORDS + threefryFour.bytes;
 
-/** The words that key the replication's random streams. */
+/** The words that key the replication's random streams. @step setLuckKey */
 export function setKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
   cipher = new Threefry4x32(key0, key1, key2, key3);
   threefryFour.setKey(key0, key1, key2, key3);
 }
 
-/** Room for the random numbers of so many stages. */
+/** Room for the random numbers of so many stages. @step openLuck */
 export function open(stages: i32): void {
   rows = heap.alloc(<usize>stages * rowBytes);
   for (let stage = 0; stage < stages; stage++) {

@@ -8,10 +8,11 @@ import * as luck from "./luck.ts";
 import { typeCount, typeOf } from "./process.ts";
 import { selfStage } from "./rules.ts";
 
-/** Hazard per hour by regime and type, and the hour at which each regime starts. */
+/** Hazard per hour by regime and type, and the hour at which each regime starts. @given patience: regimeStarts.length * typeCount */
 export let hazards = new StaticArray<f64>(0);
+/** @given patience: any */
 export let regimeStarts = new StaticArray<f64>(0);
-/** Whether a type ever withdraws. */
+/** Whether a type ever withdraws. @given patience: typeCount */
 export let runsOut = new StaticArray<i32>(0);
 let days: i32 = 0;
 /**
@@ -23,7 +24,7 @@ let listedCase = new StaticArray<i32>(0);
 let listedBefore = new StaticArray<i32>(0);
 let entries: i32 = 0;
 
-/** @param room entries to make room for, a positive number */
+/** @param room entries to make room for, a positive number @step openPatience */
 export function open(period: i32, room: i32): void {
   days = period;
   newest = new StaticArray<i32>(period).fill(-1);

@@ -4,11 +4,11 @@
  */
 import { flow, legacy } from "../../src/hub/cases/cohort.ts";
 
-/** 1 for the stages with a quota; none where there is no quota. */
+/** 1 for the stages with a quota; none where there is no quota. @given quota: 0 or placeCount */
 export let quotaAt = new StaticArray<i32>(0);
-/** Share of starts that is legacy's. */
+/** Share of starts that is legacy's. @given quota */
 export let quotaLegacy: f64 = 0;
-/** Deficit of legacy, by stage, in starts: between -1 and 1. */
+/** Deficit of legacy, by stage, in starts: between -1 and 1. @given quota: placeCount */
 export let quotaOwed = new StaticArray<f64>(0);
 
 export function applies(stage: i32): bool {

@@ -1,12 +1,15 @@
 /** Keys of random streams, and the mix of arrivals. Given by TypeScript. */
 
-/** Keys of arrivals, and of what is drawn once a case. */
+/** Keys of arrivals, and of what is drawn once a case. @given replication */
 export let arrivalKey: i32 = 0;
+/** @given replication */
 export let selfStage: i32 = 0;
+/** @given replication */
 export let waitingStage: i32 = 0;
+/** @given replication */
 export let closureStage: i32 = 0;
 
-/** Cumulative shares of the types among arrivals. */
+/** Cumulative shares of the types among arrivals. @given mix: typeCount */
 export let arrivalMix = new StaticArray<f64>(0);
 
 /** Attempt under which the luck of a visit is drawn. */

@@ -13,18 +13,23 @@ import * as process from "./process.ts";
 import * as rules from "./rules.ts";
 import * as timeOpen from "./time-open.ts";
 
-/** By case of the stock: the day it was lodged, and the day it entered its stage, both before 0; and the places of the cases by the latter, oldest first. */
+/** By case of the stock: the day it was lodged, and the day it entered its stage, both before 0; and the places of the cases by the latter, oldest first. @given stock: any */
 export let stockLodgedOn = new StaticArray<i32>(0);
+/** @given stock: stockLodgedOn.length */
 export let stockEnteredOn = new StaticArray<i32>(0);
+/** @given stock: stockLodgedOn.length */
 export let stockOrder = new StaticArray<i32>(0);
-/** Of the stock added next: cumulative shares of the types; the stages its cases wait at (none: the first of a route), with their cumulative shares. */
+/** Of the stock added next: cumulative shares of the types; the stages its cases wait at (none: the first of a route), with their cumulative shares. @given stockDraw?: typeCount */
 export let stockMix = new StaticArray<f64>(0);
+/** @given stockDraw?: any */
 export let stockStages = new StaticArray<i32>(0);
+/** @given stockDraw?: stockStages.length */
 export let stockShares = new StaticArray<f64>(0);
 /** By case of the stock: its stage (-1: the first of its route), and whether its notice there is over whenever it entered. */
 let stageOf = new StaticArray<i32>(0);
 let noticeOver = new StaticArray<bool>(0);
 
+/** @step openStock */
 export function open(): void {
   stageOf = new StaticArray<i32>(stockLodgedOn.length);
   noticeOver = new StaticArray<bool>(stockLodgedOn.length);
@@ -38,6 +43,7 @@ export function size(): i32 {
 /**
  * Adds the next so many cases: a stock with its own random-stream key, all of one cohort; `over`: the notice of all of them is
  * over.
+ * @step
  */
 export function addStock(luckKey: i32, cohort: i32, count: i32, over: bool): void {
   cases.begin(luckKey);
@@ -64,7 +70,7 @@ function stageAt(luckKey: i32, id: i32): i32 {
   return stockStages[rules.chosen(stockShares, luck.u2())];
 }
 
-/** Opens the cases, then places them, those that entered their stage first before the others. */
+/** Opens the cases, then places them, those that entered their stage first before the others. @step */
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
     const number = rows.rowAt(i);

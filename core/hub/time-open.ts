@@ -7,14 +7,14 @@ let firstDay: i32 = 0;
 let span: i32 = 0;
 /** The day as counted: an evening belongs to its day. */
 let today: i32 = 0;
-/** By cohort * span + age. */
+/** By cohort * span + age. @read */
 export let cameAtAge = new StaticArray<i32>(0);
-/** By (way out * 2 + cohort) * span + age. */
+/** By (way out * 2 + cohort) * span + age. @read */
 export let leftAtAge = new StaticArray<i32>(0);
-/** By cohort * span + day lodged from the first. */
+/** By cohort * span + day lodged from the first. @read */
 export let openSince = new StaticArray<i32>(0);
 
-/** @param first earliest day on which a case can have been lodged @param days of the period */
+/** @param first earliest day on which a case can have been lodged @param days of the period @step openTimeOpen */
 export function open(first: i32, days: i32): void {
   firstDay = first;
   span = days - first;
@@ -40,7 +40,7 @@ export function leave(way: i32, cohort: i32, lodged: i32): void {
   openSince[cohort * span + lodged - firstDay]--;
 }
 
-/** The warm-up is over: all who are open on the morning of a day come under observation then, and nobody has left. */
+/** The warm-up is over: all who are open on the morning of a day come under observation then, and nobody has left. @step */
 export function watchFrom(day: i32): void {
   cameAtAge.fill(0);
   leftAtAge.fill(0);

@@ -1,15 +1,22 @@
 /** Waiting by stage after the warm-up, in hours: the waiting time of queueing theory. */
+/** @read */
 export let begun = new StaticArray<i32>(0);
+/** @read */
 export let waited = new StaticArray<i32>(0);
+/** @read hoursWaited */
 export let hours = new StaticArray<f64>(0);
+/** @read */
 export let gaveUp = new StaticArray<i32>(0);
+/** @read */
 export let hoursGivenUp = new StaticArray<f64>(0);
-/** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. */
+/** Cases decided that were lodged after the warm-up, and their hours from lodging to decision. @read casesDecided */
 export let decided: i32 = 0;
+/** @read */
 export let hoursToDecision: f64 = 0;
 /** Hour at which the warm-up ends. */
 let from: f64 = 0;
 
+/** @step openWaits */
 export function open(stages: i32, warmUp: f64): void {
   from = warmUp;
   begun = new StaticArray<i32>(stages);

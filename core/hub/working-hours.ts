@@ -7,7 +7,7 @@ import { today } from "./today.ts";
 /** Remaining work (hours) that counts as none: less than the rounding error of sums of hours. */
 const nothing: f64 = 1e-9;
 
-/** Hours on cases by pool and day. */
+/** Hours on cases by pool and day. @read */
 export let worked = new StaticArray<f64>(0);
 
 export function open(): void {

@@ -1,13 +1,12 @@
-/** The life of the watched case in words, from the numbers that the core gives (core/hub/casework/notes.ts). */
+/** The life of the watched case in words, from what the core tells of it (core/notes.ts). */
 import { nameKey } from "../engine/random/key.ts";
 import type { Luck } from "../engine/random/luck.ts";
 import { legacy } from "./cases/cohort.ts";
+import type { Notes } from "./core/boundary.ts";
 import type { Watch } from "./watch.ts";
 import { chosen, type Rules, wayOut } from "./work/rules.ts";
 
 const outcomeStage = nameKey("outcome");
-
-type Words = (moment: number, a: number, b: number, c: number, d: number) => string;
 
 /** Names of the pools, and the pool of each person. */
 interface PoolsOf {
@@ -18,31 +17,27 @@ interface PoolsOf {
 export class CaseNotes {
   /** Those of the present regime. */
   rules: Rules;
-  private readonly words: Readonly<Record<number, Words>>;
+  /** What the core calls. */
+  readonly told: Notes;
 
-  private readonly watch: Watch;
   private readonly pools: PoolsOf;
   private readonly luck: Luck;
 
   constructor(watch: Watch, rules: Rules, pools: PoolsOf, luck: Luck) {
-    this.watch = watch;
     this.pools = pools;
     this.luck = luck;
     this.rules = rules;
-    this.words = {
-      1: (moment, type, cohort, ends) => this.lodged(moment, type, cohort, ends),
-      2: (_, stage, again) => `enters ${this.stage(stage)}${again ? " again (sent back)" : ""}`,
-      3: (_, stage, person, hours, missed) => this.takenUp(stage, person, hours, missed !== 0),
-      4: (_, type, key, id) => `decided: ${this.outcome(type, key, id)}; out of the backlog`,
-      5: () => "leaves the hub",
-      6: (_, stage) => `no reply to ${this.stage(stage)}`,
-      7: (_, way) => (way === wayOut.withdrawal ? "withdraws" : "is closed administratively"),
-      8: (_, person) => `is handed back by caseworker ${person}, who leaves`,
+    const note = (moment: number, what: string) => watch.note({ moment, what });
+    this.told = {
+      lodged: (moment, type, cohort, ends) => note(moment, this.lodged(moment, type, cohort, ends)),
+      enters: (moment, stage, again) => note(moment, `enters ${this.stage(stage)}${again ? " again (sent back)" : ""}`),
+      takenUp: (moment, stage, person, hours, noShow) => note(moment, this.takenUp(stage, person, hours, noShow !== 0)),
+      decided: (moment, type, key, id) => note(moment, `decided: ${this.outcome(type, key, id)}; out of the backlog`),
+      leaves: (moment) => note(moment, "leaves the hub"),
+      doesNotReply: (moment, stage) => note(moment, `no reply to ${this.stage(stage)}`),
+      exits: (moment, way) => note(moment, way === wayOut.withdrawal ? "withdraws" : "is closed administratively"),
+      handedBack: (moment, person) => note(moment, `is handed back by caseworker ${person}, who leaves`),
     };
-  }
-
-  note(kind: number, moment: number, a: number, b: number, c: number, d: number): void {
-    this.watch.note({ moment, what: this.words[kind](moment, a, b, c, d) });
   }
 
   private stage(stage: number): string {

@@ -1,9 +1,7 @@
 /** A change of the rules during the period: waiting cases are re-queued, cases whose patience has run out go where they now may, and others where the new route sends them. */
+import { out } from "./cases/case-state.ts";
 import type { Core } from "./core/core.ts";
 import type { Regime } from "./regime.ts";
-
-/** State of a row without a case, as core/hub/cases.ts has it. */
-const out = 4;
 
 /**
  * Columns by which rows are put in the order in which their cases came: the starting stock as listed, then the arrivals.
@@ -41,7 +39,7 @@ export function changeRegime(core: Core, old: Regime, next: Regime, kinds: reado
   next.giveMix();
   if (!next.reroutes && !next.frees) return;
   next.giveRerouted();
-  const rows = Array.from({ length: core.number("caseRows") }, (_, place) => core.do.rowAt(place)).filter(
+  const rows = Array.from({ length: core.read("caseRows") }, (_, place) => core.do.rowAt(place)).filter(
     (row) => core.do.caseState(row) !== out,
   );
   rows.sort(orderOf(core, rows, kinds));

@@ -43,8 +43,8 @@ export class Regime {
     this.giveRules = prepareRules(core, rules, this.process, noticeEnds);
     this.giveGroups = prepareGroups(core, this.groups);
     this.giveQuota = prepareQuota(core, rules);
-    this.giveMix = core.prepare({ arrivalMix: Float64Array.from(mix) });
-    this.giveRerouted = core.prepare({
+    this.giveMix = core.prepare("mix", { arrivalMix: Float64Array.from(mix) });
+    this.giveRerouted = core.prepare("rerouted", {
       rerouted: Int32Array.from([...rerouted, ...rerouted], Number),
       firstShare: sharesOfVisits(earlier[0]?.process ?? this.process),
     });

@@ -12,13 +12,14 @@ import { Daily } from "./measures/daily.ts";
 import { dayReading, timeOpen, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { Plan } from "./plan.ts";
+import { ledgers, ways } from "./process/edge.ts";
 import { Regime } from "./regime.ts";
 import { changeRegime } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "./settle.ts";
 import { Roster } from "./staff/roster.ts";
 import { giveRoster } from "./staff/roster-columns.ts";
-import type { Watch } from "./watch.ts";
+import { nobody, type Watch } from "./watch.ts";
 import { canDo } from "./work/groups.ts";
 import { noticeEnds } from "./work/notice.ts";
 import { Rules } from "./work/rules.ts";
@@ -39,14 +40,14 @@ class Simulation {
   /** First day on which notice may have begun. */
   private readonly firstNotice: number;
   private readonly core: Core;
-  private readonly notes: CaseNotes | undefined;
+  private readonly notes: CaseNotes;
   private readonly daily: Daily;
   private regime = 0;
 
   constructor(
     private readonly plan: Plan,
     request: ReplicationRequest,
-    watch?: Watch,
+    watch: Watch,
   ) {
     const { startDay, days } = plan;
     this.values = drawValues(plan, request);
@@ -65,20 +66,36 @@ class Simulation {
     const earliest = (first: number, day: number) => Math.min(first, day);
     this.firstDay = stock.lodgedOn.reduce(earliest, 0);
     this.firstNotice = stock.enteredOn.reduce(earliest, 0);
-    if (watch)
-      this.notes = new CaseNotes(
-        watch,
-        this.rules[0],
-        { poolNames: this.roster.poolNames, poolOf: this.roster.people.pool },
-        this.luck,
-      );
+    this.notes = new CaseNotes(
+      watch,
+      this.rules[0],
+      { poolNames: this.roster.poolNames, poolOf: this.roster.people.pool },
+      this.luck,
+    );
     this.core = new Core({
       hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
       metHours: (cell, u) => this.rules[this.regime].efforts.metHours(cell, u),
-      note: (...event) => this.notes?.note(...event),
+      notes: this.notes.told,
     });
     this.core.do.setLuckKey(...keyWords(request.seed, request.replication));
-    this.core.give({ cutOffHour: cutOff * 24, watchedNumber: watch?.number ?? -1 });
+    this.core.give("replication", {
+      placeCount: this.stages.count,
+      typeCount: types.length,
+      cohortCount: 2,
+      classCount: 2 * types.length,
+      ledgerCount: ledgers,
+      wayCount: ways,
+      poolCount: this.roster.poolNames.length,
+      peopleCount: this.roster.people.count,
+      periodDays: days,
+      firstNotice: this.firstNotice,
+      cutOffHour: cutOff * 24,
+      watchedNumber: watch.number,
+      arrivalKey,
+      selfStage,
+      waitingStage,
+      closureStage: nameKey("closure"),
+    });
     this.regimes = this.layRegimes();
     this.layWork();
     this.layCases(stock);
@@ -98,7 +115,6 @@ class Simulation {
   /** All regimes, the first of them in place. */
   private layRegimes(): Regime[] {
     const { core, plan, firstDay, firstNotice } = this;
-    core.give({ arrivalKey, selfStage, waitingStage, closureStage: nameKey("closure") });
     const calendar = siteCalendar(this.settled[0].scenario, plan.startDay, plan.days);
     const regimes: Regime[] = [];
     this.settled.forEach(({ scenario }, r) => {
@@ -117,7 +133,7 @@ class Simulation {
 
   /** The roster, and all that is counted. */
   private layWork(): void {
-    const { core, plan, firstDay, firstNotice } = this;
+    const { core, plan, firstDay } = this;
     const stages = this.stages.count;
     giveRoster(core, this.roster);
     core.do.openLuck(stages);
@@ -126,7 +142,7 @@ class Simulation {
     core.do.openTimeOpen(firstDay, plan.days);
     core.do.openWaits(stages, this.warmUp);
     core.do.openDesk();
-    core.do.openNoticeBoard(firstNotice, plan.days);
+    core.do.openNoticeBoard();
   }
 
   /** Arrivals, patience, and the starting stock. */
@@ -134,7 +150,8 @@ class Simulation {
     const { core, plan } = this;
     const rates = arrivalRates(this.settled, plan.startDay, plan.days);
     const patience = patienceHazards(this.settled, this.rules);
-    core.give({ arrivalRates: rates, ...patience });
+    core.give("arrivals", { arrivalRates: rates });
+    core.give("patience", patience);
     core.do.openArrivals(this.settled[0].scenario.cases.arrivals?.as !== "given");
     const cases = stock.lodgedOn.length;
     core.do.openPatience(plan.days, patience.runsOut.some(Boolean) ? cases + mostArrivals(rates) : 1);
@@ -146,6 +163,7 @@ class Simulation {
 
   run(): Float64Array {
     const { core, daily } = this;
+    core.assertAllGiven();
     const warm = Math.ceil(this.warmUp / 24);
     for (let day = 0; day < this.plan.days; day++) {
       core.do.startDay();
@@ -159,7 +177,7 @@ class Simulation {
       daily.closeDay(day, dayReading(core, this.stages, day));
     }
     const { inPost, inTraining, productive, available, mentoring } = this.roster;
-    const worked = core.column("worked");
+    const worked = core.read("worked");
     daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: this.casePools() });
     return daily.values;
   }
@@ -170,7 +188,7 @@ class Simulation {
     core.do.takeIdle();
     const old = regimes[this.regime++];
     const next = regimes[this.regime];
-    if (notes) notes.rules = next.rules;
+    notes.rules = next.rules;
     changeRegime(core, old, next, this.kinds, now);
   }
 
@@ -180,7 +198,7 @@ class Simulation {
   }
 
   get events(): number {
-    return this.core.number("eventCount");
+    return this.core.read("eventCount");
   }
 
   /** The replication is over. */
@@ -220,7 +238,7 @@ function withinDraw<T>({ replication, fixed, values }: ReplicationRequest, make:
  * Simulates one replication. Pure: the same plan and request give the same bytes, whatever ran before.
  * @throws ConservationFault if a case is lost; ScenarioFault for a stock that its age bands contradict
  */
-export function simulate(plan: Plan, request: ReplicationRequest, watch?: Watch): Replication {
+export function simulate(plan: Plan, request: ReplicationRequest, watch = nobody): Replication {
   const simulation = new Simulation(plan, request, watch);
   const daily = simulation.run();
   const { values, outcomes, events } = simulation;

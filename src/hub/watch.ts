@@ -10,3 +10,6 @@ export interface Watch {
   readonly number: number;
   note(event: LifeEvent): void;
 }
+
+/** No case is watched. */
+export const nobody: Watch = { number: -1, note() {} };

@@ -1,5 +1,4 @@
 import { tooManyEvents } from "../../faults.ts";
-import { fault } from "../../host.ts";
 
 /** Bytes of a slot, and places in it. */
 const slotBytes: i32 = 24;
@@ -107,7 +106,7 @@ export class EventSlots {
   }
 
   private grow(): void {
-    if (this.capacity >= MOST_SLOTS) fault(tooManyEvents, MOST_SLOTS, 0, 0);
+    if (this.capacity >= MOST_SLOTS) tooManyEvents(MOST_SLOTS);
     this.addBlock(min(this.capacity, MOST_SLOTS - this.capacity));
   }
 

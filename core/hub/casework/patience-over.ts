@@ -38,7 +38,7 @@ export function stopWaiting(row: i32): void {
   }
 }
 
-/** A case whose patience ended at a stage that it could not leave then, and now can. */
+/** A case whose patience ended at a stage that it could not leave then, and now can. @step */
 export function leaveIfImpatient(row: i32, now: f64): void {
   const state = cases.state(row);
   if ((state === cases.ready || state === cases.notice) && isImpatient(row, now)) losePatience(row, now);

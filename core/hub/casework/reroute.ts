@@ -5,7 +5,7 @@ import { followFirst, isSent, nextVisit } from "./edges.ts";
 import { stopWaiting } from "./patience-over.ts";
 import { comeTo } from "./stage-entry.ts";
 
-/** A case that waits at a stage its route no longer takes it to goes where the new route sends it. */
+/** A case that waits at a stage its route no longer takes it to goes where the new route sends it. @step */
 export function reroute(row: i32, now: f64): void {
   const state = cases.state(row);
   const itemClass = cases.itemClass(row);

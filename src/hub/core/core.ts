@@ -1,63 +1,14 @@
 /** The compiled core (core/, in AssemblyScript): a module for the process, an instance for each replication. */
-import { throwFault } from "./fault.ts";
+import { type Given, type Host, type Notes, type Read, read, type Steps } from "./boundary.ts";
+import { assertAllGiven, assertDeclared } from "./door.ts";
+import { faults } from "./faults.ts";
 import { wasm } from "./wasm.ts";
 
 /** What the core asks of a replication. */
-export interface CoreHost {
-  /** Hours of an effort whose law the core does not know, at cumulative probability u. */
-  hours(cell: number, u: number): number;
-  /** As `hours`, for a piece met part-way through. */
-  metHours(cell: number, u: number): number;
-  /** An event in the life of the watched case. */
-  note(kind: number, moment: number, a: number, b: number, c: number, d: number): void;
+export interface CoreHost extends Host {
+  /** Told of the life of the watched case. */
+  readonly notes: Notes;
 }
-
-/** The steps of a replication, as core/main.ts exports them. */
-interface Steps {
-  setLuckKey(key0: number, key1: number, key2: number, key3: number): void;
-  openLuck(stages: number): void;
-  openCounts(stages: number): void;
-  openAge(firstDay: number, days: number): void;
-  openTimeOpen(firstDay: number, days: number): void;
-  /** The warm-up is over: whoever is open comes under observation. */
-  watchFrom(day: number): void;
-  openWaits(stages: number, warmUpHours: number): void;
-  openPatience(days: number, room: number): void;
-  openArrivals(poisson: boolean): void;
-  openNoticeBoard(firstDay: number, days: number): void;
-  openQueue(firstDay: number, days: number, groupsByDay: number, groupsInOrder: number): void;
-  openDesk(): void;
-  openCases(room: number): void;
-  beginCases(luckKey: number): void;
-  openStock(): void;
-  addStock(luckKey: number, cohort: number, count: number, noticeOver: number): void;
-  /** The case of a row goes by its address. */
-  rowAt(place: number): number;
-  caseKey(row: number): number;
-  caseId(row: number): number;
-  caseSince(row: number): number;
-  caseState(row: number): number;
-  layLines(): void;
-  putInLine(row: number): void;
-  takeFirst(group: number): number;
-  takeIdle(): void;
-  reroute(row: number, now: number): void;
-  leaveIfImpatient(row: number, now: number): void;
-  placeStock(): void;
-  startDay(): void;
-  morning(day: number): void;
-  beginWork(day: number): void;
-  live(until: number): void;
-  evening(day: number): void;
-  medianAge(day: number): number;
-  shareOverSixMonths(): number;
-  shareOverTwelveMonths(): number;
-  reals(length: number): number;
-  ints(length: number): number;
-  bytes(length: number): number;
-}
-
-type Columns = Readonly<Record<string, Float64Array | Int32Array | Uint8Array | number>>;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -73,19 +24,29 @@ function coreModule(): WebAssembly.Module {
 let spare: WebAssembly.Memory | undefined;
 const firstPages = 16;
 
+/** Columns of the core by their type, as AssemblyScript writes it. */
+const columns: Readonly<Record<string, Float64ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor>> = {
+  "StaticArray<f64>": Float64Array,
+  "StaticArray<i32>": Int32Array,
+  "StaticArray<u8>": Uint8Array,
+};
+
 export class Core {
   readonly do: Steps;
   private readonly exports: Record<string, unknown>;
   private readonly memory: WebAssembly.Memory;
+  private readonly groups = new Set<keyof Given>();
 
-  constructor({ hours, metHours, note }: CoreHost) {
+  constructor({ notes, ...host }: CoreHost) {
     const abort = () => {
       throw new Error("the core ran out of memory");
     };
     this.memory = spare ?? new WebAssembly.Memory({ initial: firstPages });
     spare = undefined;
     this.exports = new WebAssembly.Instance(coreModule(), {
-      host: { fault: throwFault, hours, metHours, note },
+      host,
+      faults: { ...faults },
+      notes: { ...notes },
       env: { abort, memory: this.memory },
     }).exports;
     this.do = this.exports as unknown as Steps;
@@ -96,47 +57,39 @@ export class Core {
     spare = this.memory;
   }
 
-  /** Copies columns, and sets numbers, under the names by which the core knows them. */
-  give(columns: Columns): void {
-    this.prepare(columns)();
+  /**
+   * Hands over a group of columns and numbers: all that the core declares with `@given` of this group.
+   * @throws CoreBoundaryFault for one that is missing, unknown, of another type or of another length
+   */
+  give<Group extends keyof Given>(group: Group, values: Given[Group]): void {
+    this.prepare(group, values)();
   }
 
   /** As `give`, in two steps: copies columns now, and puts them in place when the function is called that it returns. */
-  prepare(columns: Columns): () => void {
-    const values = Object.entries(columns).map(
-      ([name, column]) => [this.global(name), typeof column === "number" ? column : this.copy(column)] as const,
+  prepare<Group extends keyof Given>(group: Group, values: Given[Group]): () => void {
+    assertDeclared(group, values, (name) => this.global(name).value);
+    this.groups.add(group);
+    const given = Object.entries<number | Float64Array | Int32Array | Uint8Array>(values).map(
+      ([name, value]) => [this.global(name), typeof value === "number" ? value : this.copy(value)] as const,
     );
     return () => {
-      for (const [global, value] of values) global.value = value;
+      for (const [global, value] of given) global.value = value;
     };
   }
 
-  /** A number of the core's. */
-  number(name: string): number {
-    return this.global(name).value;
+  /** @throws CoreBoundaryFault unless all that a replication needs was handed over */
+  assertAllGiven(): void {
+    assertAllGiven(this.groups);
   }
 
-  /** A column of the core's, to be read at once: it may move when the core runs on. */
-  column(name: string): Float64Array {
-    const { address, bytes } = this.found(name);
-    return new Float64Array(this.buffer, address, bytes / Float64Array.BYTES_PER_ELEMENT);
-  }
-
-  /** A column of counts of the core's, likewise. */
-  counts(name: string): Int32Array {
-    const { address, bytes } = this.found(name);
-    return new Int32Array(this.buffer, address, bytes / Int32Array.BYTES_PER_ELEMENT);
-  }
-
-  private found(name: string): { address: number; bytes: number } {
-    const address = this.global(name).value;
+  /** A number of the core's, or a column, to be used at once: it may move when the core runs on. */
+  read<Name extends keyof Read>(name: Name): Read[Name] {
+    const { value } = this.global(name);
+    const Column = columns[read[name]];
+    if (!Column) return value as Read[Name];
     // The length of a column in bytes lies in front of it.
-    const [bytes] = new Uint32Array(this.buffer, address - Uint32Array.BYTES_PER_ELEMENT, 1);
-    return { address, bytes };
-  }
-
-  private get buffer(): ArrayBuffer {
-    return this.memory.buffer;
+    const [bytes] = new Uint32Array(this.memory.buffer, value - Uint32Array.BYTES_PER_ELEMENT, 1);
+    return new Column(this.memory.buffer, value, bytes / Column.BYTES_PER_ELEMENT) as Read[Name];
   }
 
   private global(name: string): WebAssembly.Global {
@@ -146,18 +99,15 @@ export class Core {
   /** @returns its address in the core's memory */
   private copy(column: Float64Array | Int32Array | Uint8Array): number {
     const { length } = column;
-    if (column instanceof Float64Array) {
-      const address = this.do.reals(length);
-      new Float64Array(this.buffer, address, length).set(column);
-      return address;
-    }
-    if (column instanceof Int32Array) {
-      const address = this.do.ints(length);
-      new Int32Array(this.buffer, address, length).set(column);
-      return address;
-    }
-    const address = this.do.bytes(length);
-    new Uint8Array(this.buffer, address, length).set(column);
+    const { reals, ints, bytes } = this.do;
+    const [Column, room] =
+      column instanceof Float64Array
+        ? ([Float64Array, reals] as const)
+        : column instanceof Int32Array
+          ? ([Int32Array, ints] as const)
+          : ([Uint8Array, bytes] as const);
+    const address = room(length);
+    new Column(this.memory.buffer, address, length).set(column);
     return address;
   }
 }

@@ -8,18 +8,17 @@ import type { Stages } from "../work/stages.ts";
 
 /** The hub at the end of a day, before the next one begins. */
 export function dayReading(core: Core, stages: Stages, day: number): DayReading {
-  const byStage = (name: string) => stages.byName(core.counts(name));
   return {
-    backlog: core.counts("backlog"),
-    waiting: byStage("waiting"),
-    notice: byStage("notice"),
-    inWork: byStage("inWork"),
-    completed: byStage("completed"),
-    noShows: byStage("noShows"),
-    exits: core.counts("exits"),
-    arrived: core.number("arrived"),
-    interviews: core.number("interviews"),
-    daysWaited: core.number("hoursDecided") / 24,
+    backlog: core.read("backlog"),
+    waiting: stages.byName(core.read("waiting")),
+    notice: stages.byName(core.read("notice")),
+    inWork: stages.byName(core.read("inWork")),
+    completed: stages.byName(core.read("completed")),
+    noShows: stages.byName(core.read("noShows")),
+    exits: core.read("exits"),
+    arrived: core.read("arrived"),
+    interviews: core.read("interviews"),
+    daysWaited: core.read("hoursDecided") / 24,
     medianAge: core.do.medianAge(day),
     overSixMonths: core.do.shareOverSixMonths(),
     overTwelveMonths: core.do.shareOverTwelveMonths(),
@@ -29,13 +28,13 @@ export function dayReading(core: Core, stages: Stages, day: number): DayReading 
 /** Waiting over the whole period, from a warm-up of so many hours on. */
 export function waits(core: Core, stages: Stages, from: number): Waits {
   return {
-    begun: stages.byName(core.counts("begun")),
-    waited: stages.byName(core.counts("waited")),
-    hours: stages.byName(core.column("hoursWaited")),
-    gaveUp: stages.byName(core.counts("gaveUp")),
-    hoursGivenUp: stages.byName(core.column("hoursGivenUp")),
-    decided: core.number("casesDecided"),
-    hoursToDecision: core.number("hoursToDecision"),
+    begun: stages.byName(core.read("begun")),
+    waited: stages.byName(core.read("waited")),
+    hours: stages.byName(core.read("hoursWaited")),
+    gaveUp: stages.byName(core.read("gaveUp")),
+    hoursGivenUp: stages.byName(core.read("hoursGivenUp")),
+    decided: core.read("casesDecided"),
+    hoursToDecision: core.read("hoursToDecision"),
     from,
   };
 }
@@ -43,9 +42,9 @@ export function waits(core: Core, stages: Stages, from: number): Waits {
 /** How long cases were open, by cohort, for a period of so many days in which the first case was lodged on `firstDay`. */
 export function timeOpen(core: Core, firstDay: number, days: number): TimeOpen[] {
   const span = days - firstDay;
-  const came = core.counts("cameAtAge");
-  const left = core.counts("leftAtAge");
-  const open = core.counts("openSince");
+  const came = core.read("cameAtAge");
+  const left = core.read("leftAtAge");
+  const open = core.read("openSince");
   return [0, 1].map((cohort) => {
     const of = (counts: Int32Array, at: number) => counts.subarray(at * span, (at + 1) * span);
     return {

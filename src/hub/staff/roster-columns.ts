@@ -1,15 +1,12 @@
-/** The roster as the core has it: numbers and columns, under the names of core/hub/roster.ts. */
+/** The roster as the core has it: columns, as core/hub/roster.ts declares them. */
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
 import type { Roster } from "./roster.ts";
 
 export function giveRoster(core: Core, roster: Roster): void {
-  const { people, calendars, days } = roster;
+  const { people, calendars } = roster;
   const { count } = people;
-  core.give({
-    poolCount: calendars.length,
-    peopleCount: count,
-    periodDays: days,
+  core.give("roster", {
     personPool: Int32Array.from(people.pool.subarray(0, count)),
     trained: people.trained.subarray(0, count),
     proficient: people.proficient.subarray(0, count),
@@ -25,8 +22,8 @@ export function giveRoster(core: Core, roster: Roster): void {
     hoursPerDay: Float64Array.from(calendars, ({ hoursPerDay }) => hoursPerDay),
     opensAt: Float64Array.from(calendars, ({ opensAt }) => opensAt),
     rollDay: rollDays(roster),
+    ...moves(roster),
   });
-  giveMoves(core, roster);
   // The core alone asks for it from here on, and it is as large as all other columns together.
   roster.absent = new Uint8Array(0);
 }
@@ -44,7 +41,7 @@ function rollDays({ calendars, days }: Roster): Int32Array {
 }
 
 /** People by the day they can first work, and by the day they are gone. */
-function giveMoves(core: Core, roster: Roster): void {
+function moves(roster: Roster) {
   const { people, days } = roster;
   const joining: number[][] = Array.from({ length: days }, () => []);
   const leaving: number[][] = Array.from({ length: days }, () => []);
@@ -56,11 +53,11 @@ function giveMoves(core: Core, roster: Roster): void {
   const handsBack = leaving.flatMap((list, day) =>
     list.map((person) => (roster.terms(people.pool[person], day).leaver === "hands_back" ? 1 : 0)),
   );
-  core.give({
+  return {
     joiningFrom: starts(joining),
     joining: Int32Array.from(joining.flat()),
     leavingFrom: starts(leaving),
     leaving: Int32Array.from(leaving.flat()),
     handsBack: Int32Array.from(handsBack),
-  });
+  };
 }

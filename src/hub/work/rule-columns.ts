@@ -1,7 +1,6 @@
-/** The rules of a regime as the core has them: numbers and columns, under the names of core/hub/process.ts, efforts.ts, groups.ts and quota.ts. */
+/** The rules of a regime as the core has them: numbers and columns, as core/hub declares them. */
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
-import { ledgers, ways } from "../process/edge.ts";
 import type { Process } from "../process/process.ts";
 import type { Groups } from "./groups.ts";
 import type { Rules } from "./rules.ts";
@@ -11,15 +10,9 @@ const flags = (values: ArrayLike<boolean | number>) => Int32Array.from(values, (
 /** What holds in one regime: how cases move, and how long work takes; `noticeEnds` as notice.ts has them. */
 export function prepareRules(core: Core, rules: Rules, process: Process, noticeEnds: Int32Array): () => void {
   const { stages, efforts } = rules;
-  const { table, places, classes } = process;
+  const { table, classes } = process;
   const types = classes / 2;
-  return core.prepare({
-    placeCount: places,
-    typeCount: types,
-    classCount: classes,
-    cohortCount: 2,
-    ledgerCount: ledgers,
-    wayCount: ways,
+  return core.prepare("rules", {
     typeOf: Int32Array.from({ length: classes }, (_, itemClass) => itemClass % types),
     cohortOf: Int32Array.from({ length: classes }, (_, itemClass) => Math.floor(itemClass / types)),
     start: process.start,
@@ -55,7 +48,7 @@ export function prepareRules(core: Core, rules: Rules, process: Process, noticeE
 
 /** Which cases are taken in which order. */
 export function prepareGroups(core: Core, groups: Groups): () => void {
-  return core.prepare({
+  return core.prepare("groups", {
     groupCount: groups.count,
     groupOf: Int32Array.from(groups.of),
     groupStage: Int32Array.from(groups.stage),
@@ -73,9 +66,9 @@ export function prepareGroups(core: Core, groups: Groups): () => void {
 /** Shares of starts between the cohorts; whatever was owed before is forgotten. */
 export function prepareQuota(core: Core, { scenario, stages }: Rules): () => void {
   const { quota } = scenario;
-  return core.prepare({
-    quotaAt: flags(quota ? stages.names.map((name) => quota.at.includes(name)) : []),
+  return core.prepare("quota", {
+    quotaAt: flags(quota ? Array.from(stages.named, (named) => quota.at.includes(stages.names[named])) : []),
     quotaLegacy: quota?.legacy ?? 0,
-    quotaOwed: new Float64Array(stages.names.length),
+    quotaOwed: new Float64Array(stages.count),
   });
 }

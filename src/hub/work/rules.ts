@@ -1,12 +1,13 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
 import { own } from "../../scenario/own.ts";
 import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
+import { administrative, decision, withdrawal } from "../process/edge.ts";
 import type { SettledScenario } from "../settle.ts";
 import { EffortTable } from "./effort.ts";
 import type { Stages } from "./stages.ts";
 
 /** Ways out of the backlog, and what they are counted as. */
-export const wayOut = { decision: 0, withdrawal: 1, administrative: 2 } as const;
+export const wayOut = { decision, withdrawal, administrative };
 
 export interface Visit {
   readonly stage: number;

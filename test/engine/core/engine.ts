@@ -1,5 +1,5 @@
 /** The engine's classes as the core has them, compiled, under the names and in the form of core/engine. */
-import { throwFault } from "../../../src/hub/core/fault.ts";
+import { faults } from "../../../src/hub/core/faults.ts";
 import { wasm } from "./wasm.ts";
 
 type Exported = Record<string, (...values: number[]) => number>;
@@ -10,7 +10,7 @@ const module = new WebAssembly.Module(Uint8Array.from(atob(wasm), (letter) => le
 export function engine(): Exported {
   const none = () => {};
   const memory = new WebAssembly.Memory({ initial: 16 });
-  const imports = { host: { fault: throwFault, hours: none, note: none }, env: { abort: none, memory } };
+  const imports = { faults: { ...faults }, env: { abort: none, memory } };
   return new WebAssembly.Instance(module, imports).exports as Exported;
 }
 
