@@ -60,20 +60,16 @@ test("a tag that is misspelt, on what is not exported, or on another kind of thi
   refuses("/** @read */\nexport function hours(): f64 {}", /hours: @step is for functions/);
   refuses("/** @step */\nexport let hours: f64 = 0;", /hours: @step is for functions/);
   refuses("/** @step @read */\nexport function hours(): f64 {}", /hours: has 2 of the tags/);
-  refuses("/** @constant way */\nexport const out: i32 = start();", /out: a @constant is a whole number/);
 });
 
-test("steps and calls keep the names of their arguments, constants their values", () => {
+test("steps and calls keep the names of their arguments", () => {
   const text = boundaryOf(`
 /** @step openAge */
 export function open(first: i32, random: bool): f64 {}
-export declare function noLine(line: i32, again: bool): void;
-/** @constant way */
-export const out: i32 = 4;`);
+export declare function noLine(line: i32, again: bool): void;`);
   assert.match(text, "openAge(first: number, random: boolean): number;");
   assert.match(text, "export interface Some {");
   assert.match(text, "noLine(line: number, again: number): void;");
-  assert.match(text, /export const way = \{\s+\/\*\* core\/some\.ts \*\/\s+out: 4,\s+\} as const;/);
 });
 
 test("the core exports what has a tag, under the name that TypeScript knows, and refuses two of one name", () => {

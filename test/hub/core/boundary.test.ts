@@ -25,8 +25,12 @@ const silent: Notes = {
 };
 
 const replication: Given["replication"] = {
-  stageCount: 3,
+  placeCount: 3,
   typeCount: 2,
+  cohortCount: 2,
+  classCount: 4,
+  ledgerCount: 2,
+  wayCount: 3,
   poolCount: 1,
   peopleCount: 4,
   periodDays: 10,
@@ -104,10 +108,10 @@ test("a column of one of several lengths is a fault only when it has none of the
 test("a number that is no number, or of more than 32 bits where i32 is declared, is a fault", () => {
   const core = opened();
   faults(() => core.give("replication", { ...replication, cutOffHour: Number.NaN }), /^replication\.cutOffHour is NaN/);
-  for (const stageCount of [2.5, 2 ** 31, Number.POSITIVE_INFINITY])
+  for (const placeCount of [2.5, 2 ** 31, Number.POSITIVE_INFINITY])
     faults(
-      () => core.give("replication", { ...replication, stageCount }),
-      /^replication\.stageCount is .*whole number/,
+      () => core.give("replication", { ...replication, placeCount }),
+      /^replication\.placeCount is .*whole number/,
     );
 });
 
@@ -119,7 +123,7 @@ test("a group that is never handed over is a fault before the first day, unless 
 
 test("what is read has the type that the core declares", () => {
   const core = opened();
-  core.do.openCounts(3, 2);
+  core.do.openCounts(3);
   const backlog: Int32Array = core.read("backlog");
   const events: number = core.read("eventCount");
   assert.equal([...backlog], [0, 0]);
