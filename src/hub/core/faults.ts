@@ -29,7 +29,9 @@ export const faults: Faults = {
     throw new RangeError(`There is no group ${group}: groups are 0 to ${groups - 1}.`);
   },
   casesLost(day, came, left) {
-    throw new ConservationFault(`day ${day}: ${came} cases came and ${left} left, which does not leave those that are open`);
+    throw new ConservationFault(
+      `day ${day}: ${came} cases came and ${left} left, which does not leave those that are open`,
+    );
   },
   casesMisplaced(day, open, places) {
     throw new ConservationFault(`day ${day}: ${open} cases are open or past decision, but ${places} are at a stage`);
