@@ -15,7 +15,8 @@ export interface DatedTree {
 }
 
 /** The whole scenario is checked as it stands after each: some milliseconds. */
-const mostDates = 500;
+const mostDates = 250;
+const mostChanges = 1_000;
 
 interface Change {
   readonly on: number;
@@ -59,11 +60,13 @@ export function datedTrees(root: PlacedMap, report: Report): DatedTree[] {
   const regimes: DatedTree[] = [{ from: undefined, names: [], tree: root }];
   const changes = changesOf(root, report);
   const dates = new Set(changes.map(({ on }) => on)).size;
-  if (dates > mostDates) {
+  if (dates > mostDates || changes.length > mostChanges) {
     report(
       "CH522",
       placeOf(root, ["changes"]),
-      `there are changes on ${dates} dates: at most ${mostDates} can be held`,
+      dates > mostDates
+        ? `there are changes on ${dates} dates: at most ${mostDates} can be held`
+        : `there are ${changes.length} changes: at most ${mostChanges} can be held`,
       {
         path: "changes",
         hint: "put what changes about the same time on one date, or give claims as a series",

@@ -134,6 +134,13 @@ test("changes on 3,000 dates are refused with the limit", () => {
   assert.ok(seconds < 4, `${seconds} s`);
 });
 
+test("1,001 changes on ten dates are refused with the limit, and 1,000 are not", () => {
+  const text = (count: number) =>
+    `${changed(["2024-04-30", "2033-04-30"])}changes:\n${Array.from({ length: count }, (_, i) => `  - {name: c${i}, on: 2023-05-${10 + (i % 10)}, set: {work.decision.effort: 8h}}`).join("\n")}\n`;
+  assert.ok(timed({ "main.yaml": text(1_001) }).codes.includes("CH522"));
+  assert.not(timed({ "main.yaml": text(1_000) }).codes.includes("CH522"));
+});
+
 test("200,000 dated values are refused with the limit", () => {
   const rows = daysFrom("1700-01-01", 200_000).map((on) => `${on},1`);
   const text = changed([
