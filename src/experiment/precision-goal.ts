@@ -83,7 +83,8 @@ export interface NoGoal {
 /** Reads a goal such as `clearance_date ±3 days`, `backlog_at_deadline +-50` or, for a target, `under-1000 ±3%`. */
 export function readPrecision(text: string, plan: Plan): PrecisionGoal | NoGoal {
   // No name of a measure is as long; the pattern takes time with the square of the length.
-  const parts = text.length > 1_000 ? null : /^\s*(\S.*?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z%]*)\s*$/i.exec(text);
+  const parts =
+    text.length > 1_000 ? null : /^\s*(\S.*?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z%]*)\s*$/i.exec(text);
   if (!parts)
     return { wrong: `"${text}" is not a precision: write a name, ± and a number, as in 'clearance_date ±3 days'` };
   const [, measure, number, unit] = parts;
