@@ -2,7 +2,7 @@
 import { FileRefused, readRegular } from "../execution/regular-file.ts";
 import { isWorkbook, workbookText } from "../scenario/data/workbook.ts";
 import { longestText, type ReadProblem, type ReadText } from "../scenario/reader.ts";
-import { readWorkbook } from "./workbook.ts";
+import { RefusedWorkbook, readWorkbook } from "./workbook.ts";
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
@@ -53,7 +53,7 @@ function workbook(path: string, bytes: Uint8Array): string | ReadProblem {
     return workbookText(readWorkbook(bytes));
   } catch (error) {
     // The library and the archive say why in many ways, none meant for readers.
-    const why = error instanceof Error && /^(?:has|unpacks)/.test(error.message) ? ` ${error.message}` : "";
+    const why = error instanceof RefusedWorkbook ? ` ${error.message}` : "";
     return {
       code: "CH103",
       message: why ? path + why : `${path} cannot be read as a workbook: save it again as .xlsx, .ods or CSV`,

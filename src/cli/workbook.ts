@@ -4,6 +4,9 @@ import type { Sheet } from "../scenario/data/workbook.ts";
 
 type Xlsx = typeof import("@e965/xlsx");
 type Fflate = typeof import("fflate");
+/** A workbook that is not read, with words for its reader that follow the name of the file. */
+export class RefusedWorkbook extends Error {}
+
 const load = requireFrom(import.meta.url);
 
 /** Bytes that the parts of a workbook may unfold to: a few hundred thousand cells. */
@@ -19,7 +22,9 @@ const mostColumns = 500;
 export function readWorkbook(bytes: Uint8Array): Sheet[] {
   const unpacked = unpackedSize(bytes);
   if (unpacked > largestUnpacked)
-    throw new Error(`unpacks to ${Math.round(unpacked / 1e6)} MB; a workbook may have ${largestUnpacked / 1e6} MB`);
+    throw new RefusedWorkbook(
+      `unpacks to ${Math.round(unpacked / 1e6)} MB; a workbook may have ${largestUnpacked / 1e6} MB`,
+    );
   const { read } = load("@e965/xlsx") as Xlsx;
   const { SheetNames, Sheets } = read(bytes, {
     type: "array",
@@ -47,9 +52,9 @@ function unpackedSize(bytes: Uint8Array): number {
 }
 
 function rowsOf(sheet: string, cells: readonly (readonly (SheetCell | undefined)[] | undefined)[]): string[][] {
-  if (cells.length > mostRows) throw new Error(`has more than ${mostRows} rows in sheet ${sheet}`);
+  if (cells.length > mostRows) throw new RefusedWorkbook(`has more than ${mostRows} rows in sheet ${sheet}`);
   return Array.from(cells, (row = []) => {
-    if (row.length > mostColumns) throw new Error(`has more than ${mostColumns} columns in sheet ${sheet}`);
+    if (row.length > mostColumns) throw new RefusedWorkbook(`has more than ${mostColumns} columns in sheet ${sheet}`);
     return Array.from(row, textOf);
   });
 }
