@@ -57,6 +57,11 @@ export function readDraws(
         path: own,
         hint: `take its column out of the draws first: draws.columns.${column}=null`,
       });
+    else if (set && isOfChild(set.file, node.place.file, reading))
+      reading.report("CH609", set, `the draws of ${node.place.file} set ${own}: what is stated here has no effect`, {
+        path: own,
+        hint: `to keep this value, add draws: {columns: {${column}: ${withoutPath(columns.entries.get(column)?.node, path)}}}; otherwise leave it out`,
+      });
     const other = given.get(own);
     given.set(own, column);
     if (other !== undefined)
@@ -80,6 +85,19 @@ export function readDraws(
     file: table.file,
     lines: rows.map((row) => table.rows[row].line),
   };
+}
+
+/** Whether a file inherits from another: files are read children first. */
+function isOfChild(file: string, parent: string, { files }: DataReading): boolean {
+  const read = [...files.texts.keys()];
+  const [child, inherited] = [read.indexOf(file), read.indexOf(parent)];
+  return child >= 0 && child < inherited;
+}
+
+/** What a column of draws names without one of its paths, as text; null for nothing. */
+function withoutPath(named: Placed | undefined, path: string): string {
+  const others = named?.kind === "list" ? named.items.map(textOf).filter((other) => other !== path) : [];
+  return others.length > 0 ? `[${others.join(", ")}]` : "null";
 }
 
 /** Where the best value was written. */

@@ -91,6 +91,7 @@ export const problemCodes = {
   CH606: "More work arrives than the staff can do: a queue must grow, or cases withdraw before they are served.",
   CH607: "A dated change states an uncertain value without a range: it is not drawn from then on.",
   CH608: "The order of work leaves a stage undone for months while others are done.",
+  CH609: "A scenario states a value that the joint draws of its parent set: it has no effect.",
   CH612: "Cases of the starting stock are younger than the notice that counts as over for them.",
   CH620: "The columns of a data file are named below its first row.",
   CH631: "A target on a measure that stays 0 in this scenario.",

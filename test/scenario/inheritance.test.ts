@@ -320,4 +320,34 @@ test("the loaded scenario does not depend on where the files are", () => {
   assert.equal(there.files, [{ path: "some/facts/claims.csv", text: data }]);
 });
 
+test("a child that states a value which its parent's draws set is warned where it stands, and the draws hold", () => {
+  const base = `${small}draws: {file: d.csv, columns: {fte: staff.in-post.fte, time: [work.interview.notice, staff.hub.training]}}\n`;
+  const over = (child: string) =>
+    loadFiles({ "main.yaml": `extends: base.yaml\n${child}`, "base.yaml": base, "d.csv": "fte,time\n70,2 weeks\n" });
+  const ofFte = over("staff: {in-post: {fte: 90}}\n");
+  assert.equal(said(ofFte), [
+    "2:24 CH609 the draws of base.yaml set staff.in-post.fte: what is stated here has no effect [to keep this value, add draws: {columns: {fte: null}}; otherwise leave it out]",
+  ]);
+  assert.equal(loadedFrom(ofFte).draws?.rows, [[70, 14, 14]]);
+  // Of a column that gives several values, the others are kept.
+  const ofNotice = over("work: {interview: {notice: {value: 20 days, note: longer}}}\n");
+  assert.match(said(ofNotice).join("\n"), /^2:36 CH609 .*add draws: \{columns: \{time: \[staff\.hub\.training\]\}\};/);
+  // Said once, the fix is enough.
+  const mended = over("staff: {in-post: {fte: 90}}\ndraws: {columns: {fte: null}}\n");
+  assert.equal(said(mended), []);
+  const { draws, scenario } = loadedFrom(mended);
+  assert.equal([draws?.paths.includes("staff.in-post.fte"), scenario.staff["in-post"].fte?.value], [false, 90]);
+});
+
+test("a file's own draws set its own values, and those of its parents, without a warning", () => {
+  const files = {
+    "main.yaml":
+      "extends: base.yaml\ndraws: {file: d.csv, columns: {fte: staff.in-post.fte}}\nwork: {interview: {notice: 5 days}}\n",
+    "base.yaml": small,
+    "d.csv": "fte\n70\n",
+  };
+  assert.equal(said(loadFiles(files)), []);
+  assert.equal(said(loadFiles({ ...files, "main.yaml": `${files["main.yaml"]}staff: {in-post: {fte: 90}}\n` })), []);
+});
+
 test.run();
