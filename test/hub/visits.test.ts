@@ -168,6 +168,65 @@ test("stock can be placed at a later visit", () => {
   assert.is(run(first).total("interviews"), 20);
 });
 
+test("by hand: cases leave between two visits to a stage, and the rest are decided at the second", () => {
+  // One caseworker, 9 to 17, first come first served. Interview (2 hours), report (3 hours), interview again, which decides. Six cases wait
+  // from the start: a and b (may withdraw), c (may be closed administratively), d (stays), e (may withdraw), f (stays). Nobody leaves until
+  // Wednesday; on that day all who may leave do.
+  //
+  //   Monday     interviews of a, b, c, d                                                              8 hours
+  //   Tuesday    interviews of e, f to 13:00; report of a to 16:00; report of b, one hour of three     8 hours
+  //   Wednesday  a leaves as it waits for its second interview; c and e as they wait for the report; b is in hand, and leaves when
+  //              its report is done at 11:00 and it would wait for its second interview.
+  //              report of b to 11:00, of d to 14:00, of f to 17:00                                    8 hours
+  //   Thursday   second interviews of d to 11:00 and of f to 13:00: both are decided                   4 hours
+  //
+  // First interviews 6, second 2, reports 4 (a, b, d, f): 6 x 2 + 2 x 2 + 4 x 3 = 28 hours. Withdrawals 3 (a, b, e), administrative 1 (c),
+  // decisions 2: six cases.
+  const types = ["leaves", "leaves", "closed", "stays", "leaves", "stays"];
+  const route = ["interview", "report", "interview"];
+  const scenario = hub(route, { interview, report: { needs: "working", effort: "3h" } }, 1, {
+    period: period("2024-01-07"),
+    cases: {
+      types: {
+        leaves: { route, withdrawal: "0%/year" },
+        closed: { route, administrative: "0%/year" },
+        stays: { route },
+      },
+      in_progress: types.map((type) => ({ count: 1, types: { [type]: "100%" } })),
+    },
+    // A hazard of 27 a day: a case is still there in the evening about once in 10^12.
+    changes: [
+      {
+        on: "2024-01-03",
+        set: { "cases.types.leaves.withdrawal": "1000000%/year", "cases.types.closed.administrative": "1000000%/year" },
+      },
+    ],
+    next_case: ["first_come"],
+  });
+  const result = run(scenario);
+  const week = (measure: string, group = "") => result.daily(measure, group).slice(0, 5);
+  assert.equal(week("hours_worked", "desk"), [8, 8, 8, 4, 0]);
+  assert.equal(week("interviews"), [4, 2, 0, 2, 0]);
+  assert.equal(week("completed", "report"), [0, 1, 3, 0, 0]);
+  assert.equal(week("withdrawals"), [0, 0, 3, 0, 0]);
+  assert.equal(week("administrative_outcomes"), [0, 0, 1, 0, 0]);
+  assert.equal(week("decisions"), [0, 0, 0, 2, 0]);
+  assert.equal(week("exits"), [0, 0, 4, 2, 0]);
+  assert.equal(week("total_backlog"), [6, 6, 2, 0, 0]);
+  // A piece that ends at 17:00 leaves the next one in hand overnight. Monday: e is in hand and f waits for its first interview, a to d for the
+  // report. Tuesday: a waits for its second interview, c to f for the report, which b has in hand. Wednesday: d is in hand, f waits.
+  assert.equal(week("waiting", "interview"), [1, 1, 1, 0, 0]);
+  assert.equal(week("in_work", "interview"), [1, 0, 1, 0, 0]);
+  assert.equal(week("waiting", "report"), [4, 4, 0, 0, 0]);
+  assert.equal(week("in_work", "report"), [0, 1, 0, 0, 0]);
+
+  const lives = types.map((_, number) => story(scenario, number));
+  const takenUp = (what: string) => lives.flat().filter((line) => line.includes(` ${what} is taken up`)).length;
+  assert.equal(["interview", "interview visit 2", "report"].map(takenUp), [6, 2, 4]);
+  const ends = lives.map((life) => life.at(-1)?.slice(0, 7));
+  assert.equal([ends[1], ends[3], ends[5]], ["2 11:00", "3 11:00", "3 13:00"]);
+});
+
 test("a quota at a stage counts the starts of all its visits", () => {
   const scenario = hub(["interview", "interview"], { interview: { ...interview, effort: "1h" } }, 1, {
     cases: {
