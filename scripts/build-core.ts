@@ -23,6 +23,7 @@ const seldomCalled = [
 /** Entry of each module, and the TypeScript that holds it; and what it declares, where its entry is not a file but follows from that. */
 const modules = [
   { entry: "core/main.ts", module: "src/hub/core/wasm.ts", boundary: "src/hub/core/boundary.ts" },
+  { entry: "core/fluid/main.ts", module: "src/hub/fluid/wasm.ts" },
   { entry: "core/engine-entry.ts", module: "test/engine/core/wasm.ts" },
 ];
 

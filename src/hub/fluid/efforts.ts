@@ -1,26 +1,35 @@
-/** What each kind of work costs: hours of a proficient caseworker, and the number of phases that gives them about the right spread. */
+/** What each kind of work costs: hours of a proficient caseworker, and the phases that give them about the right spread. */
 import type { EffortTable } from "../work/effort.ts";
+import { constantEffort, exponentialEffort, lognormalEffort } from "../work/effort-hours.ts";
 import type { Rules } from "../work/rules.ts";
-import { again, type Cells, fresh, handKinds, missed } from "./cells.ts";
-import { mostPhases } from "./in-hand.ts";
+import type { Columns } from "./fluid-core.ts";
 
-/** Mean hours by cell * handKinds + kind. */
-export function workHours(rules: Rules, cells: Cells): Float64Array {
-  const hours = new Float64Array(cells.count * handKinds);
-  for (let cell = 0; cell < cells.count; cell++) {
-    const stage = cells.stage[cell];
-    const mean = rules.efforts.mean[stage * cells.types + cells.type[cell]];
-    hours[cell * handKinds + fresh] = mean;
-    hours[cell * handKinds + again] = mean * rules.reworkShare[stage];
-    hours[cell * handKinds + missed] = rules.noShowCost[stage] >= 0 ? rules.noShowCost[stage] : mean;
-  }
+/** Sorts of work: a first attempt, work sent back, a missed appointment. */
+const sorts = 3;
+const missed = 2;
+/** More phases than this make no visible difference, and cost time: as core/fluid/work/in-hand.ts has it. */
+const mostPhases = 8;
+/** Efforts whose squared coefficient of variation is above this go through a short or a long phase. */
+const mostOfOnePhase = 1.02;
+
+/** Mean hours by (stage * types + type) * sorts + sort. */
+export function workHours({ efforts, reworkShare, noShowCost, typeNames }: Rules): Float64Array {
+  const hours = new Float64Array(efforts.mean.length * sorts);
+  efforts.mean.forEach((mean, effort) => {
+    const stage = Math.floor(effort / typeNames.length);
+    const cost = noShowCost[stage] >= 0 ? noShowCost[stage] : mean;
+    hours.set([mean, mean * reworkShare[stage], cost], effort * sorts);
+  });
   return hours;
 }
 
-/** Variance over squared mean, from the middles of equal slices of the distribution; 0 where there is no effort. */
+/** Variance over squared mean; of laws without a formula from the middles of equal slices. 0 where there is no effort. */
 function relativeVariance(efforts: EffortTable, effort: number): number {
+  const law = efforts.law[effort];
+  if (efforts.mean[effort] === 0 || law === constantEffort) return 0;
+  if (law === exponentialEffort) return 1;
+  if (law === lognormalEffort) return Math.expm1(efforts.b[effort] ** 2);
   const slices = 200;
-  if (efforts.mean[effort] === 0) return 0;
   let sum = 0;
   let squares = 0;
   for (let n = 0; n < slices; n++) {
@@ -31,35 +40,35 @@ function relativeVariance(efforts: EffortTable, effort: number): number {
   return sum > 0 ? (squares * slices) / (sum * sum) - 1 : 0;
 }
 
-export interface WorkPhases {
-  /** Phases of each kind of work, by cell * handKinds + kind. */
-  readonly phases: Uint8Array;
-  /** Of pieces met part-way through, each phase alike, the share taken as done, so that (1 + cv²) / 2 of a piece remains on average. */
-  readonly metDone: Float64Array;
-}
-
 /**
- * Phases of each kind of work: 1 over the squared coefficient of variation of the effort, as far as no phase
- * is shorter than a day, `quickest` being the most hours a day that anyone gives.
+ * Phases of each kind of work: 1 over the squared coefficient of variation of the effort, as far as no phase is shorter than a day, `quickest`
+ * being the most hours a day that anyone gives; two side by side where it varies more than an exponential (with balanced means).
  */
-export function workPhases(rules: readonly Rules[], cells: Cells, quickest: number): WorkPhases {
-  const phases = new Uint8Array(cells.count * handKinds).fill(1);
-  const metDone = new Float64Array(phases.length);
-  const hours = rules.map((one) => workHours(one, cells));
-  const variances: number[] = [];
-  const varianceOf = (effort: number) => {
-    variances[effort] ??= relativeVariance(rules[0].efforts, effort);
-    return variances[effort];
-  };
-  for (let slot = 0; slot < phases.length; slot++) {
-    const cell = Math.floor(slot / handKinds);
-    const shortest = Math.min(...hours.map((one) => one[slot]));
+export function phaseColumns(rules: readonly Rules[], quickest: number): Columns {
+  const hours = rules.map(workHours);
+  const { length } = hours[0];
+  const phases = new Int32Array(length).fill(1);
+  const metDone = new Float64Array(length);
+  const longShare = new Float64Array(length);
+  const shortMean = new Float64Array(length).fill(1);
+  const longMean = new Float64Array(length).fill(1);
+  let variance = 0;
+  for (let slot = 0; slot < length; slot++) {
+    if (slot % sorts === 0) variance = relativeVariance(rules[0].efforts, slot / sorts);
+    const shortest = hours.reduce((least, one) => Math.min(least, one[slot]), Number.POSITIVE_INFINITY);
     const days = quickest > 0 ? Math.floor(shortest / quickest) : 1;
-    const variance = varianceOf(cells.stage[cell] * cells.types + cells.type[cell]);
     // The cost of a missed appointment has no spread.
-    const wanted = slot % handKinds === missed ? 0 : variance;
+    const wanted = slot % sorts === missed ? 0 : variance;
+    if (wanted > mostOfOnePhase) {
+      const long = (1 - Math.sqrt((wanted - 1) / (wanted + 1))) / 2;
+      phases[slot] = 2;
+      longShare[slot] = long;
+      shortMean[slot] = 1 / (2 * (1 - long));
+      longMean[slot] = 1 / (2 * long);
+      continue;
+    }
     phases[slot] = Math.max(1, Math.min(mostPhases, days, Math.round(1 / Math.max(wanted, 1e-9))));
     metDone[slot] = Math.max(0, 1 - (phases[slot] * (1 + wanted)) / (phases[slot] + 1));
   }
-  return { phases, metDone };
+  return { phases, metDone, longShare, shortMean, longMean };
 }

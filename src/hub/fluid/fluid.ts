@@ -4,24 +4,21 @@
  * Source: W. Whitt, Fluid models for multiserver queues with abandonments, Operations Research 54 (2006) 37-54;
  * A. Mandelbaum, W. A. Massey and M. I. Reiman, Strong approximations for Markovian service networks, Queueing Systems 30 (1998) 149-201.
  */
-import { siteCalendar } from "../calendars.ts";
 import { typeMix } from "../cases/stock.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
-import { dailyRates } from "../series.ts";
+import { arrivalRates } from "../cases/arrivals.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
 import { Rules } from "../work/rules.ts";
 import { Stages } from "../work/stages.ts";
-import { Bands } from "./bands.ts";
-import { Cells } from "./cells.ts";
-import { Desks } from "./desks.ts";
-import { workPhases } from "./efforts.ts";
-import { FlowCasework } from "./flow-casework.ts";
-import { FlowColumns } from "./flow-columns.ts";
-import { FlowCounts } from "./flow-counts.ts";
+import { dailyColumns } from "./columns.ts";
+import { phaseColumns } from "./efforts.ts";
+import { FluidCore } from "./fluid-core.ts";
 import { placeStock, single } from "./opening-stock.ts";
-import { StaffFlow } from "./staff-flow.ts";
-import { Waiting } from "./waiting.ts";
+import { caseOrder } from "./order.ts";
+import { Routes } from "./routes.ts";
+import { mostMissed, orderColumns, ruleColumns } from "./rule-columns.ts";
+import { calendarsOf, staffColumns } from "./staff-columns.ts";
 import { WorkAllowed } from "./work-allowed.ts";
 
 export interface FluidResult {
@@ -31,20 +28,6 @@ export interface FluidResult {
   readonly daily: Float64Array;
   /** One per `plan.outcomes`; NaN for what is not modelled. Days are those on which less than half a case is above the level. */
   readonly outcomes: Float64Array;
-}
-
-function arrivalRates(regimes: SettledRegime[], plan: Plan): Float64Array {
-  const rates = new Float64Array(plan.days);
-  regimes.forEach(({ fromDay, scenario }, r) => {
-    const until = Math.min(plan.days, regimes[r + 1]?.fromDay ?? plan.days);
-    dailyRates(scenario.cases.arrivals, plan.startDay, Math.max(0, fromDay), until, rates);
-  });
-  return rates;
-}
-
-/** Most effective hours that anyone gives in a day, over pools and days. */
-function quickestDay({ effective, heads }: StaffFlow): number {
-  return effective.reduce((most, hours, cell) => Math.max(most, heads[cell] > 0 ? hours / heads[cell] : 0), 0);
 }
 
 /**
@@ -76,54 +59,69 @@ export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllow
   const stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
-  const { days, startDay } = plan;
-  const cutOff =
-    base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
-  const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
-  const bands = new Bands(base, days, cutOff, byAge);
-  const cells = new Cells(stages.count, bands, types.length);
-  const staff = new StaffFlow(regimes, startDay, days);
-  const waiting = new Waiting(cells, days);
-  const counts = new FlowCounts(stages.count, types.length);
-  const casework = new FlowCasework(rules[0], cells, waiting, counts, siteCalendar(base, startDay, days));
-  const desks = new Desks(rules[0], cells, workPhases(rules, cells, quickestDay(staff)), waiting, staff, days, allowed);
-  const columns = new FlowColumns(plan, rules[0]);
-  const rates = arrivalRates(regimes, plan);
-  let mix = single(typeMix(base, base.cases.arrivals?.types));
-  let regime = 0;
-  for (let day = 0; day < days; day++) {
-    counts.startDay();
-    allowed.spend(cells.count);
-    casework.day = day;
-    if (day === 0) placeStock(rules[0], cells, counts, casework);
-    desks.leave(day);
-    while (regime + 1 < regimes.length && regimes[regime + 1].fromDay <= day) {
-      const { scenario } = regimes[++regime];
-      mix = single(typeMix(scenario, scenario.cases.arrivals?.types));
-      casework.change(rules[regime]);
-      desks.change(rules[regime]);
-    }
-    casework.morning();
-    const band = bands.ofClaims(day);
-    counts.backlog[bands.cohort[band]] += rates[day];
-    counts.arrived += rates[day];
-    counts.allArrived += rates[day];
-    mix.forEach((share, type) => void casework.advance(band, type, rates[day] * share));
-    desks.work(day, casework);
-    casework.evening();
-    counts.assertFlowConserved(day, countPlaces(cells, waiting, desks, counts));
-    columns.closeCases(day, counts);
-  }
-  columns.closeStaff(staff, desks.worked, rules[0]);
+  const core = new FluidCore();
+  const daily = live(core, plan, regimes, rules, allowed);
+  core.close();
   const { targets } = base;
   const outcomes = outcomesOf(plan, {
-    daily: wholeCases(plan, columns.values),
+    daily: wholeCases(plan, daily),
     waits: noWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24),
     bounds: plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
     stages: stages.names,
-    pools: staff.poolNames,
+    pools: Object.keys(base.staff),
   });
-  return { values: used, daily: columns.values, outcomes };
+  return { values: used, daily, outcomes };
+}
+
+/** Staff live through the period, then cases do, regime after regime. @returns the daily columns of the plan */
+function live(core: FluidCore, plan: Plan, regimes: SettledRegime[], rules: Rules[], allowed: WorkAllowed): Float64Array {
+  const { days } = plan;
+  const base = regimes[0].scenario;
+  const [first] = rules;
+  const types = first.typeNames.length;
+  const pools = Object.keys(base.staff).length;
+  const cutOff =
+    base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
+  const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
+  const order = caseOrder(base, days, cutOff, byAge);
+  const mostKinds = mostMissed(rules);
+  // Tables that large are work by themselves.
+  allowed.spend((pools * first.stages.count * 2 * types * (mostKinds + 2)) / 8);
+  core.do.setSizes(days, first.stages.count, types, pools, order.bands, mostKinds);
+  core.give({ ...staffColumns(regimes, calendarsOf(base, plan), plan), stepsLeft: allowed.steps });
+  core.do.fillStaff(days, pools);
+  const { bandKey, keyOfDay0, arrivalCohort, arrivalBand } = order;
+  core.give({ ...phaseColumns(rules, core.number("quickest")), bandKey, keyOfDay0, arrivalCohort, arrivalBand });
+  core.give({ arrivals: arrivalRates(regimes, plan.startDay, days) });
+  const routes = new Routes(first);
+  const giveRegime = (r: number) => {
+    const { scenario } = regimes[r];
+    const mix = single(typeMix(scenario, scenario.cases.arrivals?.types));
+    core.give({ ...ruleColumns(rules[r], routes, rules[r - 1], mix), ...orderColumns(rules[r]) });
+  };
+  giveRegime(0);
+  core.do.open();
+  core.do.beginDay(0);
+  placeStock(core, first, order);
+  core.do.leave(0);
+  let day = 0;
+  for (let r = 1; r <= regimes.length; r++) {
+    const until = r < regimes.length ? Math.max(0, regimes[r].fromDay) : days;
+    if (until > day) {
+      core.do.run(day, until);
+      day = until;
+      if (day < days) {
+        core.do.beginDay(day);
+        core.do.leave(day);
+      }
+    }
+    if (r === regimes.length || day >= days) break;
+    core.do.beforeChange();
+    giveRegime(r);
+    core.do.change();
+  }
+  if (Number.isFinite(allowed.steps)) allowed.spend(allowed.steps - core.number("stepsLeft"));
+  return dailyColumns(core, plan, first);
 }
 
 /** A fluid has no single case whose wait could be measured. */
@@ -139,18 +137,4 @@ function noWaits(stages: number, from: number): Waits {
     hoursToDecision: 0,
     from,
   };
-}
-
-/** Counts the cases at each stage by what they do there. @returns all of them */
-function countPlaces(cells: Cells, waiting: Waiting, desks: Desks, counts: FlowCounts): number {
-  counts.waiting.fill(0);
-  counts.notice.fill(0);
-  counts.inWork.fill(0);
-  for (let cell = 0; cell < cells.count; cell++) {
-    counts.waiting[cells.stage[cell]] += waiting.readyIn[cell];
-    counts.notice[cells.stage[cell]] += waiting.notice[cell];
-  }
-  desks.countInHand(counts.inWork);
-  const sum = (column: Float64Array) => column.reduce((total, value) => total + value, 0);
-  return sum(counts.waiting) + sum(counts.notice) + sum(counts.inWork);
 }

@@ -2,9 +2,8 @@
 import { flow, legacy } from "../cases/cohort.ts";
 import { placesOf, typeMix } from "../cases/stock.ts";
 import { cumulative, type Rules } from "../work/rules.ts";
-import { type Cells, fresh, noCases } from "./cells.ts";
-import type { FlowCasework } from "./flow-casework.ts";
-import type { FlowCounts } from "./flow-counts.ts";
+import type { FluidCore } from "./fluid-core.ts";
+import { type CaseOrder, entryDays } from "./order.ts";
 
 /** Long enough ago that every notice is over. */
 const longAgo = -1e6;
@@ -14,41 +13,35 @@ export function single(running: readonly number[]): number[] {
   return running.map((sum, i) => sum - (i > 0 ? running[i - 1] : 0));
 }
 
-/** [day entered, share]: evenly over `days` before the start. */
-function entries(days: number | undefined): [number, number][] {
-  if (!days) return [[longAgo, 1]];
-  const whole = Math.max(1, Math.ceil(days));
-  return Array.from({ length: whole }, (_, n) => [-1 - n, Math.min(1, days - n) / days]);
+/** A stage at which part of a stock waits; -1: the start of its route. */
+interface Place {
+  readonly stage: number;
+  readonly share: number;
 }
 
-export function placeStock(rules: Rules, cells: Cells, counts: FlowCounts, casework: FlowCasework): void {
+export function placeStock(core: FluidCore, rules: Rules, order: CaseOrder): void {
   const { scenario, stages } = rules;
   scenario.cases.in_progress.forEach((stock, index) => {
     const cohort = stock.cohort === "legacy" ? legacy : flow;
     const count = Math.round(stock.count);
-    const places = placesOf(stock, stages);
+    if (count === 0) return;
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
-    const entered = entries(stock.entered?.amount);
-    let decided = 0;
-    cells.bands.ofStock[index].forEach((inBand, band) => {
-      if (inBand === 0) return;
-      single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
-        const cases = count * inBand * ofType;
-        const start = (amount: number) => {
-          for (const [day, share] of entered) casework.advance(band, type, amount * share, -1, day);
-        };
-        if (places.length === 0) start(cases);
-        places.forEach((stage, i) => {
-          const amount = cases * shares[i];
-          if (casework.isDecided(type, stage)) decided += amount;
-          const onRoute = rules.routes[type].some((visit) => visit.stage === stage);
-          if (onRoute || stages.closes[stage])
-            for (const [day, share] of entered) casework.enter(cells.at(stage, band, type), fresh, amount * share, day);
-          else start(amount);
-        });
-      });
+    const places = placesOf(stock, stages).map((stage, i): Place => ({ stage, share: shares[i] }));
+    const parts = order.ofStock[index];
+    const entered = stock.entered && stock.entered.amount > 0 ? entryDays(stock.entered.amount) : undefined;
+    single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
+      if (ofType === 0) return;
+      const stand = (stage: number, amount: number) => {
+        if (!entered) for (const { band, key, share } of parts) core.do.stand(stage, cohort, type, band, key, amount * share, longAgo);
+        else if (order.keyOfDay0 >= 0)
+          for (const [day, share] of entered) core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day);
+        else
+          for (const { band, key, share: ofBand } of parts)
+            for (const [day, share] of entered) core.do.stand(stage, cohort, type, band, key, amount * ofBand * share, day);
+      };
+      const onRoute = (stage: number) => rules.routes[type].some((visit) => visit.stage === stage);
+      for (const { stage, share } of places.length > 0 ? places : [{ stage: -1, share: 1 }])
+        stand(onRoute(stage) || stages.closes[stage] ? stage : -1, count * ofType * share);
     });
-    const open = count - decided;
-    counts.has(cohort, open > noCases ? open : 0, decided);
   });
 }

@@ -14,6 +14,11 @@ export class WorkAllowed {
     this.left = steps;
   }
 
+  /** Steps that are left. */
+  get steps(): number {
+    return this.left;
+  }
+
   /** @throws TooMuchWork when the steps are used up */
   spend(steps: number): void {
     this.left -= steps;

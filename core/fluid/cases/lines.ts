@@ -1,0 +1,186 @@
+/**
+ * Cases that are ready, line by line, in the order in which they are to be taken: parcels with a *key* that orders them (the band of lodging days, or
+ * the day on which they became ready), the least first. Amounts are kept as patience.ts has them.
+ */
+import { grown } from "../../engine/memory.ts";
+import { lines, noCases, waitKinds } from "../dimensions.ts";
+import * as patience from "./patience.ts";
+
+/** Parcels: amounts by parcel * waitKinds + kind, of all cases and of those whose patience lasts. */
+let key = new StaticArray<i32>(0);
+let next = new StaticArray<i32>(0);
+let all = new StaticArray<f64>(0);
+let patient = new StaticArray<f64>(0);
+let used: i32 = 0;
+let free: i32 = -1;
+/** By line: first and last parcel, -1 for none, and amounts of all its parcels. */
+let head = new StaticArray<i32>(0);
+let tail = new StaticArray<i32>(0);
+let sumAll = new StaticArray<f64>(0);
+
+const firstRoom: i32 = 256;
+
+export function open(): void {
+  key = new StaticArray<i32>(firstRoom);
+  next = new StaticArray<i32>(firstRoom);
+  all = new StaticArray<f64>(firstRoom * waitKinds);
+  patient = new StaticArray<f64>(firstRoom * waitKinds);
+  used = 0;
+  free = -1;
+  head = new StaticArray<i32>(lines).fill(-1);
+  tail = new StaticArray<i32>(lines).fill(-1);
+  sumAll = new StaticArray<f64>(lines);
+}
+
+/** Cases that are ready in a line. */
+export function ready(line: i32): f64 {
+  return sumAll[line] * patience.ofAll[line];
+}
+
+function newParcel(at: i32): i32 {
+  let parcel = free;
+  if (parcel >= 0) free = next[parcel];
+  else {
+    parcel = used++;
+    if (parcel === key.length) {
+      key = grown(key, 2 * parcel);
+      next = grown(next, 2 * parcel);
+      all = grown(all, 2 * parcel * waitKinds);
+      patient = grown(patient, 2 * parcel * waitKinds);
+    }
+  }
+  key[parcel] = at;
+  next[parcel] = -1;
+  for (let kind = 0; kind < waitKinds; kind++) all[parcel * waitKinds + kind] = patient[parcel * waitKinds + kind] = 0;
+  return parcel;
+}
+
+/** The parcel of a key in a line, which is made if there is none. */
+function parcelFor(line: i32, at: i32): i32 {
+  const last = tail[line];
+  if (last >= 0 && key[last] === at) return last;
+  if (last < 0 || key[last] < at) {
+    const parcel = newParcel(at);
+    if (last < 0) head[line] = parcel;
+    else next[last] = parcel;
+    tail[line] = parcel;
+    return parcel;
+  }
+  let before = -1;
+  let parcel = head[line];
+  while (key[parcel] < at) {
+    before = parcel;
+    parcel = next[parcel];
+  }
+  if (key[parcel] === at) return parcel;
+  const made = newParcel(at);
+  next[made] = parcel;
+  if (before < 0) head[line] = made;
+  else next[before] = made;
+  return made;
+}
+
+export function put(line: i32, kind: i32, at: i32, amount: f64, lasting: f64): void {
+  const slot = parcelFor(line, at) * waitKinds + kind;
+  all[slot] += amount * patience.perAll[line];
+  patient[slot] += lasting * patience.perPatient[line];
+  sumAll[line] += amount * patience.perAll[line];
+}
+
+function amountOf(parcel: i32): f64 {
+  let sum: f64 = 0;
+  for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) sum += all[slot];
+  return sum;
+}
+
+/** The parcel of a line that is taken first; -1 when the line is empty. What is next to nothing goes with the parcel after it. */
+export function first(line: i32): i32 {
+  let parcel = head[line];
+  while (parcel >= 0 && next[parcel] >= 0 && amountOf(parcel) * patience.ofAll[line] <= noCases) {
+    const after = next[parcel];
+    for (let kind = 0; kind < waitKinds; kind++) {
+      all[after * waitKinds + kind] += all[parcel * waitKinds + kind];
+      patient[after * waitKinds + kind] += patient[parcel * waitKinds + kind];
+    }
+    drop(line, parcel);
+    parcel = after;
+  }
+  return parcel;
+}
+
+function drop(line: i32, parcel: i32): void {
+  head[line] = next[parcel];
+  if (head[line] < 0) {
+    tail[line] = -1;
+    sumAll[line] = 0;
+  }
+  next[parcel] = free;
+  free = parcel;
+}
+
+/** Where cases that are handed back go: to the front. */
+export function frontKey(line: i32, otherwise: i32): i32 {
+  return head[line] >= 0 ? key[head[line]] : otherwise;
+}
+
+export function keyOf(parcel: i32): i32 {
+  return key[parcel];
+}
+
+export function amountIn(line: i32, parcel: i32): f64 {
+  return amountOf(parcel) * patience.ofAll[line];
+}
+
+export function amountOfKind(line: i32, parcel: i32, kind: i32): f64 {
+  return all[parcel * waitKinds + kind] * patience.ofAll[line];
+}
+
+export function patientOfKind(line: i32, parcel: i32, kind: i32): f64 {
+  return patient[parcel * waitKinds + kind] * patience.ofPatient[line];
+}
+
+/** Takes a share of the first parcel. */
+export function takeShare(line: i32, parcel: i32, share: f64): void {
+  if (share >= 1) {
+    sumAll[line] = Math.max(0, sumAll[line] - amountOf(parcel));
+    return drop(line, parcel);
+  }
+  let taken: f64 = 0;
+  for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) {
+    taken += all[slot] * share;
+    all[slot] -= all[slot] * share;
+    patient[slot] -= patient[slot] * share;
+  }
+  sumAll[line] = Math.max(0, sumAll[line] - taken);
+}
+
+/** The parcel after one. */
+export function after(parcel: i32): i32 {
+  return next[parcel];
+}
+
+/** The first parcel of a line as it stands. */
+export function headOf(line: i32): i32 {
+  return head[line];
+}
+
+/** Sets the amounts of a kind in a parcel, as they are. */
+export function setKind(line: i32, parcel: i32, kind: i32, amount: f64, lasting: f64): void {
+  const slot = parcel * waitKinds + kind;
+  sumAll[line] += amount * patience.perAll[line] - all[slot];
+  all[slot] = amount * patience.perAll[line];
+  patient[slot] = lasting * patience.perPatient[line];
+}
+
+/** Writes all amounts as they are, so that they hold whatever the shares that last. */
+export function writeOut(): void {
+  for (let line = 0; line < lines; line++) {
+    sumAll[line] = 0;
+    for (let parcel = head[line]; parcel >= 0; parcel = next[parcel])
+      for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) {
+        all[slot] *= patience.ofAll[line];
+        patient[slot] *= patience.ofPatient[line];
+        sumAll[line] += all[slot];
+      }
+  }
+}

@@ -1,0 +1,207 @@
+/** What TypeScript sees of the fluid estimate: columns to give and to read, and the steps of a period. See src/hub/fluid/fluid-core.ts. */
+import { history } from "./cases/counts.ts";
+import { bandKey, keyOfDay0 } from "./cases/order.ts";
+import { setCalendar, stand } from "./cases/process.ts";
+import { setSizes } from "./dimensions.ts";
+import { arrivalBand, arrivalCohort, arrivals, beforeChange, beginDay, change, leave, live, open, run } from "./period.ts";
+import {
+  available,
+  fill as fillPosts,
+  inPost,
+  inTraining,
+  longestTenure,
+  mentoring,
+  productive,
+  quickest,
+} from "./staff/hours.ts";
+import {
+  attritionFrom,
+  attritionRate,
+  attritionUntil,
+  dailyHours,
+  fteEach,
+  held,
+  heldFrom,
+  joiners,
+  mentored,
+  mentoredWorking,
+  mentoringHours,
+  mentors,
+  mentorsFrom,
+  newStarter,
+  newStarterWorking,
+  ramp,
+  rampFrom,
+  rampShape,
+  rampWorking,
+  refillAfter,
+  refillWorking,
+  regimeOf,
+  starterFte,
+  starterHeads,
+  starterSince,
+  startersFrom,
+  training,
+  trainingWorking,
+  vacancies,
+} from "./staff/terms.ts";
+import { handsBack, underWay, worked } from "./work/desks.ts";
+import { hours as effortHours, longMean, longShare, metDone, phases, shortMean } from "./work/efforts.ts";
+import { able, ableFrom, legacyShare, named, quotaAt, rank } from "./work/next-work.ts";
+import {
+  administrativeRate,
+  administrativeShare,
+  administrativeStage,
+  canWithdraw,
+  checkedNew,
+  checkedOthers,
+  checkOf,
+  closes,
+  decided,
+  decidesAt,
+  insteadFrom,
+  insteadShare,
+  insteadStage,
+  kept,
+  mix,
+  needsStaff,
+  nextFrom,
+  nextShare,
+  nextStage,
+  noReply,
+  noShow,
+  noShowLimit,
+  parent,
+  principal,
+  sentBack,
+  wait,
+  waitWorking,
+  wasDecided,
+  withdrawalRate,
+  withdrawalShare,
+  withdrawalStage,
+} from "./work/rules.ts";
+import { stepsLeft } from "./work-allowed.ts";
+import { open as openCalendars, working } from "./working-days.ts";
+
+/** Columns of so many zeros, for TypeScript to fill. */
+export function reals(length: i32): StaticArray<f64> {
+  return new StaticArray<f64>(length);
+}
+
+export function ints(length: i32): StaticArray<i32> {
+  return new StaticArray<i32>(length);
+}
+
+export function bytes(length: i32): StaticArray<u8> {
+  return new StaticArray<u8>(length);
+}
+
+/** Staff live through the period: before the cases do, on whom nothing of it depends. */
+export function fillStaff(days: i32, pools: i32): void {
+  openCalendars(days);
+  setCalendar(pools);
+  fillPosts();
+}
+
+export {
+  able,
+  ableFrom,
+  administrativeRate,
+  administrativeShare,
+  administrativeStage,
+  arrivalBand,
+  arrivalCohort,
+  arrivals,
+  attritionFrom,
+  attritionRate,
+  attritionUntil,
+  available,
+  bandKey,
+  beforeChange,
+  beginDay,
+  canWithdraw,
+  change,
+  checkedNew,
+  checkedOthers,
+  checkOf,
+  closes,
+  dailyHours,
+  decided,
+  decidesAt,
+  effortHours,
+  fteEach,
+  handsBack,
+  held,
+  heldFrom,
+  history,
+  inPost,
+  insteadFrom,
+  insteadShare,
+  insteadStage,
+  inTraining,
+  joiners,
+  kept,
+  keyOfDay0,
+  leave,
+  legacyShare,
+  live,
+  longestTenure,
+  longMean,
+  longShare,
+  mentored,
+  mentoredWorking,
+  mentoring,
+  mentoringHours,
+  mentors,
+  mentorsFrom,
+  metDone,
+  mix,
+  named,
+  needsStaff,
+  newStarter,
+  newStarterWorking,
+  nextFrom,
+  nextShare,
+  nextStage,
+  noReply,
+  noShow,
+  noShowLimit,
+  open,
+  parent,
+  phases,
+  principal,
+  productive,
+  quickest,
+  quotaAt,
+  ramp,
+  rampFrom,
+  rampShape,
+  rampWorking,
+  rank,
+  refillAfter,
+  refillWorking,
+  regimeOf,
+  run,
+  sentBack,
+  setSizes,
+  shortMean,
+  stand,
+  starterFte,
+  starterHeads,
+  starterSince,
+  startersFrom,
+  stepsLeft,
+  training,
+  trainingWorking,
+  underWay,
+  vacancies,
+  wait,
+  waitWorking,
+  wasDecided,
+  withdrawalRate,
+  withdrawalShare,
+  withdrawalStage,
+  worked,
+  working,
+};

@@ -1,0 +1,87 @@
+/** The days of the period, one after another. */
+import * as counts from "./cases/counts.ts";
+import * as lineup from "./cases/lines.ts";
+import * as notice from "./cases/notice.ts";
+import { setToday } from "./cases/order.ts";
+import * as patience from "./cases/patience.ts";
+import { evening, lodge, noticeOver } from "./cases/process.ts";
+import { reroute } from "./cases/reroute.ts";
+import { days, lines, stageOf, types } from "./dimensions.ts";
+import * as desks from "./work/desks.ts";
+import * as handBands from "./work/hand-bands.ts";
+import * as inHand from "./work/in-hand.ts";
+import * as nextWork from "./work/next-work.ts";
+import * as rules from "./work/rules.ts";
+import { spend } from "./work-allowed.ts";
+
+/** Claims of each day; the cohort and the band they are of. */
+export let arrivals = new StaticArray<f64>(0);
+export let arrivalCohort = new StaticArray<u8>(0);
+export let arrivalBand = new StaticArray<i32>(0);
+
+/** An empty hub, under the rules as they stand. */
+export function open(): void {
+  patience.open();
+  counts.open();
+  lineup.open();
+  notice.open();
+  inHand.open();
+  handBands.open();
+  nextWork.open();
+  desks.open();
+  setToday(0);
+  patience.change();
+}
+
+/** New rules hold from this morning. They are in place; those who leave this morning have left. */
+export function change(): void {
+  patience.change();
+  reroute();
+}
+
+/** All amounts are written as they are, before the rules change. */
+export function beforeChange(): void {
+  lineup.writeOut();
+  notice.writeOut();
+  inHand.writeOut();
+  patience.startAfresh();
+}
+
+/** The morning of a day, before any change of the rules. */
+export function beginDay(day: i32): void {
+  setToday(day);
+  counts.startDay();
+}
+
+/** Who leaves finishes or hands back. */
+export function leave(day: i32): void {
+  desks.leave(day);
+}
+
+/** The rest of a day. */
+export function live(day: i32): void {
+  spend(<f64>lines / 4);
+  for (let parcel = notice.take(day); parcel >= 0; parcel = notice.take(day))
+    noticeOver(notice.line[parcel], notice.kind[parcel], notice.band[parcel], notice.taken, notice.takenPatient);
+  const came = arrivals[day];
+  if (came > 0)
+    for (let type = 0; type < types; type++) lodge(arrivalCohort[day], type, arrivalBand[day], came * rules.mix[type]);
+  desks.work(day);
+  evening();
+  if (patience.pass()) beforeChange();
+  for (let line = 0; line < lines; line++)
+    counts.stand(stageOf(line), lineup.ready(line), notice.inNotice(line), 0);
+  desks.count();
+  counts.close(day);
+}
+
+/** Days up to but without `until`, under the same rules; the first of them has begun. */
+export function run(from: i32, until: i32): void {
+  for (let day = from; day < min(until, days); day++) {
+    if (day > from) {
+      beginDay(day);
+      leave(day);
+    }
+    live(day);
+  }
+}

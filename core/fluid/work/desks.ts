@@ -1,0 +1,293 @@
+/** Pools at work: what they have in hand moves on by the hours of the day, and hands that are free take up what comes next. */
+import * as lineup from "../cases/lines.ts";
+import { bandOf } from "../cases/order.ts";
+import { finish, handBack } from "../cases/process.ts";
+import * as counts from "../cases/counts.ts";
+import { attempt, cohortOf, days, handKinds, lines, missable, missed, noCases, pools, rework, stageOf } from "../dimensions.ts";
+import * as hours from "../staff/hours.ts";
+import { spend } from "../work-allowed.ts";
+import * as efforts from "./efforts.ts";
+import * as handBands from "./hand-bands.ts";
+import * as inHand from "./in-hand.ts";
+import * as nextWork from "./next-work.ts";
+import * as rules from "./rules.ts";
+
+/** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
+const mostRounds: i32 = 30;
+/** Starts of fewer cases than this in a round end the day; and of fewer than this share of the day's. */
+const tooFew: f64 = 0.05;
+const tooSmall: f64 = 1e-4;
+
+/** By pool, in this regime: 1 where leavers hand back what they hold; share of those in post at the start who are part-way through a piece. */
+export let handsBack = new StaticArray<u8>(0);
+export let underWay = new StaticArray<f64>(0);
+/** Hours on cases by pool * days + day. */
+export let worked = new StaticArray<f64>(0);
+
+/** Of today, by pool: effective hours of a person, hours on cases of a person, and people already at work. */
+let strength = new StaticArray<f64>(0);
+let presence = new StaticArray<f64>(0);
+let used = new StaticArray<f64>(0);
+let hasBegun = new StaticArray<u8>(0);
+/** By pool, pieces in hand of those who have left and finish what they hold. */
+let ofLeavers = new StaticArray<f64>(0);
+/** By pool, people free to take up work, and as the round began; the pace at which they take it up, and the people that their mix keeps; by line, the pace at which cases are taken up. */
+let free = new StaticArray<f64>(0);
+let freeAtFirst = new StaticArray<f64>(0);
+let rates = new StaticArray<f64>(0);
+let keeps = new StaticArray<f64>(0);
+let drain = new StaticArray<f64>(0);
+/** Work that is done, by line * handKinds + kind: all of it, whose patience lasts, and what new starters did; and the places that hold some. */
+let done = new StaticArray<f64>(0);
+let donePatient = new StaticArray<f64>(0);
+let doneByStarters = new StaticArray<f64>(0);
+let donePlaces = new StaticArray<i32>(0);
+let doneCount: i32 = 0;
+
+export function open(): void {
+  worked = new StaticArray<f64>(pools * days);
+  strength = new StaticArray<f64>(pools);
+  presence = new StaticArray<f64>(pools);
+  used = new StaticArray<f64>(pools);
+  hasBegun = new StaticArray<u8>(pools);
+  ofLeavers = new StaticArray<f64>(pools);
+  free = new StaticArray<f64>(pools);
+  freeAtFirst = new StaticArray<f64>(pools);
+  rates = new StaticArray<f64>(pools);
+  keeps = new StaticArray<f64>(pools);
+  drain = new StaticArray<f64>(lines);
+  done = new StaticArray<f64>(lines * handKinds);
+  donePatient = new StaticArray<f64>(lines * handKinds);
+  doneByStarters = new StaticArray<f64>(lines * handKinds);
+  donePlaces = new StaticArray<i32>(lines * handKinds);
+  doneCount = 0;
+}
+
+/** Pieces in hand of a pool. */
+function held(pool: i32): f64 {
+  let sum: f64 = 0;
+  for (let pile = inHand.first(pool); pile >= 0; pile = inHand.next(pile)) sum += inHand.total[pile];
+  return sum;
+}
+
+/** Counts what is in hand at each stage. */
+export function count(): void {
+  for (let pool = 0; pool < pools; pool++)
+    for (let pile = inHand.first(pool); pile >= 0; pile = inHand.next(pile))
+      counts.stand(stageOf(inHand.line[pile]), 0, 0, inHand.total[pile]);
+}
+
+/** Those who leave today finish what they hold, or hand it back to wait. */
+export function leave(day: i32): void {
+  for (let pool = 0; pool < pools; pool++) {
+    const gone = hours.leaving[pool * days + day];
+    if (gone === 0) continue;
+    const share = gone / (hours.heads[pool * days + day] + gone);
+    if (handsBack[pool] === 0) {
+      ofLeavers[pool] += (held(pool) - ofLeavers[pool]) * share;
+      continue;
+    }
+    for (let pile = inHand.first(pool); pile >= 0; pile = inHand.next(pile)) {
+      inHand.takeShare(pile, share);
+      handBack(inHand.line[pile], inHand.kind[pile], inHand.done, inHand.donePatient);
+    }
+  }
+}
+
+/** One day of work. */
+export function work(day: i32): void {
+  for (let pool = 0; pool < pools; pool++) {
+    const cell = pool * days + day;
+    const heads = hours.heads[cell];
+    strength[pool] = heads > 0 ? hours.effective[cell] / heads : 0;
+    presence[pool] = heads > 0 ? hours.available[cell] / heads : 0;
+    used[pool] = 0;
+    goOn(pool, day);
+  }
+  passOn();
+  let all: f64 = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    for (let pool = 0; pool < pools; pool++)
+      free[pool] = strength[pool] > 0 ? Math.max(0, hours.heads[pool * days + day] - used[pool]) : 0;
+    const started = shareOut(day, true);
+    book(day);
+    passOn();
+    all += started;
+    if (started < tooFew || started < tooSmall * all) break;
+  }
+  takeHome(day);
+}
+
+function goOn(pool: i32, day: i32): void {
+  const hoursEach = strength[pool];
+  if (hoursEach === 0) return;
+  const starters = hours.starterShare[pool * days + day];
+  let before: f64 = 0;
+  let people: f64 = 0;
+  let finished: f64 = 0;
+  for (let pile = inHand.first(pool); pile >= 0; pile = inHand.next(pile)) {
+    const amount = inHand.total[pile];
+    if (amount === 0) continue;
+    before += amount;
+    people += inHand.people(pile, hoursEach);
+    inHand.advance(pile, hoursEach);
+    finished += inHand.done;
+    addDone(inHand.line[pile], inHand.kind[pile], inHand.done, inHand.donePatient, starters);
+  }
+  if (before === 0) return;
+  spend(1);
+  used[pool] = people * (1 - Math.min(1, ofLeavers[pool] / before));
+  worked[pool * days + day] += people * presence[pool];
+  ofLeavers[pool] *= 1 - finished / before;
+}
+
+function addDone(line: i32, kind: i32, amount: f64, lasting: f64, starters: f64): void {
+  if (amount <= 0) return;
+  const place = line * handKinds + kind;
+  if (done[place] === 0) donePlaces[doneCount++] = place;
+  done[place] += amount;
+  donePatient[place] += lasting;
+  doneByStarters[place] += amount * starters;
+}
+
+/** What is done moves on. */
+function passOn(): void {
+  for (let i = 0; i < doneCount; i++) {
+    const place = donePlaces[i];
+    const amount = done[place];
+    done[place] = 0;
+    finish(place / handKinds, place % handKinds, amount, donePatient[place], doneByStarters[place]);
+    donePatient[place] = doneByStarters[place] = 0;
+  }
+  doneCount = 0;
+}
+
+/** Whoever is done takes the next case in hand before the day is over, to start on it at the next opening. */
+function takeHome(day: i32): void {
+  for (let pool = 0; pool < pools; pool++)
+    free[pool] = hasBegun[pool]
+      ? Math.max(0, hours.heads[pool * days + day] - Math.max(0, held(pool) - ofLeavers[pool]))
+      : 0;
+  shareOut(day, false);
+}
+
+/**
+ * Free hands of all pools take up work at once, each pool what comes next for it, so that pools share what both can do in proportion to
+ * their free hands. Goes on, mix after mix, until hands or cases run out.
+ * @param today whether the work is begun today; otherwise each case keeps one person @returns cases started
+ */
+function shareOut(day: i32, today: bool): f64 {
+  let started: f64 = 0;
+  memory.copy(changetype<usize>(freeAtFirst), changetype<usize>(free), pools * sizeof<f64>());
+  nextWork.look();
+  for (let left: f64 = 1; left > noCases; ) {
+    if (!choose(today)) break;
+    let step = left;
+    for (let pool = 0; pool < pools; pool++) {
+      if (rates[pool] === 0) continue;
+      for (let i = pool * lines; i < pool * lines + nextWork.chosenCount[pool]; i++) {
+        const line = nextWork.chosen[i];
+        step = Math.min(step, lineup.amountIn(line, lineup.first(line)) / drain[line]);
+      }
+    }
+    for (let pool = 0; pool < pools; pool++) {
+      if (rates[pool] === 0) continue;
+      free[pool] = Math.max(0, free[pool] - keeps[pool] * rates[pool] * step);
+      for (let i = pool * lines; i < pool * lines + nextWork.chosenCount[pool]; i++) {
+        const line = nextWork.chosen[i];
+        drain[line] = 0;
+        const amount = nextWork.mix[pool * lines + line] * rates[pool] * step;
+        started += amount;
+        begin(pool, day, line, amount, today ? strength[pool] : 0);
+      }
+    }
+    left -= step;
+  }
+  return started;
+}
+
+/** What each pool turns to, and how fast. @returns whether any pool has something to take up */
+function choose(today: bool): bool {
+  let any = false;
+  for (let pool = 0; pool < pools; pool++) {
+    rates[pool] = 0;
+    if (freeAtFirst[pool] <= noCases || !nextWork.choose(pool)) continue;
+    any = true;
+    let need: f64 = 0;
+    const from = pool * lines;
+    for (let i = from; i < from + nextWork.chosenCount[pool]; i++) {
+      const line = nextWork.chosen[i];
+      need += nextWork.mix[from + line] * (today ? peopleFor(line, strength[pool]) : 1);
+    }
+    // Work that keeps nobody is all done at once.
+    rates[pool] = freeAtFirst[pool] / Math.max(need, noCases);
+    keeps[pool] = need;
+    for (let i = from; i < from + nextWork.chosenCount[pool]; i++) {
+      const line = nextWork.chosen[i];
+      drain[line] += nextWork.mix[from + line] * rates[pool];
+    }
+  }
+  return any;
+}
+
+/** After a round of starts: books the hours. */
+function book(day: i32): void {
+  for (let pool = 0; pool < pools; pool++) {
+    if (strength[pool] === 0) continue;
+    const cell = pool * days + day;
+    const busy = Math.max(0, hours.heads[cell] - used[pool]) - free[pool];
+    used[pool] += busy;
+    worked[cell] += busy * presence[pool];
+    hasBegun[pool] = 1;
+  }
+}
+
+/** People that one case of a line keeps for the day, whatever becomes of it. */
+function peopleFor(line: i32, strengthEach: f64): f64 {
+  const parcel = lineup.first(line);
+  const total = lineup.amountIn(line, parcel);
+  const back = total > 0 ? lineup.amountOfKind(line, parcel, missable) / total : 0;
+  const noShow = rules.noShow[stageOf(line)];
+  let kept = efforts.keepsOnAverage(efforts.effortOf(line, attempt), strengthEach);
+  if (back > 0) kept += back * (efforts.keepsOnAverage(efforts.effortOf(line, rework), strengthEach) - kept);
+  if (noShow > 0) kept += noShow * (efforts.keepsOnAverage(efforts.effortOf(line, missed), strengthEach) - kept);
+  return kept;
+}
+
+/** An amount of the first parcel of a line is taken up, of every kind in proportion. */
+function begin(pool: i32, day: i32, line: i32, amount: f64, strengthEach: f64): void {
+  const parcel = lineup.first(line);
+  const total = lineup.amountIn(line, parcel);
+  if (total <= 0) return;
+  const share = amount > total * (1 - 1e-12) ? 1 : amount / total;
+  const noShow = rules.noShow[stageOf(line)];
+  const band = bandOf(cohortOf(line), lineup.keyOf(parcel));
+  for (let kind = 0; kind <= missable; kind++) {
+    const part = lineup.amountOfKind(line, parcel, kind) * share;
+    if (part === 0) continue;
+    const lasting = lineup.patientOfKind(line, parcel, kind) * share;
+    const isBack = kind === missable;
+    takeUp(pool, day, line, isBack ? rework : attempt, band, part * (1 - noShow), lasting * (1 - noShow), strengthEach);
+    takeUp(pool, day, line, missed + (isBack ? 0 : kind), band, part * noShow, lasting * noShow, strengthEach);
+  }
+  lineup.takeShare(line, parcel, share);
+}
+
+function takeUp(pool: i32, day: i32, line: i32, kind: i32, band: i32, amount: f64, lasting: f64, strengthEach: f64): void {
+  if (amount === 0) return;
+  handBands.add(line, kind, band, amount);
+  const starters = hours.starterShare[pool * days + day];
+  let rest: f64 = 1;
+  // A piece that takes less than a day may be part-done as well, but that is over before the day is.
+  if (!hasBegun[pool] && strengthEach > 0 && efforts.keeps(efforts.effortOf(line, kind), strengthEach, 1) === 1) {
+    const met = underWay[pool];
+    if (met > 0) {
+      inHand.beginUnderWay(pool, line, kind, amount * met, lasting * met, strengthEach);
+      addDone(line, kind, inHand.done, inHand.donePatient, starters);
+      rest -= met;
+    }
+  }
+  if (rest <= 0) return;
+  inHand.begin(pool, line, kind, amount * rest, lasting * rest, strengthEach);
+  addDone(line, kind, inHand.done, inHand.donePatient, starters);
+}

@@ -1,0 +1,111 @@
+/** The rules of each regime as the fluid core has them, under the names of core/fluid/work. */
+import { starts } from "../core/chained.ts";
+import { groupsOf } from "../work/groups.ts";
+import { type Closure, type Rules, type Visit, wayOut } from "../work/rules.ts";
+import type { Columns } from "./fluid-core.ts";
+import { workHours } from "./efforts.ts";
+import type { Routes } from "./routes.ts";
+
+function closures(way: "withdrawal" | "administrative", list: readonly Closure[]) {
+  return {
+    [`${way}Rate`]: Float64Array.from(list, ({ rate }) => rate),
+    [`${way}Stage`]: Int32Array.from(list, ({ stage }) => stage),
+    [`${way}Share`]: Float64Array.from(list, ({ share }) => share),
+  };
+}
+
+/** Lists of visits, one after another: where each begins, and the stages and shares of all. */
+function visitColumns(name: "next" | "instead", lists: Visit[][]) {
+  const all = lists.flat();
+  return {
+    [`${name}From`]: starts(lists),
+    [`${name}Stage`]: Int32Array.from(all, ({ stage }) => stage),
+    [`${name}Share`]: Float64Array.from(all, ({ share }) => share),
+  };
+}
+
+/** Share of those waiting at a stage whom the route still takes there: a smaller share of visits spares some of them. */
+function keptShare(now: readonly Visit[], old: readonly Visit[], stage: number): number {
+  const shareIn = (route: readonly Visit[]) => route.find((visit) => visit.stage === stage)?.share;
+  const share = shareIn(now) ?? 0;
+  return share === 0 ? 0 : Math.min(1, share / (shareIn(old) ?? 1));
+}
+
+/**
+ * Columns of one regime.
+ * @param routes as the regime before left them; of this one after @param old the rules of the regime before; undefined for the first
+ */
+export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined, mix: readonly number[]): Columns {
+  const { stages, typeNames } = rules;
+  const types = Array.from(typeNames.keys());
+  const places = Array.from({ length: stages.count }, (_, stage) => stage);
+  const byPlace = <T>(of: (type: number, stage: number) => T) => types.flatMap((type) => places.map((s) => of(type, s)));
+  const wasDecided = Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0)));
+  if (old) routes.change(rules);
+  return {
+    needsStaff: rules.needsStaff,
+    canWithdraw: rules.canWithdraw,
+    principal: Uint8Array.from(stages.principal, Number),
+    closes: Int32Array.from(stages.closes, (way) => (way === undefined ? -1 : wayOut[way])),
+    parent: stages.parent,
+    checkOf: stages.checkOf,
+    wait: rules.wait,
+    waitWorking: rules.waitWorking,
+    noReply: rules.noReply,
+    noShow: rules.noShow,
+    noShowLimit: rules.noShowLimit,
+    checkedNew: rules.checkedNew,
+    checkedOthers: rules.checkedOthers,
+    sentBack: rules.sentBack,
+    decidesAt: rules.decidesAt,
+    ...closures("withdrawal", rules.withdrawal),
+    ...closures("administrative", rules.administrative),
+    wasDecided,
+    decided: Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0))),
+    ...visitColumns("next", types.flatMap((type) => [-1, ...places].map((from) => routes.after(type, from)))),
+    ...visitColumns("instead", old ? byPlace((type, stage) => routes.instead(type, stage)) : byPlace(() => [])),
+    kept: Float64Array.from(
+      byPlace((type, stage) => (old ? keptShare(rules.routes[type], old.routes[type], stage) : 1)),
+    ),
+    mix: Float64Array.from(mix),
+    effortHours: workHours(rules),
+  };
+}
+
+/** Who can do what, and what goes first: of one regime. */
+export function orderColumns(rules: Rules): Columns {
+  const { stages, typeNames, scenario } = rules;
+  const { quota } = scenario;
+  const groups = groupsOf(rules);
+  const lines = groups.of.length;
+  const ofGroup: number[][] = Array.from({ length: groups.count }, () => []);
+  for (let line = 0; line < lines; line++) if (groups.of[line] >= 0) ofGroup[groups.of[line]].push(line);
+  const able = groups.forPool.map((list) =>
+    Array.from(list)
+      .flatMap((group) => ofGroup[group])
+      .sort((a, b) => groups.rank[groups.of[a]] - groups.rank[groups.of[b]] || a - b),
+  );
+  const pools = Object.values(scenario.staff);
+  if (typeNames.length * 2 * stages.count !== lines) throw new Error("groups are by stage, cohort and type");
+  return {
+    able: Int32Array.from(able.flat()),
+    ableFrom: starts(able),
+    rank: Int32Array.from(groups.of, (group) => (group < 0 ? -1 : groups.rank[group])),
+    named: stages.named,
+    quotaAt: Uint8Array.from(stages.named, (at) => (quota?.at.includes(stages.names[at]) ? 1 : 0)),
+    legacyShare: quota?.legacy ?? 0,
+    handsBack: Uint8Array.from(pools, ({ leaver }) => (leaver === "hands_back" ? 1 : 0)),
+    underWay: Float64Array.from(pools, ({ in_hand }) => in_hand ?? 0),
+  };
+}
+
+/** Times a missed appointment is told apart by how often it was missed: as often as one may be, up to a bound. */
+export function mostMissed(rules: readonly Rules[]): number {
+  const limits = rules.flatMap(({ noShow, noShowLimit }) =>
+    Array.from(noShowLimit).filter((limit, stage) => noShow[stage] > 0 && Number.isFinite(limit)),
+  );
+  return Math.min(mostTold, Math.max(1, ...limits));
+}
+
+const mostTold = 8;
+

@@ -1,0 +1,164 @@
+/** The terms of the pools and who is in post at the start, as the fluid core has them, under the names of core/fluid/staff/terms.ts. */
+import type { Calendar } from "../../engine/calendar.ts";
+import { daysPerWeek, siteCalendar } from "../calendars.ts";
+import { starts } from "../core/chained.ts";
+import type { SettledRegime, SettledScenario } from "../settle.ts";
+import { absentShare } from "../staff/absence.ts";
+import { heldLevels } from "../staff/held-levels.ts";
+import { forJoiners } from "../staff/joiners.ts";
+import { elapsedDays, type PoolStatement } from "../staff/people.ts";
+import { starters } from "../staff/starting-tenure.ts";
+import type { Columns } from "./fluid-core.ts";
+
+type ElapsedTime = { amount: number; working: boolean };
+
+/** Offers go on until fewer people than this are still to come. */
+const nearlyAll = 1e-3;
+
+/** More who differ in tenure than this, and those of a week go as one. */
+const mostTenures = 24;
+
+export interface Span {
+  readonly startDay: number;
+  readonly days: number;
+}
+
+/** The calendar of each pool, then the hub's own. */
+export function calendarsOf(scenario: SettledScenario, { startDay, days }: Span): Calendar[] {
+  const found = new Map<string | undefined, Calendar>();
+  return [...Object.values(scenario.staff).map(({ site }) => site), undefined].map((site) => {
+    const known = found.get(site) ?? siteCalendar(scenario, startDay, days, site);
+    found.set(site, known);
+    return known;
+  });
+}
+
+function workingColumn(calendars: readonly Calendar[], days: number): Uint8Array {
+  const working = new Uint8Array(calendars.length * days);
+  calendars.forEach((calendar, c) => {
+    for (let day = 0; day < days; day++) if (calendar.isWorkingDay(day)) working[c * days + day] = 1;
+  });
+  return working;
+}
+
+/** Two columns for a time: its amount, and whether working days are meant. */
+function time(name: string, flag: string, times: readonly (ElapsedTime | undefined)[], none = 0): Columns {
+  return {
+    [name]: Float64Array.from(times, (one) => one?.amount ?? none),
+    [flag]: Uint8Array.from(times, (one) => (one?.working ? 1 : 0)),
+  };
+}
+
+function refilledAfter({ vacancies }: PoolStatement): ElapsedTime | undefined {
+  return typeof vacancies === "object" && "refilled_after" in vacancies ? vacancies.refilled_after : undefined;
+}
+
+export function staffColumns(regimes: readonly SettledRegime[], calendars: readonly Calendar[], span: Span): Columns {
+  const { startDay, days } = span;
+  const base = regimes[0].scenario;
+  const names = Object.keys(base.staff);
+  const regimeOf = new Uint8Array(Math.max(1, days));
+  regimes.forEach(({ fromDay }, r) => void regimeOf.fill(r, Math.max(0, fromDay)));
+  // By regime, then pool.
+  const all = regimes.flatMap(({ scenario }) =>
+    names.map((name, pool) => ({ terms: scenario.staff[name], scenario, pool, calendar: calendars[pool] })),
+  );
+  const terms = all.map((one) => one.terms);
+  const attrition = all.map((one) =>
+    (one.terms.attrition ?? []).map(({ rate, within }) => ({
+      rate,
+      until: within ? elapsedDays(one.calendar, within) : Number.POSITIVE_INFINITY,
+      within: within ? elapsedDays(one.calendar, within) : 0,
+    })),
+  );
+  const mentors = terms.map(({ mentoring }) => (mentoring?.from ?? []).map((name) => names.indexOf(name)));
+  const levels = terms.map(({ vacancies }) => heldLevels(vacancies, startDay, days) ?? new Float64Array(0));
+  const absent = names.map((name) => absentShare(base.staff[name], base));
+  const inPost = names.map((name, pool) => startersOf(base.staff[name], calendars[pool]));
+  return {
+    working: workingColumn(calendars, days),
+    regimeOf,
+    fteEach: Float64Array.from(terms, ({ fte_each }) => fte_each ?? 1),
+    ...time("training", "trainingWorking", terms.map(({ training }) => training)),
+    ...time("ramp", "rampWorking", terms.map(({ ramp }) => ramp?.over)),
+    rampFrom: Float64Array.from(terms, ({ ramp }) => ramp?.from ?? 1),
+    rampShape: Uint8Array.from(terms, ({ ramp }) => (ramp?.shape === "exponential" ? 1 : 0)),
+    ...time("newStarter", "newStarterWorking", terms.map(({ new_starter_for }) => new_starter_for), -1),
+    ...time("mentored", "mentoredWorking", terms.map(({ mentoring }) => mentoring?.lasting)),
+    mentoringHours: Float64Array.from(all, (one) => (one.terms.mentoring?.hours ?? 0) / daysPerWeek(one.scenario)),
+    mentors: Int32Array.from(mentors.flat()),
+    mentorsFrom: starts(mentors),
+    attritionRate: Float64Array.from(attrition.flat(), ({ rate }) => rate),
+    attritionUntil: Float64Array.from(attrition.flat(), ({ until }) => until),
+    attritionFrom: starts(attrition),
+    longestTenure: Float64Array.from(names, (_, pool) =>
+      Math.max(0, ...attrition.flatMap((bands, at) => (at % names.length === pool ? bands.map(({ within }) => within) : []))),
+    ),
+    vacancies: Int32Array.from(terms, (one, at) => (levels[at].length > 0 ? 2 : refilledAfter(one) ? 1 : 0)),
+    ...time("refillAfter", "refillWorking", terms.map(refilledAfter)),
+    held: joined(levels),
+    heldFrom: starts(levels),
+    dailyHours: Float64Array.from(
+      all,
+      ({ terms: { away, overtime }, pool, calendar }) =>
+        (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0)) * (1 - absent[pool]) * calendar.hoursPerDay,
+    ),
+    joiners: joined(names.map((name, pool) => expectedJoiners(base.staff[name].joiners, calendars[pool], span))),
+    starterSince: Float64Array.from(inPost.flat(), ({ since }) => since),
+    starterFte: Float64Array.from(inPost.flat(), ({ fte }) => fte),
+    starterHeads: Float64Array.from(inPost.flat(), ({ heads }) => heads),
+    startersFrom: starts(inPost),
+  };
+}
+
+/** Columns one after another. */
+function joined(columns: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const column of columns) {
+    all.set(column, at);
+    at += column.length;
+  }
+  return all;
+}
+
+interface Starters {
+  since: number;
+  readonly fte: number;
+  heads: number;
+}
+
+/** Those in post at the start, as many as are alike together. */
+function startersOf(terms: PoolStatement, calendar: Calendar): Starters[] {
+  const list = starters(terms, calendar);
+  const alike = (days: number) => {
+    const found = new Map<string, Starters>();
+    for (const { since, fte } of list) {
+      const key = `${Math.floor(since / days)} ${fte} ${since < 0}`;
+      const place = found.get(key);
+      if (!place) found.set(key, { since, fte, heads: 1 });
+      else {
+        place.since += (since - place.since) / ++place.heads;
+      }
+    }
+    return [...found.values()];
+  };
+  const exact = alike(1);
+  return exact.length > mostTenures ? alike(7) : exact;
+}
+
+function expectedJoiners(joiners: PoolStatement["joiners"], calendar: Calendar, { startDay, days }: Span): Float64Array {
+  const people = new Float64Array(days);
+  if (!joiners) return people;
+  const arriving = 1 - (("fall_through" in joiners && joiners.fall_through) || 0);
+  forJoiners(
+    joiners,
+    { startDay, days, calendar },
+    (offers) => offers * arriving,
+    (day, count) => {
+      people[day] += count;
+    },
+    nearlyAll,
+  );
+  return people;
+}
