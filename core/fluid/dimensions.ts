@@ -19,7 +19,14 @@ export const attempt: i32 = 0;
 export const rework: i32 = 1;
 export const missed: i32 = 2;
 
-export function setSizes(period: i32, stageCount: i32, typeCount: i32, poolCount: i32, bandCount: i32, most: i32): void {
+export function setSizes(
+  period: i32,
+  stageCount: i32,
+  typeCount: i32,
+  poolCount: i32,
+  bandCount: i32,
+  most: i32,
+): void {
   days = period;
   stages = stageCount;
   types = typeCount;

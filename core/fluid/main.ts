@@ -3,21 +3,24 @@ import { history } from "./cases/counts.ts";
 import { bandKey, keyOfDay0 } from "./cases/order.ts";
 import { setCalendar, stand } from "./cases/process.ts";
 import { setSizes } from "./dimensions.ts";
-import { arrivalBand, arrivalCohort, arrivals, beforeChange, beginDay, change, leave, live, open, run } from "./period.ts";
 import {
-  available,
-  fill as fillPosts,
-  inPost,
-  inTraining,
-  longestTenure,
-  mentoring,
-  productive,
-  quickest,
-} from "./staff/hours.ts";
+  arrivalBand,
+  arrivalCohort,
+  arrivals,
+  beforeChange,
+  beginDay,
+  change,
+  leave,
+  live,
+  open,
+  run,
+} from "./period.ts";
+import { available, fill as fillPosts, inPost, inTraining, mentoring, productive, quickest } from "./staff/hours.ts";
 import {
   attritionFrom,
   attritionRate,
-  attritionUntil,
+  attritionWithin,
+  attritionWorking,
   dailyHours,
   fteEach,
   held,
@@ -47,7 +50,7 @@ import {
 } from "./staff/terms.ts";
 import { handsBack, underWay, worked } from "./work/desks.ts";
 import { hours as effortHours, longMean, longShare, metDone, phases, shortMean } from "./work/efforts.ts";
-import { able, ableFrom, legacyShare, named, quotaAt, rank } from "./work/next-work.ts";
+import { able, ableFrom, crewOf, legacyShare, named, quotaAt, rank } from "./work/next-work.ts";
 import {
   administrativeRate,
   administrativeShare,
@@ -115,7 +118,8 @@ export {
   arrivals,
   attritionFrom,
   attritionRate,
-  attritionUntil,
+  attritionWithin,
+  attritionWorking,
   available,
   bandKey,
   beforeChange,
@@ -126,6 +130,7 @@ export {
   checkedOthers,
   checkOf,
   closes,
+  crewOf,
   dailyHours,
   decided,
   decidesAt,
@@ -146,7 +151,6 @@ export {
   leave,
   legacyShare,
   live,
-  longestTenure,
   longMean,
   longShare,
   mentored,

@@ -8,6 +8,7 @@ import { evening, lodge, noticeOver } from "./cases/process.ts";
 import { reroute } from "./cases/reroute.ts";
 import { days, lines, stageOf, types } from "./dimensions.ts";
 import * as desks from "./work/desks.ts";
+import * as efforts from "./work/efforts.ts";
 import * as handBands from "./work/hand-bands.ts";
 import * as inHand from "./work/in-hand.ts";
 import * as nextWork from "./work/next-work.ts";
@@ -27,16 +28,21 @@ export function open(): void {
   notice.open();
   inHand.open();
   handBands.open();
-  nextWork.open();
   desks.open();
   setToday(0);
-  patience.change();
+  newRules();
 }
 
 /** New rules hold from this morning. They are in place; those who leave this morning have left. */
 export function change(): void {
-  patience.change();
+  newRules();
   reroute();
+}
+
+function newRules(): void {
+  patience.change();
+  nextWork.change();
+  efforts.change();
 }
 
 /** All amounts are written as they are, before the rules change. */
@@ -60,7 +66,7 @@ export function leave(day: i32): void {
 
 /** The rest of a day. */
 export function live(day: i32): void {
-  spend(<f64>lines / 4);
+  spend(<f64>lines);
   for (let parcel = notice.take(day); parcel >= 0; parcel = notice.take(day))
     noticeOver(notice.line[parcel], notice.kind[parcel], notice.band[parcel], notice.taken, notice.takenPatient);
   const came = arrivals[day];
@@ -69,8 +75,7 @@ export function live(day: i32): void {
   desks.work(day);
   evening();
   if (patience.pass()) beforeChange();
-  for (let line = 0; line < lines; line++)
-    counts.stand(stageOf(line), lineup.ready(line), notice.inNotice(line), 0);
+  for (let line = 0; line < lines; line++) counts.stand(stageOf(line), lineup.ready(line), notice.inNotice(line), 0);
   desks.count();
   counts.close(day);
 }

@@ -34,9 +34,3 @@ export function addWorkingDays(calendar: i32, day: i32, n: i32): f64 {
   const at = before[first + min(max(day + 1, 0), period)] + n - 1;
   return at < before[first + period] ? <f64>nth[calendar * period + at] : Infinity;
 }
-
-/** Elapsed days of a time; working days as so many of the period's usual ones, for where the calendar does not reach. */
-export function elapsedDays(calendar: i32, amount: f64, isWorkingTime: bool): f64 {
-  const count = before[calendar * (period + 1) + period];
-  return isWorkingTime ? (amount * <f64>period) / <f64>max(1, count) : amount;
-}

@@ -65,7 +65,7 @@ test("a limit of more steps than the replications allow is left out, by count an
 const large = (count: number): Written => {
   const stages = Array.from({ length: 14 }, (_, i) => `s${i}`);
   const pools = Array.from({ length: count }, (_, i) => [`p${i}`, { fte: 1, skills: ["working"] }]);
-  const types = Array.from({ length: count }, (_, i) => [`t${i}`, { share: i === 0 ? "rest" : "1%", route: stages }]);
+  const types = Array.from({ length: count }, (_, i) => [`t${i}`, { share: i === 0 ? "rest" : "0.5%", route: stages }]);
   return hub({
     cases: { types: Object.fromEntries(types), in_progress: [{ count: 500 }] },
     work: Object.fromEntries(stages.map((stage) => [stage, { needs: "working", effort: "1h" }])),
@@ -75,7 +75,7 @@ const large = (count: number): Written => {
 };
 
 test("a scenario of many stages, types and pools is run without it; a smaller one like it has it", () => {
-  const many = estimated(large(60));
+  const many = estimated(large(120));
   assert.ok("missing" in crossCheck(many.plan, fluid, many.estimates));
   const few = estimated(large(3));
   assert.not("missing" in crossCheck(few.plan, fluid, few.estimates));
@@ -104,7 +104,7 @@ test("the number of steps is the same at every call, and no limit means all step
 });
 
 test("a search starts without the limit where it takes too long", () => {
-  const plans = (place: number) => planOf({ ...large(60), period: period(`2024-0${place + 1}-28`) });
+  const plans = (place: number) => planOf({ ...large(120), period: period(`2024-0${place + 1}-28`) });
   assert.is(fluidStart(3, plans, "cleared"), undefined);
 });
 

@@ -95,6 +95,7 @@ export function close(day: i32): void {
   const open = today[backlog] + today[backlog + 1];
   const slack = rounding * (1 + came);
   if (!(Math.abs(came - open - left) <= slack)) fault(casesLost, <f64>day, came, left);
-  if (!(Math.abs(open + afterDecision - atStages) <= slack)) fault(casesMisplaced, <f64>day, open + afterDecision, atStages);
+  if (!(Math.abs(open + afterDecision - atStages) <= slack))
+    fault(casesMisplaced, <f64>day, open + afterDecision, atStages);
   for (let i = 0; i < series; i++) history[i * days + day] = today[i];
 }

@@ -3,7 +3,7 @@
  * the day on which they became ready), the least first. Amounts are kept as patience.ts has them.
  */
 import { grown } from "../../engine/memory.ts";
-import { lines, noCases, waitKinds } from "../dimensions.ts";
+import { lines, missable, noCases, waitKinds } from "../dimensions.ts";
 import * as patience from "./patience.ts";
 
 /** Parcels: amounts by parcel * waitKinds + kind, of all cases and of those whose patience lasts. */
@@ -13,10 +13,11 @@ let all = new StaticArray<f64>(0);
 let patient = new StaticArray<f64>(0);
 let used: i32 = 0;
 let free: i32 = -1;
-/** By line: first and last parcel, -1 for none, and amounts of all its parcels. */
+/** By line: first and last parcel, -1 for none, and amounts of all its parcels: of every kind, and of work sent back. */
 let head = new StaticArray<i32>(0);
 let tail = new StaticArray<i32>(0);
 let sumAll = new StaticArray<f64>(0);
+let sumBack = new StaticArray<f64>(0);
 
 const firstRoom: i32 = 256;
 
@@ -30,11 +31,23 @@ export function open(): void {
   head = new StaticArray<i32>(lines).fill(-1);
   tail = new StaticArray<i32>(lines).fill(-1);
   sumAll = new StaticArray<f64>(lines);
+  sumBack = new StaticArray<f64>(lines);
 }
 
 /** Cases that are ready in a line. */
 export function ready(line: i32): f64 {
   return sumAll[line] * patience.ofAll[line];
+}
+
+/** Share of what is ready in a line that was sent back. */
+export function shareSentBack(line: i32): f64 {
+  return sumBack[line] > 0 ? sumBack[line] / sumAll[line] : 0;
+}
+
+/** As `shareSentBack`, of a parcel. */
+export function shareSentBackIn(parcel: i32): f64 {
+  const back = all[parcel * waitKinds + missable];
+  return back > 0 ? back / amountOf(parcel) : 0;
 }
 
 function newParcel(at: i32): i32 {
@@ -85,6 +98,7 @@ export function put(line: i32, kind: i32, at: i32, amount: f64, lasting: f64): v
   all[slot] += amount * patience.perAll[line];
   patient[slot] += lasting * patience.perPatient[line];
   sumAll[line] += amount * patience.perAll[line];
+  if (kind === missable) sumBack[line] += amount * patience.perAll[line];
 }
 
 function amountOf(parcel: i32): f64 {
@@ -112,7 +126,7 @@ function drop(line: i32, parcel: i32): void {
   head[line] = next[parcel];
   if (head[line] < 0) {
     tail[line] = -1;
-    sumAll[line] = 0;
+    sumAll[line] = sumBack[line] = 0;
   }
   next[parcel] = free;
   free = parcel;
@@ -139,19 +153,19 @@ export function patientOfKind(line: i32, parcel: i32, kind: i32): f64 {
   return patient[parcel * waitKinds + kind] * patience.ofPatient[line];
 }
 
-/** Takes a share of the first parcel. */
+/** Takes a share of a parcel. One that is taken whole is the first, and goes. */
 export function takeShare(line: i32, parcel: i32, share: f64): void {
-  if (share >= 1) {
-    sumAll[line] = Math.max(0, sumAll[line] - amountOf(parcel));
-    return drop(line, parcel);
-  }
+  const from = parcel * waitKinds;
   let taken: f64 = 0;
-  for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) {
-    taken += all[slot] * share;
-    all[slot] -= all[slot] * share;
+  for (let slot = from; slot < from + waitKinds; slot++) {
+    const part = all[slot] * share;
+    taken += part;
+    all[slot] -= part;
     patient[slot] -= patient[slot] * share;
+    if (slot === from + missable) sumBack[line] = Math.max(0, sumBack[line] - part);
   }
   sumAll[line] = Math.max(0, sumAll[line] - taken);
+  if (share >= 1) drop(line, parcel);
 }
 
 /** The parcel after one. */
@@ -167,7 +181,9 @@ export function headOf(line: i32): i32 {
 /** Sets the amounts of a kind in a parcel, as they are. */
 export function setKind(line: i32, parcel: i32, kind: i32, amount: f64, lasting: f64): void {
   const slot = parcel * waitKinds + kind;
-  sumAll[line] += amount * patience.perAll[line] - all[slot];
+  const more = amount * patience.perAll[line] - all[slot];
+  sumAll[line] += more;
+  if (kind === missable) sumBack[line] += more;
   all[slot] = amount * patience.perAll[line];
   patient[slot] = lasting * patience.perPatient[line];
 }
@@ -175,12 +191,13 @@ export function setKind(line: i32, parcel: i32, kind: i32, amount: f64, lasting:
 /** Writes all amounts as they are, so that they hold whatever the shares that last. */
 export function writeOut(): void {
   for (let line = 0; line < lines; line++) {
-    sumAll[line] = 0;
+    sumAll[line] = sumBack[line] = 0;
     for (let parcel = head[line]; parcel >= 0; parcel = next[parcel])
       for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) {
         all[slot] *= patience.ofAll[line];
         patient[slot] *= patience.ofPatient[line];
         sumAll[line] += all[slot];
+        if (slot === parcel * waitKinds + missable) sumBack[line] += all[slot];
       }
   }
 }

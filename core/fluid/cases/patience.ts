@@ -8,6 +8,7 @@ import * as rules from "../work/rules.ts";
 
 /** By type: share whose patience has lasted since amounts were last written afresh. */
 let lasting = new StaticArray<f64>(0);
+let perLasting = new StaticArray<f64>(0);
 let daily = new StaticArray<f64>(0);
 /** By line: what all of its cases, and those whose patience lasts, are multiplied by; and the same for what is put in. */
 export let ofAll = new StaticArray<f64>(0);
@@ -24,6 +25,7 @@ export let atRiskCount: i32 = 0;
 export function open(): void {
   lasting = new StaticArray<f64>(types).fill(1);
   daily = new StaticArray<f64>(types).fill(1);
+  perLasting = new StaticArray<f64>(types).fill(1);
   ofAll = new StaticArray<f64>(lines).fill(1);
   ofPatient = new StaticArray<f64>(lines).fill(1);
   perAll = new StaticArray<f64>(lines).fill(1);
@@ -74,15 +76,17 @@ export function startAfresh(): void {
 }
 
 function setFactors(): void {
+  for (let type = 0; type < types; type++) perLasting[type] = 1 / lasting[type];
   for (let line = 0; line < lines; line++) {
     if (runs[line] === 0) {
       ofAll[line] = ofPatient[line] = perAll[line] = perPatient[line] = 1;
       continue;
     }
-    const share = lasting[typeOf(line)];
+    const type = typeOf(line);
+    const share = lasting[type];
     ofPatient[line] = share;
-    perPatient[line] = 1 / share;
+    perPatient[line] = perLasting[type];
     ofAll[line] = leaves[line] ? share : 1;
-    perAll[line] = leaves[line] ? 1 / share : 1;
+    perAll[line] = leaves[line] ? perLasting[type] : 1;
   }
 }

@@ -4,7 +4,7 @@
  *
  * An amount is two numbers: all of its cases, and those of them whose patience lasts.
  */
-import { bands, cohortOf, days, lineOf, missable, missed, rework, stageOf, stages, typeOf, types } from "../dimensions.ts";
+import { bands, cohortOf, days, lineOf, missable, missed, rework, stageOf, stages, typeOf } from "../dimensions.ts";
 import * as handBands from "../work/hand-bands.ts";
 import { noticeEnd } from "../work/notice-end.ts";
 import * as rules from "../work/rules.ts";
@@ -123,7 +123,8 @@ export function finish(line: i32, kind: i32, amount: f64, lasting: f64, starters
   const stage = stageOf(line);
   if (kind >= missed) counts.miss(stage, amount);
   else counts.complete(stage, amount, rules.principal[stage] === 1);
-  for (let band = 0; band < bands; band++) {
+  const last = handBands.last(line, kind);
+  for (let band = handBands.first(line, kind); band <= last; band++) {
     const share = handBands.share(line, kind, band);
     if (share === 0) continue;
     if (kind >= missed) miss(line, stage, kind - missed, band, amount * share, lasting * share);
@@ -157,11 +158,10 @@ function miss(line: i32, stage: i32, before: i32, band: i32, amount: f64, lastin
   if (last === 0 && before + 1 === missable && limit < Infinity) {
     const n = limit - <f64>before;
     const q = rules.noShow[stage];
-    last = q < 1 ? (Math.pow(q, n - 1) * (1 - q)) / (1 - Math.pow(q, n)) : 1 / n;
+    last = q < 1 ? (q ** (n - 1) * (1 - q)) / (1 - q ** n) : 1 / n;
   }
   if (last > 0) exit(line, rules.withdrawal, amount * last);
-  if (last < 1)
-    enter(line, min(before + 1, missable - 1), band, amount * (1 - last), lasting * (1 - last), today, -1);
+  if (last < 1) enter(line, min(before + 1, missable - 1), band, amount * (1 - last), lasting * (1 - last), today, -1);
 }
 
 function passed(line: i32, stage: i32, band: i32, amount: f64, lasting: f64): void {
@@ -194,7 +194,14 @@ export function close(line: i32, band: i32, amount: f64): void {
   const hazard = withdrawal + rules.administrativeRate[type];
   const share = hazard > 0 ? withdrawal / hazard : 1;
   closeBy(line, band, rules.withdrawal, amount * share, rules.withdrawalStage[type], rules.withdrawalShare[type]);
-  closeBy(line, band, rules.administrative, amount * (1 - share), rules.administrativeStage[type], rules.administrativeShare[type]);
+  closeBy(
+    line,
+    band,
+    rules.administrative,
+    amount * (1 - share),
+    rules.administrativeStage[type],
+    rules.administrativeShare[type],
+  );
 }
 
 function closeBy(line: i32, band: i32, way: i32, amount: f64, stage: i32, share: f64): void {
@@ -202,6 +209,12 @@ function closeBy(line: i32, band: i32, way: i32, amount: f64, stage: i32, share:
   const byWork = stage >= 0 ? amount * share : 0;
   exit(line, way, amount - byWork);
   if (byWork > 0) enter(lineOf(stage, cohortOf(line), typeOf(line)), 0, band, byWork, byWork, today, -1);
+}
+
+/** Whether staff must close any case of a type whose patience is over: then it matters of which band it is. */
+function isClosedByWork(type: i32): bool {
+  const withdrawn = rules.withdrawalStage[type] >= 0 && rules.withdrawalShare[type] > 0;
+  return withdrawn || (rules.administrativeStage[type] >= 0 && rules.administrativeShare[type] > 0);
 }
 
 /** A day's withdrawals and administrative closures among those who wait. */
@@ -213,7 +226,7 @@ export function evening(): void {
     const ready = lineup.ready(line);
     const waiting = ready + notice.inNotice(line);
     if (waiting <= 0) continue;
-    if (bands === 1 || (rules.withdrawalStage[type] < 0 && rules.administrativeStage[type] < 0)) {
+    if (bands === 1 || !isClosedByWork(type)) {
       close(line, 0, waiting * over);
       continue;
     }
@@ -230,7 +243,8 @@ export function evening(): void {
 export function handBack(line: i32, kind: i32, amount: f64, lasting: f64): void {
   if (amount <= 0) return;
   const waitsAs = kind === rework ? missable : kind >= missed ? kind - missed : 0;
-  for (let band = 0; band < bands; band++) {
+  const last = handBands.last(line, kind);
+  for (let band = handBands.first(line, kind); band <= last; band++) {
     const share = handBands.share(line, kind, band);
     if (share === 0) continue;
     const key = bands === 1 ? lineup.frontKey(line, keyOf(cohortOf(line), band)) : keyOf(cohortOf(line), band);

@@ -1,16 +1,17 @@
 /**
- * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within a week, go through
+ * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within two weeks, go through
  * training, ramp and attrition together. Times are as in src/hub/staff/people.ts.
  */
 import { grown } from "../../engine/memory.ts";
-import { addWorkingDays, elapsedDays } from "../working-days.ts";
+import { pools } from "../dimensions.ts";
+import { workingDaysAfter, workingDaysBefore } from "../host.ts";
 import { sizeOf, sizes } from "./sizes.ts";
 import * as terms from "./terms.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
 const nobody: f64 = 1e-9;
 /** Those who replace leavers within so many days count as having joined in the middle of them. */
-const daysOfReplacing: i32 = 7;
+const daysOfReplacing: i32 = 14;
 /** Settled cohorts that joined within so many days of each other go on as one. */
 const daysOfSettled: i32 = 28;
 
@@ -28,9 +29,10 @@ export let isExponential = new StaticArray<u8>(0);
 export let size = new StaticArray<i32>(0);
 /** Hazard that each cohort lives through before anyone of it leaves: what a cut has spared it, since it took those who would have left soonest. */
 let spared = new StaticArray<f64>(0);
+/** Moment after which no hazard of theirs changes any more. */
+let steadyFrom = new StaticArray<f64>(0);
 
 let pool: i32 = 0;
-let longestTenure: f64 = 0;
 /** By size: the cohort of those who replace leavers one by one, their terms, and the first day after it. */
 let replacingRow = new StaticArray<i32>(0);
 let replacingTerms = new StaticArray<i32>(0);
@@ -39,10 +41,8 @@ let replacingUntil = new StaticArray<i32>(0);
 /** By size, those who leave today. */
 export let leavers = new StaticArray<f64>(0);
 
-/** @param longest days of tenure after which no hazard changes any more */
-export function open(own: i32, longest: f64): void {
+export function open(own: i32): void {
   pool = own;
-  longestTenure = longest;
   count = 0;
   replacingUntil.fill(-1);
   reserveSizes();
@@ -73,32 +73,47 @@ function reserve(): void {
   isExponential = grown(isExponential, room);
   size = grown(size, room);
   spared = grown(spared, room);
+  steadyFrom = grown(steadyFrom, room);
 }
 
 /** Day `amount` after `day`: rounded to whole days; working days by the pool's calendar. */
-export function daysAfter(day: i32, amount: f64, isWorkingTime: bool): f64 {
-  const whole = Math.round(amount);
-  return isWorkingTime ? addWorkingDays(pool, day, <i32>whole) : <f64>day + whole;
+export function daysAfter(day: f64, amount: f64, isWorkingTime: bool): f64 {
+  return momentAfter(day, Math.round(amount), isWorkingTime);
 }
 
-/** The moment (days) `amount` after `from`: working days by the calendar where it reaches that far. */
+/** The moment (days) `amount` after `from`; working days in whole ones, by the pool's calendar. */
 function momentAfter(from: f64, amount: f64, isWorkingTime: bool): f64 {
-  if (isWorkingTime && from >= 0 && from < 1e9) {
-    const end = addWorkingDays(pool, <i32>Math.ceil(from), <i32>Math.round(amount));
-    if (end < Infinity) return end;
-  }
-  return from + elapsedDays(pool, amount, isWorkingTime);
+  return isWorkingTime ? workingDaysAfter(pool, Math.ceil(from), Math.round(amount)) : from + amount;
+}
+
+/** The last moment (days) from which `amount` is over by `until`. */
+function momentBefore(until: f64, amount: f64, isWorkingTime: bool): f64 {
+  return isWorkingTime ? workingDaysBefore(pool, Math.floor(until), Math.round(amount)) : until - amount;
+}
+
+/** The last moment to which a hazard applies, for who joined on a day. */
+function hazardEnd(band: i32, day: f64): f64 {
+  return momentAfter(day, terms.attritionWithin[band], terms.attritionWorking[band] === 1);
+}
+
+/** The moment after which no hazard changes any more, under any terms, for who joined on a day. */
+function lastHazardEnd(day: f64): f64 {
+  let last: f64 = -Infinity;
+  for (let t = pool; t < terms.attritionFrom.length - 1; t += pools)
+    for (let band = terms.attritionFrom[t]; band < terms.attritionFrom[t + 1]; band++)
+      if (terms.attritionWithin[band] < Infinity) last = Math.max(last, hazardEnd(band, day));
+  return last;
 }
 
 /** People who join on a day under the terms `t`. */
 export function join(people: f64, day: i32, t: i32, fte: f64): void {
-  if (people > 0) add(people, <f64>day, daysAfter(day, terms.training[t], terms.trainingWorking[t] === 1), t, fte);
+  if (people > 0) add(people, <f64>day, daysAfter(<f64>day, terms.training[t], terms.trainingWorking[t] === 1), t, fte);
 }
 
 /** People in post at the start, so many days after the end of their training. */
 export function start(people: f64, since: f64, t: i32, fte: f64): void {
-  const before = elapsedDays(pool, terms.training[t], terms.trainingWorking[t] === 1);
-  if (people > 0) add(people, Math.round(-since - before), -since, t, fte);
+  const joinedOn = Math.round(momentBefore(-since, terms.training[t], terms.trainingWorking[t] === 1));
+  if (people > 0) add(people, Math.min(0, joinedOn), -since, t, fte);
 }
 
 function add(people: f64, day: f64, trainedOn: f64, t: i32, fte: f64): void {
@@ -117,6 +132,7 @@ function add(people: f64, day: f64, trainedOn: f64, t: i32, fte: f64): void {
   isExponential[row] = terms.rampShape[t];
   size[row] = sizeOf(fte);
   spared[row] = 0;
+  steadyFrom[row] = lastHazardEnd(day);
   reserveSizes();
 }
 
@@ -158,9 +174,8 @@ export function leave(day: i32, t: i32): f64 {
   let band = from;
   let share = -Math.expm1(-terms.attritionRate[band]);
   for (let row = 0; row < count; row++) {
-    const tenure = <f64>day - joined[row];
     let at = from;
-    while (at < until && tenure > terms.attritionUntil[at]) at++;
+    while (at < until && <f64>day > hazardEnd(at, joined[row])) at++;
     if (at === until) continue;
     if (at !== band) {
       band = at;
@@ -251,7 +266,7 @@ function isSettled(row: i32, day: i32): bool {
 
 /** Time of joining as far as it still matters. */
 function since(row: i32, day: i32): f64 {
-  return <f64>day - joined[row] > longestTenure ? -Infinity : Math.floor(joined[row] / <f64>daysOfSettled);
+  return <f64>day > steadyFrom[row] ? -Infinity : Math.floor(joined[row] / <f64>daysOfSettled);
 }
 
 function alike(row: i32, until: i32, day: i32): i32 {
@@ -271,4 +286,5 @@ function move(from: i32, to: i32): void {
   isExponential[to] = isExponential[from];
   size[to] = size[from];
   spared[to] = spared[from];
+  steadyFrom[to] = steadyFrom[from];
 }

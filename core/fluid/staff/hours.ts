@@ -1,8 +1,8 @@
 /** Expected staff and hours of every pool on every day, all by pool * days + day. */
 import { speedOn } from "../../../src/hub/staff/learning-curve.ts";
 import { days, pools } from "../dimensions.ts";
-import { isWorking } from "../working-days.ts";
 import { spend } from "../work-allowed.ts";
+import { isWorking } from "../working-days.ts";
 import * as cohorts from "./cohorts.ts";
 import * as posts from "./posts.ts";
 import { sizes } from "./sizes.ts";
@@ -24,8 +24,6 @@ export let starterShare = new StaticArray<f64>(0);
 let experienced = new StaticArray<f64>(0);
 let experiencedEffective = new StaticArray<f64>(0);
 let mentees = new StaticArray<f64>(0);
-/** By pool, days of tenure after which no hazard changes any more. */
-export let longestTenure = new StaticArray<f64>(0);
 /** Most effective hours that anyone gives in a day. */
 export let quickest: f64 = 0;
 
@@ -45,7 +43,7 @@ export function fill(): void {
   experiencedEffective = new StaticArray<f64>(cells);
   mentees = new StaticArray<f64>(cells);
   for (let pool = 0; pool < pools; pool++) {
-    posts.open(pool, longestTenure[pool]);
+    posts.open(pool);
     for (let day = 0; day < days; day++) {
       leaving[pool * days + day] = posts.pass(day);
       countCohorts(pool, day);
@@ -79,7 +77,8 @@ function countCohorts(pool: i32, day: i32): void {
     past += count;
     if (now < cohorts.mentoredUntil[row]) learners += count;
     const ramped = cohorts.proficient[row];
-    const speed = now >= ramped ? 1 : speedOn(now, trained, ramped, cohorts.rampFrom[row], cohorts.isExponential[row] === 1);
+    const speed =
+      now >= ramped ? 1 : speedOn(now, trained, ramped, cohorts.rampFrom[row], cohorts.isExponential[row] === 1);
     if (now >= cohorts.settled[row]) {
       settled += fte;
       settledSpeed += fte * speed;

@@ -14,12 +14,12 @@ let usual: i32 = 0;
 /** People who come in place of leavers, by size * days + day. */
 let refills = new StaticArray<f64>(0);
 
-export function open(own: i32, longest: f64): void {
+export function open(own: i32): void {
   pool = own;
   openSizes();
   const t = terms.on(own, 0);
   usual = sizeOf(terms.fteEach[t]);
-  cohorts.open(own, longest);
+  cohorts.open(own);
   refills = new StaticArray<f64>(0);
   for (let i = terms.startersFrom[own]; i < terms.startersFrom[own + 1]; i++)
     cohorts.start(terms.starterHeads[i], terms.starterSince[i], t, terms.starterFte[i]);
@@ -41,7 +41,7 @@ export function pass(day: i32): f64 {
 }
 
 function refill(day: i32, t: i32): void {
-  const back = cohorts.daysAfter(day, terms.refillAfter[t], terms.refillWorking[t] === 1);
+  const back = cohorts.daysAfter(<f64>day, terms.refillAfter[t], terms.refillWorking[t] === 1);
   if (!(back < <f64>days)) return;
   if (refills.length < sizes.length * days) refills = grown(refills, sizes.length * days);
   for (let i = 0; i < sizes.length; i++) refills[i * days + <i32>back] += cohorts.leavers[i];

@@ -21,10 +21,11 @@ export let mentoringHours = new StaticArray<f64>(0);
 /** Pools that mentor, from mentorsFrom[...]. */
 export let mentorsFrom = new StaticArray<i32>(0);
 export let mentors = new StaticArray<i32>(0);
-/** Hazard a day by tenure, from attritionFrom[...]: its rate, and the longest tenure (days) to which it applies. */
+/** Hazard a day by tenure, from attritionFrom[...]: its rate, and the time from joining to which it applies. */
 export let attritionFrom = new StaticArray<i32>(0);
 export let attritionRate = new StaticArray<f64>(0);
-export let attritionUntil = new StaticArray<f64>(0);
+export let attritionWithin = new StaticArray<f64>(0);
+export let attritionWorking = new StaticArray<u8>(0);
 /** 0: vacancies are left unfilled; 1: refilled after a time; 2: held at a level. */
 export let vacancies = new StaticArray<i32>(0);
 export let refillAfter = new StaticArray<f64>(0);

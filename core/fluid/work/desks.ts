@@ -1,9 +1,22 @@
 /** Pools at work: what they have in hand moves on by the hours of the day, and hands that are free take up what comes next. */
+
+import * as counts from "../cases/counts.ts";
 import * as lineup from "../cases/lines.ts";
 import { bandOf } from "../cases/order.ts";
 import { finish, handBack } from "../cases/process.ts";
-import * as counts from "../cases/counts.ts";
-import { attempt, cohortOf, days, handKinds, lines, missable, missed, noCases, pools, rework, stageOf } from "../dimensions.ts";
+import {
+  attempt,
+  cohortOf,
+  days,
+  handKinds,
+  lines,
+  missable,
+  missed,
+  noCases,
+  pools,
+  rework,
+  stageOf,
+} from "../dimensions.ts";
 import * as hours from "../staff/hours.ts";
 import { spend } from "../work-allowed.ts";
 import * as efforts from "./efforts.ts";
@@ -14,9 +27,12 @@ import * as rules from "./rules.ts";
 
 /** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
 const mostRounds: i32 = 30;
-/** Starts of fewer cases than this in a round end the day; and of fewer than this share of the day's. */
+/** Starts of fewer cases than this in a round end the day, and of fewer than this share of the day's. */
 const tooFew: f64 = 0.05;
 const tooSmall: f64 = 1e-4;
+
+/** Steps that it takes one pool to take up cases of one line. */
+const stepsPerStart: f64 = 8;
 
 /** By pool, in this regime: 1 where leavers hand back what they hold; share of those in post at the start who are part-way through a piece. */
 export let handsBack = new StaticArray<u8>(0);
@@ -37,6 +53,9 @@ let freeAtFirst = new StaticArray<f64>(0);
 let rates = new StaticArray<f64>(0);
 let keeps = new StaticArray<f64>(0);
 let drain = new StaticArray<f64>(0);
+/** By line, 1 where all of it is taken and not its first parcel before the rest; by crew, whether it takes its lines so. */
+let isWhole = new StaticArray<u8>(0);
+let takesWhole = new StaticArray<u8>(0);
 /** Work that is done, by line * handKinds + kind: all of it, whose patience lasts, and what new starters did; and the places that hold some. */
 let done = new StaticArray<f64>(0);
 let donePatient = new StaticArray<f64>(0);
@@ -56,6 +75,8 @@ export function open(): void {
   rates = new StaticArray<f64>(pools);
   keeps = new StaticArray<f64>(pools);
   drain = new StaticArray<f64>(lines);
+  isWhole = new StaticArray<u8>(lines);
+  takesWhole = new StaticArray<u8>(pools);
   done = new StaticArray<f64>(lines * handKinds);
   donePatient = new StaticArray<f64>(lines * handKinds);
   doneByStarters = new StaticArray<f64>(lines * handKinds);
@@ -128,6 +149,7 @@ function goOn(pool: i32, day: i32): void {
   for (let pile = inHand.first(pool); pile >= 0; pile = inHand.next(pile)) {
     const amount = inHand.total[pile];
     if (amount === 0) continue;
+    spend(1);
     before += amount;
     people += inHand.people(pile, hoursEach);
     inHand.advance(pile, hoursEach);
@@ -135,7 +157,6 @@ function goOn(pool: i32, day: i32): void {
     addDone(inHand.line[pile], inHand.kind[pile], inHand.done, inHand.donePatient, starters);
   }
   if (before === 0) return;
-  spend(1);
   used[pool] = people * (1 - Math.min(1, ofLeavers[pool] / before));
   worked[pool * days + day] += people * presence[pool];
   ofLeavers[pool] *= 1 - finished / before;
@@ -178,25 +199,26 @@ function takeHome(day: i32): void {
  */
 function shareOut(day: i32, today: bool): f64 {
   let started: f64 = 0;
-  memory.copy(changetype<usize>(freeAtFirst), changetype<usize>(free), pools * sizeof<f64>());
+  let idle = true;
+  for (let pool = 0; pool < pools; pool++) {
+    freeAtFirst[pool] = free[pool];
+    if (free[pool] > noCases) idle = false;
+  }
+  if (idle) return 0;
   nextWork.look();
   for (let left: f64 = 1; left > noCases; ) {
-    if (!choose(today)) break;
+    if (!choose(today, left)) break;
     let step = left;
-    for (let pool = 0; pool < pools; pool++) {
-      if (rates[pool] === 0) continue;
-      for (let i = pool * lines; i < pool * lines + nextWork.chosenCount[pool]; i++) {
-        const line = nextWork.chosen[i];
-        step = Math.min(step, lineup.amountIn(line, lineup.first(line)) / drain[line]);
-      }
-    }
+    for (let pool = 0; pool < pools; pool++)
+      if (rates[pool] > 0) step = Math.min(step, timeUntilEmpty(nextWork.crewOf[pool]));
     for (let pool = 0; pool < pools; pool++) {
       if (rates[pool] === 0) continue;
       free[pool] = Math.max(0, free[pool] - keeps[pool] * rates[pool] * step);
-      for (let i = pool * lines; i < pool * lines + nextWork.chosenCount[pool]; i++) {
+      const from = nextWork.crewOf[pool] * lines;
+      for (let i = from; i < from + nextWork.chosenCount[nextWork.crewOf[pool]]; i++) {
         const line = nextWork.chosen[i];
         drain[line] = 0;
-        const amount = nextWork.mix[pool * lines + line] * rates[pool] * step;
+        const amount = nextWork.mix[from + line] * rates[pool] * step;
         started += amount;
         begin(pool, day, line, amount, today ? strength[pool] : 0);
       }
@@ -206,28 +228,97 @@ function shareOut(day: i32, today: bool): f64 {
   return started;
 }
 
-/** What each pool turns to, and how fast. @returns whether any pool has something to take up */
-function choose(today: bool): bool {
+/** What is left of a line that is taken whole, or of the first parcel of another. */
+function present(line: i32): f64 {
+  return isWhole[line] ? lineup.ready(line) : lineup.amountIn(line, lineup.first(line));
+}
+
+/** How long the mix of a crew lasts at the present pace. */
+function timeUntilEmpty(crew: i32): f64 {
+  let least: f64 = Infinity;
+  for (let i = crew * lines; i < crew * lines + nextWork.chosenCount[crew]; i++) {
+    const line = nextWork.chosen[i];
+    least = Math.min(least, present(line) / drain[line]);
+  }
+  return least;
+}
+
+/** What each pool turns to, and how fast, for as long as `left`. @returns whether any pool has something to take up */
+function choose(today: bool, left: f64): bool {
   let any = false;
-  for (let pool = 0; pool < pools; pool++) {
-    rates[pool] = 0;
-    if (freeAtFirst[pool] <= noCases || !nextWork.choose(pool)) continue;
+  isWhole.fill(0);
+  for (let crew = 0; crew < nextWork.crews(); crew++) {
+    takesWhole[crew] = 0;
+    if (!hasHands(crew) || !nextWork.chooseWhole(crew)) continue;
     any = true;
+    markWhole(crew, 1);
+    setRates(crew, today);
+    if (paceOf(crew) * left >= 1) takesWhole[crew] = 1;
+    else markWhole(crew, 0);
+  }
+  // A line that one crew takes whole is taken from as a whole by all.
+  for (let crew = 0; crew < nextWork.crews(); crew++) if (takesWhole[crew]) markWhole(crew, 1);
+  for (let crew = 0; crew < nextWork.crews(); crew++) {
+    if (!takesWhole[crew]) {
+      if (!hasHands(crew) || !nextWork.choose(crew)) {
+        setIdle(crew);
+        continue;
+      }
+      any = true;
+      setRates(crew, today);
+    }
+    addDrain(crew);
+  }
+  return any;
+}
+
+function hasHands(crew: i32): bool {
+  for (let pool = 0; pool < pools; pool++)
+    if (nextWork.crewOf[pool] === crew && freeAtFirst[pool] > noCases) return true;
+  return false;
+}
+
+function setIdle(crew: i32): void {
+  for (let pool = 0; pool < pools; pool++) if (nextWork.crewOf[pool] === crew) rates[pool] = 0;
+}
+
+function markWhole(crew: i32, whole: u8): void {
+  const from = crew * lines;
+  for (let i = from; i < from + nextWork.chosenCount[crew]; i++) isWhole[nextWork.chosen[i]] = whole;
+}
+
+/** How often a crew could take its mix within the time it has. */
+function paceOf(crew: i32): f64 {
+  let sum: f64 = 0;
+  for (let pool = 0; pool < pools; pool++) if (nextWork.crewOf[pool] === crew) sum += rates[pool];
+  return sum;
+}
+
+function setRates(crew: i32, today: bool): void {
+  const from = crew * lines;
+  for (let pool = 0; pool < pools; pool++) {
+    if (nextWork.crewOf[pool] !== crew) continue;
+    rates[pool] = 0;
+    if (freeAtFirst[pool] <= noCases) continue;
+    spend(stepsPerStart * <f64>nextWork.chosenCount[crew]);
     let need: f64 = 0;
-    const from = pool * lines;
-    for (let i = from; i < from + nextWork.chosenCount[pool]; i++) {
+    for (let i = from; i < from + nextWork.chosenCount[crew]; i++) {
       const line = nextWork.chosen[i];
       need += nextWork.mix[from + line] * (today ? peopleFor(line, strength[pool]) : 1);
     }
     // Work that keeps nobody is all done at once.
     rates[pool] = freeAtFirst[pool] / Math.max(need, noCases);
     keeps[pool] = need;
-    for (let i = from; i < from + nextWork.chosenCount[pool]; i++) {
-      const line = nextWork.chosen[i];
-      drain[line] += nextWork.mix[from + line] * rates[pool];
-    }
   }
-  return any;
+}
+
+function addDrain(crew: i32): void {
+  const from = crew * lines;
+  const pace = paceOf(crew);
+  for (let i = from; i < from + nextWork.chosenCount[crew]; i++) {
+    const line = nextWork.chosen[i];
+    drain[line] += nextWork.mix[from + line] * pace;
+  }
 }
 
 /** After a round of starts: books the hours. */
@@ -244,9 +335,7 @@ function book(day: i32): void {
 
 /** People that one case of a line keeps for the day, whatever becomes of it. */
 function peopleFor(line: i32, strengthEach: f64): f64 {
-  const parcel = lineup.first(line);
-  const total = lineup.amountIn(line, parcel);
-  const back = total > 0 ? lineup.amountOfKind(line, parcel, missable) / total : 0;
+  const back = isWhole[line] ? lineup.shareSentBack(line) : lineup.shareSentBackIn(lineup.first(line));
   const noShow = rules.noShow[stageOf(line)];
   let kept = efforts.keepsOnAverage(efforts.effortOf(line, attempt), strengthEach);
   if (back > 0) kept += back * (efforts.keepsOnAverage(efforts.effortOf(line, rework), strengthEach) - kept);
@@ -254,12 +343,21 @@ function peopleFor(line: i32, strengthEach: f64): f64 {
   return kept;
 }
 
-/** An amount of the first parcel of a line is taken up, of every kind in proportion. */
+/** An amount of a line, or of its first parcel, is taken up, of every kind in proportion. */
 function begin(pool: i32, day: i32, line: i32, amount: f64, strengthEach: f64): void {
-  const parcel = lineup.first(line);
-  const total = lineup.amountIn(line, parcel);
+  const total = present(line);
   if (total <= 0) return;
   const share = amount > total * (1 - 1e-12) ? 1 : amount / total;
+  if (isWhole[line] === 0) return beginOf(pool, day, line, lineup.first(line), share, strengthEach);
+  for (let parcel = lineup.headOf(line); parcel >= 0; ) {
+    const next = lineup.after(parcel);
+    beginOf(pool, day, line, parcel, share, strengthEach);
+    parcel = next;
+  }
+}
+
+/** A share of a parcel is taken up. */
+function beginOf(pool: i32, day: i32, line: i32, parcel: i32, share: f64, strengthEach: f64): void {
   const noShow = rules.noShow[stageOf(line)];
   const band = bandOf(cohortOf(line), lineup.keyOf(parcel));
   for (let kind = 0; kind <= missable; kind++) {
@@ -268,12 +366,22 @@ function begin(pool: i32, day: i32, line: i32, amount: f64, strengthEach: f64): 
     const lasting = lineup.patientOfKind(line, parcel, kind) * share;
     const isBack = kind === missable;
     takeUp(pool, day, line, isBack ? rework : attempt, band, part * (1 - noShow), lasting * (1 - noShow), strengthEach);
-    takeUp(pool, day, line, missed + (isBack ? 0 : kind), band, part * noShow, lasting * noShow, strengthEach);
+    if (noShow > 0)
+      takeUp(pool, day, line, missed + (isBack ? 0 : kind), band, part * noShow, lasting * noShow, strengthEach);
   }
   lineup.takeShare(line, parcel, share);
 }
 
-function takeUp(pool: i32, day: i32, line: i32, kind: i32, band: i32, amount: f64, lasting: f64, strengthEach: f64): void {
+function takeUp(
+  pool: i32,
+  day: i32,
+  line: i32,
+  kind: i32,
+  band: i32,
+  amount: f64,
+  lasting: f64,
+  strengthEach: f64,
+): void {
   if (amount === 0) return;
   handBands.add(line, kind, band, amount);
   const starters = hours.starterShare[pool * days + day];

@@ -22,15 +22,26 @@ export function effortOf(line: i32, kind: i32): i32 {
   return (stageOf(line) * types + typeOf(line)) * sorts + min(kind, missed);
 }
 
+/** Hours of a phase: of the mean, of short and of long pieces. */
+let phaseHours = new StaticArray<f64>(0);
+
+/** The hours have changed. */
+export function change(): void {
+  phaseHours = new StaticArray<f64>(hours.length);
+  for (let effort = 0; effort < hours.length; effort++)
+    phaseHours[effort] = longShare[effort] > 0 ? hours[effort] : hours[effort] / <f64>phases[effort];
+}
+
 /** Share of each phase of some work that moves on in a day of `strength` effective hours, the work being of mean `mean` over that of its kind. */
 export function pace(effort: i32, strength: f64, mean: f64): f64 {
-  const length = hours[effort] * mean;
-  return length > 0 ? Math.min(1, (phasesInLine(effort) * strength) / length) : 1;
+  const length = phaseHours[effort] * mean;
+  return length > strength ? strength / length : 1;
 }
 
 /** People that one case keeps for the day: below one where several are done in a day. */
 export function keeps(effort: i32, strength: f64, mean: f64): f64 {
-  return Math.min(1, (hours[effort] * mean) / (phasesInLine(effort) * strength));
+  const length = phaseHours[effort] * mean;
+  return length < strength ? length / strength : 1;
 }
 
 /** As `keeps`, for a case that is taken up. */
@@ -38,8 +49,4 @@ export function keepsOnAverage(effort: i32, strength: f64): f64 {
   const long = longShare[effort];
   if (long === 0) return keeps(effort, strength, 1);
   return (1 - long) * keeps(effort, strength, shortMean[effort]) + long * keeps(effort, strength, longMean[effort]);
-}
-
-function phasesInLine(effort: i32): f64 {
-  return longShare[effort] > 0 ? 1 : <f64>phases[effort];
 }

@@ -154,7 +154,10 @@ export function people(pile: i32, strength: f64): f64 {
   const e = effort[pile];
   if (efforts.longShare[e] === 0) return total[pile] * efforts.keeps(e, strength, 1);
   const at = pile * mostPhases;
-  return all[at] * efforts.keeps(e, strength, efforts.shortMean[e]) + all[at + 1] * efforts.keeps(e, strength, efforts.longMean[e]);
+  return (
+    all[at] * efforts.keeps(e, strength, efforts.shortMean[e]) +
+    all[at + 1] * efforts.keeps(e, strength, efforts.longMean[e])
+  );
 }
 
 /** A day's work on a pile: a share of each phase moves on. */

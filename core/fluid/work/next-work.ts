@@ -1,12 +1,16 @@
 /**
  * Which of the cases that wait a pool turns to, as a mix of lines: those of the best rank, exactly as groups.ts in src/hub/work ranks them, and of
  * these the lines whose first parcels are of the earliest band or day. Where there is a quota, the other cohort has its share while both wait.
+ *
+ * Pools that can take the same lines choose alike: they are a *crew*. Where a crew has hands for all that waits at the best rank, it takes it
+ * whole: in which order does not matter then.
  */
 import * as lineup from "../cases/lines.ts";
-import { cohortOf, crumb, lines, pools, stageOf } from "../dimensions.ts";
+import { cohortOf, crumb, lines, stageOf } from "../dimensions.ts";
 import { spend } from "../work-allowed.ts";
 
-/** Lines that each pool can take, best rank first, from ableFrom[pool]; and the rank of every line: the lowest goes first. */
+/** Crew of each pool; lines that each crew can take, best rank first, from ableFrom[crew]; and the rank of every line: the lowest goes first. */
+export let crewOf = new StaticArray<i32>(0);
 export let able = new StaticArray<i32>(0);
 export let ableFrom = new StaticArray<i32>(0);
 export let rank = new StaticArray<i32>(0);
@@ -15,43 +19,92 @@ export let quotaAt = new StaticArray<u8>(0);
 export let named = new StaticArray<i32>(0);
 export let legacyShare: f64 = 0;
 
-/** The mix each pool last asked for: starts of each line, in proportion, by pool * lines + line; and the lines in it. */
-export let mix = new StaticArray<f64>(0);
+/** The mix each crew last asked for: its lines from crew * lines, and starts of each in proportion, by crew * lines + line. */
 export let chosen = new StaticArray<i32>(0);
 export let chosenCount = new StaticArray<i32>(0);
-/** By pool, place before which all its lines have been found empty since `look`. */
+export let mix = new StaticArray<f64>(0);
+/** By crew, place before which all its lines have been found empty since `look`. */
 let empty = new StaticArray<i32>(0);
-/** Lines found by `earliest`: for a pool, and for the other cohort of a quota. */
+/** Lines found by `earliest`: for a crew, and for the other cohort of a quota. */
 let best = new StaticArray<i32>(0);
 let others = new StaticArray<i32>(0);
+/** By crew * lines + line, 1 where the other cohort may wait at the same stage, with a quota, at another rank. */
+let hasRivals = new StaticArray<u8>(0);
 
-export function open(): void {
-  mix = new StaticArray<f64>(pools * lines);
-  chosen = new StaticArray<i32>(pools * lines);
-  chosenCount = new StaticArray<i32>(pools);
-  empty = new StaticArray<i32>(pools);
+export function crews(): i32 {
+  return ableFrom.length - 1;
+}
+
+/** The lines that crews can take have changed. */
+export function change(): void {
+  const count = crews();
+  mix = new StaticArray<f64>(count * lines);
+  chosen = new StaticArray<i32>(count * lines);
+  chosenCount = new StaticArray<i32>(count);
+  empty = new StaticArray<i32>(count);
   best = new StaticArray<i32>(lines);
   others = new StaticArray<i32>(lines);
+  hasRivals = new StaticArray<u8>(count * lines);
+  for (let crew = 0; crew < count; crew++) findRivals(crew);
 }
 
 /** From here on cases are only taken, so that a line found empty stays so. */
 export function look(): void {
-  for (let pool = 0; pool < pools; pool++) empty[pool] = ableFrom[pool];
+  for (let crew = 0; crew < empty.length; crew++) empty[crew] = ableFrom[crew];
 }
 
-/** Sets the mix for a pool from what waits now. @returns whether there is anything */
-export function choose(pool: i32): bool {
-  const first = pool * lines;
-  for (let i = 0; i < chosenCount[pool]; i++) mix[first + chosen[first + i]] = 0;
-  chosenCount[pool] = 0;
-  const until = ableFrom[pool + 1];
-  let at = empty[pool];
+function clear(crew: i32): void {
+  const first = crew * lines;
+  for (let i = first; i < first + chosenCount[crew]; i++) mix[first + chosen[i]] = 0;
+  chosenCount[crew] = 0;
+}
+
+/** Sets the mix of a crew to all that waits at its best rank. @returns whether there is anything, and no quota stands against it */
+export function chooseWhole(crew: i32): bool {
+  clear(crew);
+  const until = ableFrom[crew + 1];
+  let at = empty[crew];
   while (at < until && lineup.ready(able[at]) <= crumb) at++;
-  spend(<f64>(at - empty[pool] + 1));
-  empty[pool] = at;
+  spend(<f64>(at - empty[crew] + 1));
+  empty[crew] = at;
+  if (at === until) return false;
+  const its = rank[able[at]];
+  for (let i = at; i < until && rank[able[i]] === its; i++) {
+    const line = able[i];
+    if (lineup.ready(line) <= crumb) continue;
+    if (hasRivals[crew * lines + line] && rivalWaits(crew, line)) return false;
+    add(crew, line, lineup.ready(line));
+  }
+  return true;
+}
+
+/** Whether the other cohort waits at the stage of a line that has a quota, at another rank. */
+function rivalWaits(crew: i32, line: i32): bool {
+  const count = earliest(others, ableFrom[crew], ableFrom[crew + 1], named[stageOf(line)], 1 - cohortOf(line));
+  return count > 0 && rank[others[0]] !== rank[line];
+}
+
+/** Whether a crew can take lines of the other cohort at the same stage, with a quota, that are of another rank. */
+function findRivals(crew: i32): void {
+  for (let i = ableFrom[crew]; i < ableFrom[crew + 1]; i++) {
+    const line = able[i];
+    if (quotaAt[stageOf(line)] === 0) continue;
+    for (let j = ableFrom[crew]; j < ableFrom[crew + 1]; j++) {
+      const other = able[j];
+      const rival = named[stageOf(other)] === named[stageOf(line)] && cohortOf(other) !== cohortOf(line);
+      if (rival && rank[other] !== rank[line]) hasRivals[crew * lines + line] = 1;
+    }
+  }
+}
+
+/** Sets the mix of a crew to what goes first. @returns whether there is anything */
+export function choose(crew: i32): bool {
+  clear(crew);
+  const at = empty[crew];
+  const until = ableFrom[crew + 1];
   if (at === until) return false;
   const count = earliest(best, at, until, -1, -1);
-  for (let i = 0; i < count; i++) addLine(pool, best[i]);
+  for (let i = 0; i < count; i++) addFirst(crew, best[i]);
   return true;
 }
 
@@ -79,26 +132,27 @@ function earliest(found: StaticArray<i32>, from: i32, until: i32, stage: i32, co
   return count;
 }
 
-function addLine(pool: i32, line: i32): void {
-  const amount = lineup.amountIn(line, lineup.first(line));
+function addFirst(crew: i32, line: i32): void {
+  const amount = firstAmount(line);
   const stage = stageOf(line);
-  if (quotaAt[stage] === 0) return add(pool, line, amount);
+  if (quotaAt[stage] === 0) return add(crew, line, amount);
   const cohort = cohortOf(line);
-  const count = earliest(others, ableFrom[pool], ableFrom[pool + 1], named[stage], 1 - cohort);
-  if (count === 0) add(pool, line, amount);
-  else {
-    const own = cohort === 0 ? legacyShare : 1 - legacyShare;
-    let total: f64 = 0;
-    for (let i = 0; i < count; i++) total += lineup.amountIn(others[i], lineup.first(others[i]));
-    add(pool, line, amount * own);
-    for (let i = 0; i < count; i++)
-      add(pool, others[i], (amount * (1 - own) * lineup.amountIn(others[i], lineup.first(others[i]))) / total);
-  }
+  const count = earliest(others, ableFrom[crew], ableFrom[crew + 1], named[stage], 1 - cohort);
+  if (count === 0) return add(crew, line, amount);
+  const own = cohort === 0 ? legacyShare : 1 - legacyShare;
+  let total: f64 = 0;
+  for (let i = 0; i < count; i++) total += firstAmount(others[i]);
+  add(crew, line, amount * own);
+  for (let i = 0; i < count; i++) add(crew, others[i], (amount * (1 - own) * firstAmount(others[i])) / total);
 }
 
-function add(pool: i32, line: i32, amount: f64): void {
+function firstAmount(line: i32): f64 {
+  return lineup.amountIn(line, lineup.first(line));
+}
+
+function add(crew: i32, line: i32, amount: f64): void {
   if (amount <= 0) return;
-  const first = pool * lines;
-  if (mix[first + line] === 0) chosen[first + chosenCount[pool]++] = line;
+  const first = crew * lines;
+  if (mix[first + line] === 0) chosen[first + chosenCount[crew]++] = line;
   mix[first + line] += amount;
 }

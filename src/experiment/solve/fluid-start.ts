@@ -5,8 +5,8 @@ import { TooMuchWork, WorkAllowed } from "../../hub/fluid/work-allowed.ts";
 import { outcomeIndex, type Plan } from "../../hub/plan.ts";
 import { targetNamed } from "./trials.ts";
 
-/** Steps allowed for one place of the lattice: about a second. */
-const mostSteps = 1e8;
+/** Steps allowed for one place of the lattice: less than half a second. */
+const mostSteps = 2e7;
 
 /**
  * Bisects the lattice by the fluid limit, which costs about as much as one replication and not as hundreds.

@@ -21,15 +21,34 @@ function seriesOf({ stages, typeNames }: Rules): Map<string, number[]> {
   const exits = [4, 5, 6, 7, 8, 9];
   add("principal_stages", "", [3, ...exits]);
   for (const [measure, from] of [...ways.map((name, way) => [name, [way]] as const), ["exits", [0, 1, 2]] as const]) {
-    add(measure, "", from.flatMap((way) => [4 + way * 2, 5 + way * 2]));
-    cohorts.forEach((cohort, c) => add(measure, cohort, from.map((way) => 4 + way * 2 + c)));
-    typeNames.forEach((type, t) => add(measure, type, from.map((way) => 10 + way * types + t)));
+    add(
+      measure,
+      "",
+      from.flatMap((way) => [4 + way * 2, 5 + way * 2]),
+    );
+    for (const [c, cohort] of cohorts.entries())
+      add(
+        measure,
+        cohort,
+        from.map((way) => 4 + way * 2 + c),
+      );
+    for (const [t, type] of typeNames.entries())
+      add(
+        measure,
+        type,
+        from.map((way) => 10 + way * types + t),
+      );
   }
   const first = 10 + 3 * types;
   stages.names.forEach((stage, s) => {
     // All visits to a stage.
     const own = Array.from(stages.named.keys()).filter((at) => stages.named[at] === s);
-    byStage.forEach((measure, m) => add(measure, stage, own.map((at) => first + m * stages.count + at)));
+    for (const [m, measure] of byStage.entries())
+      add(
+        measure,
+        stage,
+        own.map((at) => first + m * stages.count + at),
+      );
   });
   return found;
 }
@@ -48,7 +67,8 @@ export function dailyColumns(core: FluidCore, { columns, days }: Plan, rules: Ru
     const source = staff.sources.get(measure);
     if (from) addUp(own, history, from, days);
     else if (source) addUp(own, source, group === "" ? staff.all : [staff.names.indexOf(group)], days);
-    else if (measure === "caseworkers_in_post") addUp(own, staff.sources.get("staff_in_post") as Float64Array, staff.casePools, days);
+    else if (measure === "caseworkers_in_post")
+      addUp(own, staff.sources.get("staff_in_post") as Float64Array, staff.casePools, days);
   });
   const column = (measure: string) => {
     const index = at.get(`${measure} `);

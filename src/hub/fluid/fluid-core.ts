@@ -1,4 +1,5 @@
 /** The compiled fluid estimate (core/fluid/, in AssemblyScript): a module for the process, an instance for each estimate. */
+import type { Calendar } from "../../engine/calendar.ts";
 import { ConservationFault } from "../conservation.ts";
 import { wasm } from "./wasm.ts";
 import { TooMuchWork } from "./work-allowed.ts";
@@ -52,14 +53,19 @@ export class FluidCore {
   private readonly exports: Record<string, unknown>;
   private readonly memory: WebAssembly.Memory;
 
-  constructor() {
+  /** @param calendars of each pool */
+  constructor(calendars: readonly Calendar[]) {
     const abort = () => {
       throw new Error("the fluid estimate ran out of memory");
     };
     this.memory = spare ?? new WebAssembly.Memory({ initial: firstPages });
     spare = undefined;
     this.exports = new WebAssembly.Instance(coreModule(), {
-      host: { fault },
+      host: {
+        fault,
+        workingDaysAfter: (pool: number, day: number, n: number) => calendars[pool].dates.after(day, n),
+        workingDaysBefore: (pool: number, day: number, n: number) => calendars[pool].dates.before(day, n),
+      },
       env: { abort, memory: this.memory },
     }).exports;
     this.do = this.exports as unknown as Steps;
@@ -97,7 +103,11 @@ export class FluidCore {
   private copy(column: Float64Array | Int32Array | Uint8Array): number {
     const { length } = column;
     const isReal = column instanceof Float64Array;
-    const address = isReal ? this.do.reals(length) : column instanceof Int32Array ? this.do.ints(length) : this.do.bytes(length);
+    const address = isReal
+      ? this.do.reals(length)
+      : column instanceof Int32Array
+        ? this.do.ints(length)
+        : this.do.bytes(length);
     const Column = isReal ? Float64Array : column instanceof Int32Array ? Int32Array : Uint8Array;
     new Column(this.memory.buffer, address, length).set(column);
     return address;

@@ -4,10 +4,12 @@
  * Source: W. Whitt, Fluid models for multiserver queues with abandonments, Operations Research 54 (2006) 37-54;
  * A. Mandelbaum, W. A. Massey and M. I. Reiman, Strong approximations for Markovian service networks, Queueing Systems 30 (1998) 149-201.
  */
+
+import type { Calendar } from "../../engine/calendar.ts";
+import { arrivalRates } from "../cases/arrivals.ts";
 import { typeMix } from "../cases/stock.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
-import { arrivalRates } from "../cases/arrivals.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
 import { Rules } from "../work/rules.ts";
 import { Stages } from "../work/stages.ts";
@@ -31,21 +33,27 @@ export interface FluidResult {
 }
 
 /**
- * Levels and flows of cases as whole cases, so that "none" comes when less than half a case is left and not in an endless tail, and a
- * total is reached when less than half a case is wanting.
+ * Levels and flows of cases as whole cases while the outcomes are read, so that "none" comes when less than half a case is left and not in an
+ * endless tail, and a total is reached when less than half a case is wanting.
  */
-function wholeCases({ columns, days }: Plan, daily: Float64Array): Float64Array {
-  const whole = daily.slice();
-  for (const [index, { unit, kind }] of columns.entries()) {
-    if (unit !== "cases" || kind === "ratio") continue;
-    let [total, before] = [0, 0];
-    for (let at = index * days; at < (index + 1) * days; at++) {
-      total = kind === "flow" ? total + daily[at] : daily[at];
-      whole[at] = Math.round(total) - before;
-      before = kind === "flow" ? Math.round(total) : 0;
+function inWholeCases<T>({ columns, days, thresholds, targets }: Plan, daily: Float64Array, read: () => T): T {
+  const watched = new Set([thresholds.column, ...targets.map(({ column }) => column)]);
+  const before = [...watched].flatMap((index) => {
+    const { unit, kind } = columns[index];
+    if (unit !== "cases" || kind === "ratio") return [];
+    const column = daily.subarray(index * days, (index + 1) * days);
+    const kept = column.slice();
+    let [total, last] = [0, 0];
+    for (let day = 0; day < days; day++) {
+      total = kind === "flow" ? total + column[day] : column[day];
+      column[day] = Math.round(total) - last;
+      last = kind === "flow" ? Math.round(total) : 0;
     }
-  }
-  return whole;
+    return [() => column.set(kept)];
+  });
+  const value = read();
+  for (const restore of before) restore();
+  return value;
 }
 
 /**
@@ -59,22 +67,31 @@ export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllow
   const stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
-  const core = new FluidCore();
-  const daily = live(core, plan, regimes, rules, allowed);
+  const calendars = calendarsOf(base, plan);
+  const core = new FluidCore(calendars);
+  const daily = live(core, plan, { regimes, rules, calendars }, allowed);
   core.close();
   const { targets } = base;
-  const outcomes = outcomesOf(plan, {
-    daily: wholeCases(plan, daily),
-    waits: noWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24),
-    bounds: plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
-    stages: stages.names,
-    pools: Object.keys(base.staff),
-  });
+  const outcomes = inWholeCases(plan, daily, () =>
+    outcomesOf(plan, {
+      daily,
+      waits: noWaits(stages.names.length, (base.warm_up?.amount ?? 0) * 24),
+      bounds: plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
+      stages: stages.names,
+      pools: Object.keys(base.staff),
+    }),
+  );
   return { values: used, daily, outcomes };
 }
 
+interface Hub {
+  readonly regimes: readonly SettledRegime[];
+  readonly rules: readonly Rules[];
+  readonly calendars: readonly Calendar[];
+}
+
 /** Staff live through the period, then cases do, regime after regime. @returns the daily columns of the plan */
-function live(core: FluidCore, plan: Plan, regimes: SettledRegime[], rules: Rules[], allowed: WorkAllowed): Float64Array {
+function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, allowed: WorkAllowed): Float64Array {
   const { days } = plan;
   const base = regimes[0].scenario;
   const [first] = rules;
@@ -88,7 +105,7 @@ function live(core: FluidCore, plan: Plan, regimes: SettledRegime[], rules: Rule
   // Tables that large are work by themselves.
   allowed.spend((pools * first.stages.count * 2 * types * (mostKinds + 2)) / 8);
   core.do.setSizes(days, first.stages.count, types, pools, order.bands, mostKinds);
-  core.give({ ...staffColumns(regimes, calendarsOf(base, plan), plan), stepsLeft: allowed.steps });
+  core.give({ ...staffColumns(regimes, calendars, plan), stepsLeft: allowed.steps });
   core.do.fillStaff(days, pools);
   const { bandKey, keyOfDay0, arrivalCohort, arrivalBand } = order;
   core.give({ ...phaseColumns(rules, core.number("quickest")), bandKey, keyOfDay0, arrivalCohort, arrivalBand });

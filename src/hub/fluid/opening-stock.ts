@@ -32,12 +32,16 @@ export function placeStock(core: FluidCore, rules: Rules, order: CaseOrder): voi
     single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
       if (ofType === 0) return;
       const stand = (stage: number, amount: number) => {
-        if (!entered) for (const { band, key, share } of parts) core.do.stand(stage, cohort, type, band, key, amount * share, longAgo);
+        if (!entered)
+          for (const { band, key, share } of parts)
+            core.do.stand(stage, cohort, type, band, key, amount * share, longAgo);
         else if (order.keyOfDay0 >= 0)
-          for (const [day, share] of entered) core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day);
+          for (const [day, share] of entered)
+            core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day);
         else
           for (const { band, key, share: ofBand } of parts)
-            for (const [day, share] of entered) core.do.stand(stage, cohort, type, band, key, amount * ofBand * share, day);
+            for (const [day, share] of entered)
+              core.do.stand(stage, cohort, type, band, key, amount * ofBand * share, day);
       };
       const onRoute = (stage: number) => rules.routes[type].some((visit) => visit.stage === stage);
       for (const { stage, share } of places.length > 0 ? places : [{ stage: -1, share: 1 }])

@@ -97,18 +97,11 @@ function byLodging(
   };
 }
 
-function byReadiness(
-  scenario: SettledScenario,
-  lodged: Point[][],
-  days: number,
-  arrivalCohort: Uint8Array,
-): CaseOrder {
+function byReadiness(scenario: SettledScenario, lodged: Point[][], days: number, arrivalCohort: Uint8Array): CaseOrder {
   const stocks = scenario.cases.in_progress;
   const ready = lodged.map((points, index) => {
     const { entered, count } = stocks[index];
-    return entered
-      ? entryDays(entered.amount).map(([day, share]): Point => ({ day, weight: count * share }))
-      : points;
+    return entered ? entryDays(entered.amount).map(([day, share]): Point => ({ day, weight: count * share })) : points;
   });
   const lasts = equalCuts(ready.flat(), readyBands);
   return {

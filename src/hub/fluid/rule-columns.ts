@@ -2,8 +2,8 @@
 import { starts } from "../core/chained.ts";
 import { groupsOf } from "../work/groups.ts";
 import { type Closure, type Rules, type Visit, wayOut } from "../work/rules.ts";
-import type { Columns } from "./fluid-core.ts";
 import { workHours } from "./efforts.ts";
+import type { Columns } from "./fluid-core.ts";
 import type { Routes } from "./routes.ts";
 
 function closures(way: "withdrawal" | "administrative", list: readonly Closure[]) {
@@ -39,7 +39,8 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
   const { stages, typeNames } = rules;
   const types = Array.from(typeNames.keys());
   const places = Array.from({ length: stages.count }, (_, stage) => stage);
-  const byPlace = <T>(of: (type: number, stage: number) => T) => types.flatMap((type) => places.map((s) => of(type, s)));
+  const byPlace = <T>(of: (type: number, stage: number) => T) =>
+    types.flatMap((type) => places.map((s) => of(type, s)));
   const wasDecided = Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0)));
   if (old) routes.change(rules);
   return {
@@ -62,7 +63,10 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
     ...closures("administrative", rules.administrative),
     wasDecided,
     decided: Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0))),
-    ...visitColumns("next", types.flatMap((type) => [-1, ...places].map((from) => routes.after(type, from)))),
+    ...visitColumns(
+      "next",
+      types.flatMap((type) => [-1, ...places].map((from) => routes.after(type, from))),
+    ),
     ...visitColumns("instead", old ? byPlace((type, stage) => routes.instead(type, stage)) : byPlace(() => [])),
     kept: Float64Array.from(
       byPlace((type, stage) => (old ? keptShare(rules.routes[type], old.routes[type], stage) : 1)),
@@ -85,11 +89,14 @@ export function orderColumns(rules: Rules): Columns {
       .flatMap((group) => ofGroup[group])
       .sort((a, b) => groups.rank[groups.of[a]] - groups.rank[groups.of[b]] || a - b),
   );
+  // Pools that can take the same are a crew.
+  const crews = [...new Map(able.map((list) => [list.join(), list]))];
   const pools = Object.values(scenario.staff);
   if (typeNames.length * 2 * stages.count !== lines) throw new Error("groups are by stage, cohort and type");
   return {
-    able: Int32Array.from(able.flat()),
-    ableFrom: starts(able),
+    crewOf: Int32Array.from(able, (list) => crews.findIndex(([key]) => key === list.join())),
+    able: Int32Array.from(crews.flatMap(([, list]) => list)),
+    ableFrom: starts(crews.map(([, list]) => list)),
     rank: Int32Array.from(groups.of, (group) => (group < 0 ? -1 : groups.rank[group])),
     named: stages.named,
     quotaAt: Uint8Array.from(stages.named, (at) => (quota?.at.includes(stages.names[at]) ? 1 : 0)),
@@ -108,4 +115,3 @@ export function mostMissed(rules: readonly Rules[]): number {
 }
 
 const mostTold = 8;
-

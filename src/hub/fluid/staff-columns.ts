@@ -6,7 +6,7 @@ import type { SettledRegime, SettledScenario } from "../settle.ts";
 import { absentShare } from "../staff/absence.ts";
 import { heldLevels } from "../staff/held-levels.ts";
 import { forJoiners } from "../staff/joiners.ts";
-import { elapsedDays, type PoolStatement } from "../staff/people.ts";
+import type { PoolStatement } from "../staff/people.ts";
 import { starters } from "../staff/starting-tenure.ts";
 import type { Columns } from "./fluid-core.ts";
 
@@ -64,13 +64,7 @@ export function staffColumns(regimes: readonly SettledRegime[], calendars: reado
     names.map((name, pool) => ({ terms: scenario.staff[name], scenario, pool, calendar: calendars[pool] })),
   );
   const terms = all.map((one) => one.terms);
-  const attrition = all.map((one) =>
-    (one.terms.attrition ?? []).map(({ rate, within }) => ({
-      rate,
-      until: within ? elapsedDays(one.calendar, within) : Number.POSITIVE_INFINITY,
-      within: within ? elapsedDays(one.calendar, within) : 0,
-    })),
-  );
+  const attrition = terms.map((one) => one.attrition ?? []);
   const mentors = terms.map(({ mentoring }) => (mentoring?.from ?? []).map((name) => names.indexOf(name)));
   const levels = terms.map(({ vacancies }) => heldLevels(vacancies, startDay, days) ?? new Float64Array(0));
   const absent = names.map((name) => absentShare(base.staff[name], base));
@@ -79,21 +73,40 @@ export function staffColumns(regimes: readonly SettledRegime[], calendars: reado
     working: workingColumn(calendars, days),
     regimeOf,
     fteEach: Float64Array.from(terms, ({ fte_each }) => fte_each ?? 1),
-    ...time("training", "trainingWorking", terms.map(({ training }) => training)),
-    ...time("ramp", "rampWorking", terms.map(({ ramp }) => ramp?.over)),
+    ...time(
+      "training",
+      "trainingWorking",
+      terms.map(({ training }) => training),
+    ),
+    ...time(
+      "ramp",
+      "rampWorking",
+      terms.map(({ ramp }) => ramp?.over),
+    ),
     rampFrom: Float64Array.from(terms, ({ ramp }) => ramp?.from ?? 1),
     rampShape: Uint8Array.from(terms, ({ ramp }) => (ramp?.shape === "exponential" ? 1 : 0)),
-    ...time("newStarter", "newStarterWorking", terms.map(({ new_starter_for }) => new_starter_for), -1),
-    ...time("mentored", "mentoredWorking", terms.map(({ mentoring }) => mentoring?.lasting)),
+    ...time(
+      "newStarter",
+      "newStarterWorking",
+      terms.map(({ new_starter_for }) => new_starter_for),
+      -1,
+    ),
+    ...time(
+      "mentored",
+      "mentoredWorking",
+      terms.map(({ mentoring }) => mentoring?.lasting),
+    ),
     mentoringHours: Float64Array.from(all, (one) => (one.terms.mentoring?.hours ?? 0) / daysPerWeek(one.scenario)),
     mentors: Int32Array.from(mentors.flat()),
     mentorsFrom: starts(mentors),
     attritionRate: Float64Array.from(attrition.flat(), ({ rate }) => rate),
-    attritionUntil: Float64Array.from(attrition.flat(), ({ until }) => until),
-    attritionFrom: starts(attrition),
-    longestTenure: Float64Array.from(names, (_, pool) =>
-      Math.max(0, ...attrition.flatMap((bands, at) => (at % names.length === pool ? bands.map(({ within }) => within) : []))),
+    ...time(
+      "attritionWithin",
+      "attritionWorking",
+      attrition.flat().map(({ within }) => within),
+      Number.POSITIVE_INFINITY,
     ),
+    attritionFrom: starts(attrition),
     vacancies: Int32Array.from(terms, (one, at) => (levels[at].length > 0 ? 2 : refilledAfter(one) ? 1 : 0)),
     ...time("refillAfter", "refillWorking", terms.map(refilledAfter)),
     held: joined(levels),
@@ -147,7 +160,11 @@ function startersOf(terms: PoolStatement, calendar: Calendar): Starters[] {
   return exact.length > mostTenures ? alike(7) : exact;
 }
 
-function expectedJoiners(joiners: PoolStatement["joiners"], calendar: Calendar, { startDay, days }: Span): Float64Array {
+function expectedJoiners(
+  joiners: PoolStatement["joiners"],
+  calendar: Calendar,
+  { startDay, days }: Span,
+): Float64Array {
   const people = new Float64Array(days);
   if (!joiners) return people;
   const arriving = 1 - (("fall_through" in joiners && joiners.fall_through) || 0);
