@@ -1,5 +1,5 @@
 /** The least that a process can do with a scenario file: load it, simulate one replication, print its outcomes. `cold-engine SCENARIO REPLICATION` */
-import { readText } from "../src/cli/files.ts";
+import { readText } from "../src/cli/files/files.ts";
 import { compile } from "../src/hub/compile.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import { loadScenario } from "../src/scenario/load.ts";

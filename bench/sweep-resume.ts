@@ -1,10 +1,10 @@
 /** Resuming a finished sweep of 10,000 points: its parts are made up, so that they need not be simulated, and then read as ever. */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readText } from "../src/cli/files.ts";
+import { readText } from "../src/cli/files/files.ts";
 import { thisBuild } from "../src/execution/identity.ts";
 import { scheduleOf, sweepBench, takeKnown } from "../src/execution/sweep/bench.ts";
-import { loadSweep } from "../src/experiment/sweep/load.ts";
+import { loadSweep } from "../src/experiment/sweep/design/load.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import { writeSweepResult } from "../src/output/sweep/result.ts";
 

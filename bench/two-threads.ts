@@ -1,6 +1,6 @@
 /** Throughput of one thread and of two, over the same replications of one plan, turn and turn about. */
-import { readText } from "../src/cli/files.ts";
-import { ThreadsExecutor } from "../src/execution/threads.ts";
+import { readText } from "../src/cli/files/files.ts";
+import { ThreadsExecutor } from "../src/execution/threads/threads.ts";
 import { compile } from "../src/hub/compile.ts";
 import { loadScenario } from "../src/scenario/load.ts";
 import { median } from "./median.ts";

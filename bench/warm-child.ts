@@ -1,6 +1,6 @@
 /** A process that holds one plan and simulates a replication when told to. Started by `warm.ts` alone. */
 
-import { readText } from "../src/cli/files.ts";
+import { readText } from "../src/cli/files/files.ts";
 import { compile } from "../src/hub/compile.ts";
 import { fluid } from "../src/hub/fluid/fluid.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";

@@ -1,5 +1,5 @@
 /**
- * Writes src/scenario/bank-holidays.ts: `node --import ./ts-node.mjs scripts/make-bank-holidays.ts`.
+ * Writes src/scenario/calendar/bank-holidays.ts: `node --import ./ts-node.mjs scripts/make-bank-holidays.ts`.
  *
  * The dates come from the package date-holidays, which follows the Banking and Financial Dealings Act 1971 and the
  * proclamations. It lists a holiday that falls at a weekend beside its substitute day; the published lists
@@ -44,7 +44,7 @@ function datesOf(nation: Nation, year: number): string[] {
 
 const quoted = (texts: string[], between: string) => texts.map((text) => `"${text}"`).join(between);
 
-/** The whole text of src/scenario/bank-holidays.ts. */
+/** The whole text of src/scenario/calendar/bank-holidays.ts. */
 export function bankHolidaysModule(): string {
   const { version } = createRequire(import.meta.url)("date-holidays/package.json") as { version: string };
   const reasons = corrections.map(({ nation, date, reason }) => `${date} in ${nation} (${reason})`).join("; ");
@@ -76,7 +76,7 @@ export function bankHolidaysModule(): string {
   return `${[...lines, "};"].join("\n")}\n`;
 }
 
-const target = fileURLToPath(new URL("../src/scenario/bank-holidays.ts", import.meta.url));
+const target = fileURLToPath(new URL("../src/scenario/calendar/bank-holidays.ts", import.meta.url));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(target, bankHolidaysModule());

@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fitSchemaText } from "../src/experiment/calibration/file.ts";
-import { sweepSchemaText } from "../src/experiment/sweep/file.ts";
-import { jsonSchemaText } from "../src/scenario/json-schema.ts";
+import { sweepSchemaText } from "../src/experiment/sweep/design/file.ts";
+import { jsonSchemaText } from "../src/scenario/schema/json-schema.ts";
 import { keysText } from "./reference/keys.ts";
 import { problemsText } from "./reference/problems.ts";
 

@@ -1,4 +1,4 @@
-import { jsonSchema } from "../../src/scenario/json-schema.ts";
+import { jsonSchema } from "../../src/scenario/schema/json-schema.ts";
 
 interface Node {
   $ref?: string;

@@ -1,4 +1,4 @@
-import { problemCodes } from "../../src/scenario/problem.ts";
+import { problemCodes } from "../../src/scenario/text/problem.ts";
 
 const sections: readonly (readonly [digit: string, title: string])[] = [
   ["1", "Reading a file"],
@@ -18,7 +18,7 @@ export function problemsText(): string {
     "",
     "Every problem has a place (`file:line:column`), a code that never changes its meaning, what is wrong and, where there is one, what to write instead.",
     "`casehub check FILE` shows all problems of a file at once, `--json` as data. Warnings (CH6) do not stop a run; `casehub check --strict` fails on them too.",
-    "This page is written by `scripts/make-reference.ts` from `src/scenario/problem.ts`.",
+    "This page is written by `scripts/make-reference.ts` from `src/scenario/text/problem.ts`.",
   ];
   for (const [digit, title] of sections) {
     const codes = Object.entries(problemCodes).filter(([code]) => code[2] === digit);

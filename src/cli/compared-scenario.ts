@@ -1,12 +1,12 @@
 /** A scenario to be compared value by value: from its file, or from the result folder of a run of it. */
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type RecordedFacts, recordedFacts } from "../output/recorded-facts.ts";
-import { type ComparedTree, resolvedTree } from "../scenario/difference.ts";
-import { beside } from "../scenario/file-path.ts";
+import { type RecordedFacts, recordedFacts } from "../output/results/recorded-facts.ts";
+import { type ComparedTree, resolvedTree } from "../scenario/inherit/difference.ts";
 import { loadScenario } from "../scenario/load.ts";
-import { problemsText } from "../scenario/problem-text.ts";
-import { readText } from "./files.ts";
+import { beside } from "../scenario/text/file-path.ts";
+import { problemsText } from "../scenario/text/problem-text.ts";
+import { readText } from "./files/files.ts";
 import { errorWidth, type Io } from "./io.ts";
 
 export interface ComparedScenario extends ComparedTree {

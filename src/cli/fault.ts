@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { refusalOf } from "../execution/system-refusal.ts";
-import { visible } from "../scenario/visible.ts";
+import { refusalOf } from "../execution/files/system-refusal.ts";
+import { visible } from "../scenario/text/visible.ts";
 import { exitCode } from "./exit-code.ts";
 import { type Io, note } from "./io.ts";
 

@@ -1,4 +1,4 @@
-import { wrap } from "../output/wording.ts";
+import { wrap } from "../output/words/wording.ts";
 
 /** Where a command writes: handed in, so that tests can read what a user would see. */
 export interface Io {

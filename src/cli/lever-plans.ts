@@ -1,14 +1,14 @@
 /** The plans of a scenario with levers put at values: loaded and compiled as for `--set`, each once. */
-import { modelText } from "../experiment/same-model.ts";
+import { modelText } from "../experiment/compare/same-model.ts";
 import type { Lever, Setting } from "../experiment/solve/lever.ts";
 import { compile } from "../hub/compile.ts";
 import type { Plan } from "../hub/plan.ts";
-import { longDate } from "../output/wording.ts";
+import { longDate } from "../output/words/wording.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
-import { problemsText } from "../scenario/problem-text.ts";
+import { problemsText } from "../scenario/text/problem-text.ts";
 import { BadInput } from "./exit-code.ts";
-import { readText } from "./files.ts";
+import { readText } from "./files/files.ts";
 
 /** @param overrides those of `--set`, over which the levers are laid */
 export function leverPlans(scenario: string, overrides: readonly string[]): (settings: readonly Setting[]) => Plan {

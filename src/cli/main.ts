@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The `casehub` command. What a command does not need is not loaded: help and version come from plain text. */
 import { readFileSync } from "node:fs";
+import { overview } from "./arguments/overview.ts";
 import type { Io } from "./io.ts";
-import { overview } from "./overview.ts";
 
 /** Codes of the shell, as in exit-code.ts, which is not loaded for help. */
 const incomplete = 3;

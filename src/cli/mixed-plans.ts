@@ -2,9 +2,9 @@
 import type { ChangeGroup } from "../experiment/attribution/groups.ts";
 import { compile } from "../hub/compile.ts";
 import type { Plan } from "../hub/plan.ts";
-import type { ChangedLeaf, ComparedTree } from "../scenario/difference.ts";
-import { loadTree, mixture } from "../scenario/mixture.ts";
-import { readText } from "./files.ts";
+import type { ChangedLeaf, ComparedTree } from "../scenario/inherit/difference.ts";
+import { loadTree, mixture } from "../scenario/values/mixture.ts";
+import { readText } from "./files/files.ts";
 
 /** Plans of mixtures, each made once. The ends are the scenarios themselves. */
 export function planMaker(

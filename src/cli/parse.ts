@@ -1,6 +1,7 @@
 /** Commands and their options. A command's own code is loaded when it is called. */
 import yargs, { type Argv } from "yargs";
-import { nearest } from "../scenario/nearest.ts";
+import { nearest } from "../scenario/text/nearest.ts";
+import { withPlainSwitches } from "./arguments/switches.ts";
 import { declareExperiments } from "./declared/experiments.ts";
 import { declareFiles } from "./declared/files.ts";
 import { declareFits } from "./declared/fits.ts";
@@ -8,7 +9,6 @@ import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
 import { answerWidth, type Io } from "./io.ts";
-import { withPlainSwitches } from "./switches.ts";
 
 const commands: ReadonlySet<string> = new Set([
   "run",

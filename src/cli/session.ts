@@ -1,17 +1,17 @@
 /** One run of one scenario from options to result folder: the wiring between the layers, without words for the user. */
 
+import { isFullDisk } from "../execution/files/system-refusal.ts";
 import type { Build } from "../execution/identity.ts";
-import { SpillStore } from "../execution/spill.ts";
-import { isFullDisk } from "../execution/system-refusal.ts";
-import type { Executor, StopSignal } from "../experiment/executor.ts";
-import { firstReplications } from "../experiment/laboratory.ts";
-import { type Point, sharesDraws } from "../experiment/point.ts";
-import { type PrecisionReached, runUntilPrecise } from "../experiment/precision.ts";
-import type { PrecisionGoal } from "../experiment/precision-goal.ts";
+import { SpillStore } from "../execution/kept/spill.ts";
+import type { Executor, StopSignal } from "../experiment/laboratory/executor.ts";
+import { firstReplications } from "../experiment/laboratory/laboratory.ts";
+import { type Point, sharesDraws } from "../experiment/laboratory/point.ts";
+import { type PrecisionReached, runUntilPrecise } from "../experiment/precision/precision.ts";
+import type { PrecisionGoal } from "../experiment/precision/precision-goal.ts";
 import type { Replication } from "../hub/replication.ts";
-import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/folder.ts";
+import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/results/folder.ts";
+import { type FluidLimit, writeRun } from "../output/results/written-run.ts";
 import type { Result } from "../output/tables/result.ts";
-import { type FluidLimit, writeRun } from "../output/written-run.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 
 export interface RunSession {

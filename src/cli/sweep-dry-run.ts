@@ -1,15 +1,16 @@
 /** `casehub sweep --dry-run`: what would be run, how long it would take and how much disk. */
-import { InlineExecutor } from "../execution/inline.ts";
+
 import type { SweepBench } from "../execution/sweep/bench.ts";
 import { partBytes } from "../execution/sweep/part-file.ts";
 import { runBlock } from "../execution/sweep/run-block.ts";
-import { pointWords } from "../experiment/sweep/parameters.ts";
+import { InlineExecutor } from "../execution/threads/inline.ts";
+import { pointWords } from "../experiment/sweep/design/parameters.ts";
 import { overridesOf } from "../experiment/sweep/points.ts";
 import type { Schedule } from "../experiment/sweep/schedule.ts";
 import { simulate } from "../hub/simulate.ts";
 import { resultBytes } from "../output/sweep/size.ts";
-import { hanging, plainNumber, wrap } from "../output/wording.ts";
-import { durationWords } from "./progress.ts";
+import { hanging, plainNumber, wrap } from "../output/words/wording.ts";
+import { durationWords } from "./progress/progress.ts";
 
 export interface DryRun {
   readonly bench: SweepBench;

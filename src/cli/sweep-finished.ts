@@ -1,8 +1,8 @@
 /** Where a sweep's result is, and what is said of one that stood there before: it is made again from its replications, not taken on trust. */
-import { textsIn } from "../output/finished.ts";
-import { finishedFolder } from "../output/folder.ts";
-import { RecordProblem } from "../output/recorded.ts";
-import { placeWords } from "./place.ts";
+import { textsIn } from "../output/results/finished.ts";
+import { finishedFolder } from "../output/results/folder.ts";
+import { RecordProblem } from "../output/results/recorded.ts";
+import { placeWords } from "./files/place.ts";
 
 /** @param place the result folder, as the reader may type it */
 export function sweepFiles(place: string): string {

@@ -2,11 +2,11 @@
 import type { SweepBench } from "../execution/sweep/bench.ts";
 import { takeKnown } from "../execution/sweep/bench.ts";
 import { checkParts } from "../execution/sweep/check-parts.ts";
-import { ThreadsExecutor } from "../execution/threads.ts";
-import type { StopSignal } from "../experiment/executor.ts";
-import { pointWords } from "../experiment/sweep/parameters.ts";
+import { ThreadsExecutor } from "../execution/threads/threads.ts";
+import type { StopSignal } from "../experiment/laboratory/executor.ts";
+import { pointWords } from "../experiment/sweep/design/parameters.ts";
 import type { Schedule } from "../experiment/sweep/schedule.ts";
-import { plainNumber } from "../output/wording.ts";
+import { plainNumber } from "../output/words/wording.ts";
 
 export interface Known {
   readonly bench: SweepBench;

@@ -1,10 +1,10 @@
 /** What `casehub verify` found, in words and as JSON. */
 import { thisBuild } from "../execution/identity.ts";
-import { type FilesHeld, filesAgree } from "../output/made-again.ts";
-import type { RecordedRun } from "../output/recorded.ts";
-import { agrees, type Verification } from "../output/verification.ts";
-import { plainNumber, wrap } from "../output/wording.ts";
-import { visible } from "../scenario/visible.ts";
+import { type FilesHeld, filesAgree } from "../output/results/made-again.ts";
+import type { RecordedRun } from "../output/results/recorded.ts";
+import { agrees, type Verification } from "../output/results/verification.ts";
+import { plainNumber, wrap } from "../output/words/wording.ts";
+import { visible } from "../scenario/text/visible.ts";
 
 /** What was found of a folder. */
 export interface Findings {

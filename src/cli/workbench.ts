@@ -1,20 +1,20 @@
 /** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, and Ctrl-C. */
 import { join } from "node:path";
+import { RunReader } from "../execution/files/read-runs.ts";
 import { type Build, thisBuild } from "../execution/identity.ts";
+import { ReplicationCache } from "../execution/kept/replication-cache.ts";
+import { ScalarCache } from "../execution/kept/scalar-cache.ts";
+import { damagedWords } from "../execution/kept/spot-check.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
-import { Lanes } from "../execution/lanes.ts";
-import { RunReader } from "../execution/read-runs.ts";
-import { ReplicationCache } from "../execution/replication-cache.ts";
-import { ScalarCache } from "../execution/scalar-cache.ts";
-import { damagedWords } from "../execution/spot-check.ts";
-import { ThreadsExecutor } from "../execution/threads.ts";
-import type { StopSignal } from "../experiment/executor.ts";
-import { Interrupted, type Laboratory } from "../experiment/laboratory.ts";
+import { Lanes } from "../execution/threads/lanes.ts";
+import { ThreadsExecutor } from "../execution/threads/threads.ts";
+import type { StopSignal } from "../experiment/laboratory/executor.ts";
+import { Interrupted, type Laboratory } from "../experiment/laboratory/laboratory.ts";
+import { threadsOption } from "./arguments/threads-option.ts";
 import { exitCode } from "./exit-code.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { type Io, note } from "./io.ts";
-import { Progress } from "./progress.ts";
-import { threadsOption } from "./threads-option.ts";
+import { Progress } from "./progress/progress.ts";
 
 /** Options as typed. */
 export interface WorkbenchArguments {

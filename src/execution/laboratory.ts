@@ -1,19 +1,19 @@
 /** The laboratory over an executor: what is known is looked up, the rest is run and remembered. */
-import type { Executor, StopSignal } from "../experiment/executor.ts";
+import type { Executor, StopSignal } from "../experiment/laboratory/executor.ts";
 import {
   Interrupted,
   type Laboratory,
   type LaboratoryCount,
   type ReplicationScalars,
-} from "../experiment/laboratory.ts";
-import type { Point } from "../experiment/point.ts";
+} from "../experiment/laboratory/laboratory.ts";
+import type { Point } from "../experiment/laboratory/point.ts";
 import type { Replication } from "../hub/replication.ts";
-import { dimensions } from "../scenario/quantity.ts";
+import { dimensions } from "../scenario/values/quantity.ts";
+import { RememberingExecutor, widthsOf } from "./kept/remembering.ts";
+import type { ReplicationCache } from "./kept/replication-cache.ts";
+import type { ScalarCache, Widths } from "./kept/scalar-cache.ts";
+import { SpotCheck, sameNumbers } from "./kept/spot-check.ts";
 import { pointKey } from "./point-key.ts";
-import { RememberingExecutor, widthsOf } from "./remembering.ts";
-import type { ReplicationCache } from "./replication-cache.ts";
-import type { ScalarCache, Widths } from "./scalar-cache.ts";
-import { SpotCheck, sameNumbers } from "./spot-check.ts";
 
 export interface LaboratoryOptions {
   readonly executor: Executor;

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Plan } from "../hub/plan.ts";
 import type { Replication, ReplicationRequest } from "../hub/replication.ts";
-import type { Simulate } from "./model.ts";
+import type { Simulate } from "./threads/model.ts";
 
 /** What a worker is told: a plan to hold, then requests against it. */
 export type Order =

@@ -4,11 +4,11 @@
  */
 
 import type { MeasureKind } from "../measures/measure.ts";
-import type { Span } from "../scenario/calendar-spans.ts";
+import type { Span } from "../scenario/calendar/calendar-spans.ts";
 import type { JointDraws } from "../scenario/loaded.ts";
-import type { Quantity } from "../scenario/quantity.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { OverTime } from "../scenario/schema/target.ts";
+import type { Quantity } from "../scenario/values/quantity.ts";
 
 /** One daily column of a replication. */
 export interface Column {

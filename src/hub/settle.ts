@@ -2,8 +2,8 @@
 import { distribution } from "../engine/distribution/family.ts";
 import { nameKey } from "../engine/random/key.ts";
 import { Luck } from "../engine/random/luck.ts";
-import { type Quantity, type Settled, settle } from "../scenario/quantity.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
+import { type Quantity, type Settled, settle } from "../scenario/values/quantity.ts";
 import type { Plan } from "./plan.ts";
 import type { ReplicationRequest } from "./replication.ts";
 

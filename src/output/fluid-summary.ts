@@ -1,16 +1,17 @@
 /** The fluid estimate alone, on a terminal: words, a chart, months. Plain text, 80 columns. */
-import { monthsOf } from "../experiment/month.ts";
-import { observedSeries } from "../experiment/observed.ts";
-import type { Summary } from "../experiment/summary.ts";
+
+import { observedSeries } from "../experiment/run/observed.ts";
+import { monthsOf } from "../experiment/statistics/month.ts";
+import type { Summary } from "../experiment/statistics/summary.ts";
 import type { FluidResult } from "../hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../hub/plan.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
-import { backlogChart } from "./chart.ts";
-import { fluidLimits } from "./fluid-words.ts";
-import { goalWords, statedAmount } from "./target-words.ts";
+import { backlogChart } from "./drawing/chart.ts";
 import { briefLedger, type MonthlyMeans } from "./terminal/months.ts";
 import { lowerFirst, usualWidth } from "./terminal/wording.ts";
-import { longDate, measuredNumber, plainNumber, wrap } from "./wording.ts";
+import { fluidLimits } from "./words/fluid-words.ts";
+import { goalWords, statedAmount } from "./words/target-words.ts";
+import { longDate, measuredNumber, plainNumber, wrap } from "./words/wording.ts";
 
 /** A number that is certain: what a summary of replications would be without chance. */
 function certain(value: number): Summary {

@@ -2,7 +2,7 @@
 import type { Column, Plan } from "../hub/plan.ts";
 import type { Grouping, MeasureKind } from "../measures/measure.ts";
 import { measureOf } from "../measures/registry.ts";
-import { wrap } from "./wording.ts";
+import { wrap } from "./words/wording.ts";
 
 const kinds: readonly (readonly [MeasureKind, string])[] = [
   ["level", "At the end of a day"],

@@ -14,8 +14,8 @@ import { steadyState } from "./terminal/steady-state.ts";
 import { targetParagraphs, targetTable } from "./terminal/targets.ts";
 import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
 import { usualWidth } from "./terminal/wording.ts";
-import { waitingSentence, waitsLines } from "./waits-words.ts";
-import { plainNumber, wrap } from "./wording.ts";
+import { waitingSentence, waitsLines } from "./words/waits-words.ts";
+import { plainNumber, wrap } from "./words/wording.ts";
 
 /** Lines of a screen, the one that says where the files are included. */
 const screen = 45;

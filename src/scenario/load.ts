@@ -2,26 +2,27 @@
  * Loads a scenario: text -> tree -> parents, overrides and data put in -> a tree from each dated change on -> checked shape -> checked meaning.
  * Everything that is wrong is reported at once; nothing is thrown for a bad input.
  */
-import { datedTrees } from "./change.ts";
-import { withData } from "./data-file.ts";
-import { readWithParents } from "./extends.ts";
-import { stem } from "./file-path.ts";
-import { readDraws } from "./joint-draws.ts";
-import { expandLikes } from "./like.ts";
+
+import { withData } from "./data/data-file.ts";
+import { datedTrees } from "./inherit/change.ts";
+import { readWithParents } from "./inherit/extends.ts";
+import { expandLikes } from "./inherit/like.ts";
+import { withoutNulls } from "./inherit/merge.ts";
+import { applyOverrides, overrideName } from "./inherit/override.ts";
+import { resolvedText } from "./inherit/resolved-text.ts";
 import type { LoadedScenario, Place, Regime } from "./loaded.ts";
-import { withoutNulls } from "./merge.ts";
-import { applyOverrides, overrideName } from "./override.ts";
-import type { ParsedFiles } from "./parsed-files.ts";
-import { type PlacedMap, placeOf, plain, walk } from "./placed.ts";
-import { type Problem, ProblemLog } from "./problem.ts";
-import type { Quantity } from "./quantity.ts";
-import { type StandingQuantity, setQuantityPaths, writtenPaths } from "./quantity-paths.ts";
-import type { ReadText } from "./reader.ts";
-import { resolvedText } from "./resolved-text.ts";
 import { checkMeaning } from "./rules.ts";
 import { scenario as schema } from "./schema/scenario.ts";
-import { reportShape } from "./shape-problem.ts";
-import { SourceFiles } from "./source-files.ts";
+import { stem } from "./text/file-path.ts";
+import type { ParsedFiles } from "./text/parsed-files.ts";
+import { type PlacedMap, placeOf, plain, walk } from "./text/placed.ts";
+import { type Problem, ProblemLog } from "./text/problem.ts";
+import type { ReadText } from "./text/reader.ts";
+import { reportShape } from "./text/shape-problem.ts";
+import { SourceFiles } from "./text/source-files.ts";
+import { readDraws } from "./values/joint-draws.ts";
+import type { Quantity } from "./values/quantity.ts";
+import { type StandingQuantity, setQuantityPaths, writtenPaths } from "./values/quantity-paths.ts";
 
 export interface LoadOptions {
   readonly readText: ReadText;

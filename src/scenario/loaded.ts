@@ -1,6 +1,7 @@
 /** What loading a scenario gives: the settled text, its regimes (dated changes applied), and all that is uncertain in it. */
-import type { Quantity } from "./quantity.ts";
+
 import type { Scenario } from "./schema/scenario.ts";
+import type { Quantity } from "./values/quantity.ts";
 
 /** The scenario as it stands from a date on, until the next regime. */
 export interface Regime {

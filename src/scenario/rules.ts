@@ -1,34 +1,35 @@
 /** Checks on what the parts of a scenario mean together, and warnings about what is possible but unlikely to be meant. */
-import { checkDrawn } from "./drawn-meaning.ts";
-import type { ReadDraws } from "./joint-draws.ts";
+
 import type { Regime } from "./loaded.ts";
-import type { PlacedMap } from "./placed.ts";
-import type { ProblemLog } from "./problem.ts";
-import { absencesFit } from "./rules/absence.ts";
-import { capacitySuffices } from "./rules/capacity.ts";
+import { placesAreMeant } from "./rules/cases/placing.ts";
+import { stocksArePossible } from "./rules/cases/stock.ts";
+import { noticeFitsAges } from "./rules/cases/stock-notice.ts";
 import { closedDaysCount } from "./rules/closed-days.ts";
-import { staffLeversWork } from "./rules/idle-staff.ts";
-import { joinersCome } from "./rules/joiners.ts";
 import { labelsTellApart } from "./rules/label.ts";
-import { loopsTakeTime } from "./rules/loop.ts";
-import { measuresExist } from "./rules/measure.ts";
+import { measuresExist } from "./rules/measures/measure.ts";
+import { targetsArePossible } from "./rules/measures/target.ts";
 import { namesExist } from "./rules/name.ts";
 import { periodIsPossible } from "./rules/period.ts";
-import { placesAreMeant } from "./rules/placing.ts";
-import { poolsArePossible } from "./rules/pool.ts";
 import type { Rule } from "./rules/rule.ts";
 import { seriesAreWhole } from "./rules/series.ts";
-import { sharesSum } from "./rules/share.ts";
 import { sizesCanBeHeld } from "./rules/size.ts";
-import { staffCanWork } from "./rules/skill.ts";
-import { stagesAreWhole } from "./rules/stage.ts";
-import { stagesAreReached } from "./rules/starved-stage.ts";
-import { stocksArePossible } from "./rules/stock.ts";
-import { noticeFitsAges } from "./rules/stock-notice.ts";
-import { targetsArePossible } from "./rules/target.ts";
+import { absencesFit } from "./rules/staff/absence.ts";
+import { staffLeversWork } from "./rules/staff/idle-staff.ts";
+import { joinersCome } from "./rules/staff/joiners.ts";
+import { poolsArePossible } from "./rules/staff/pool.ts";
 import { typesAreUsed } from "./rules/unused.ts";
-import { visitsAreClear } from "./rules/visit.ts";
-import { asStated } from "./span.ts";
+import { capacitySuffices } from "./rules/work/capacity.ts";
+import { loopsTakeTime } from "./rules/work/loop.ts";
+import { sharesSum } from "./rules/work/share.ts";
+import { staffCanWork } from "./rules/work/skill.ts";
+import { stagesAreWhole } from "./rules/work/stage.ts";
+import { stagesAreReached } from "./rules/work/starved-stage.ts";
+import { visitsAreClear } from "./rules/work/visit.ts";
+import type { PlacedMap } from "./text/placed.ts";
+import type { ProblemLog } from "./text/problem.ts";
+import { checkDrawn } from "./values/drawn-meaning.ts";
+import type { ReadDraws } from "./values/joint-draws.ts";
+import { asStated } from "./values/span.ts";
 
 /** Held by the scenario in every regime. */
 const always: readonly Rule[] = [

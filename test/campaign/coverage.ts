@@ -6,11 +6,11 @@
  */
 import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
 import { Luck } from "../../src/engine/random/luck.ts";
-import { estimateMean } from "../../src/experiment/mean.ts";
-import { runUntilPrecise } from "../../src/experiment/precision.ts";
-import type { PrecisionGoal } from "../../src/experiment/precision-goal.ts";
-import { quantileInterval } from "../../src/experiment/quantile.ts";
-import { estimateShare } from "../../src/experiment/share.ts";
+import { runUntilPrecise } from "../../src/experiment/precision/precision.ts";
+import type { PrecisionGoal } from "../../src/experiment/precision/precision-goal.ts";
+import { estimateMean } from "../../src/experiment/statistics/mean.ts";
+import { quantileInterval } from "../../src/experiment/statistics/quantile.ts";
+import { estimateShare } from "../../src/experiment/statistics/share.ts";
 
 const trials = process.argv.includes("--short") ? 500 : 5000;
 const nominalFloor = 0.93;

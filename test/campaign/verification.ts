@@ -6,7 +6,7 @@
  * All comparisons of a campaign together raise a false alarm in 1% of seeds. Exit code 1 when anything is wrong.
  */
 import fc from "fast-check";
-import { ThreadsExecutor } from "../../src/execution/threads.ts";
+import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
 import { assertConserved } from "../hub/conserved.ts";
 import { randomScenario } from "../hub/random-scenario.ts";
 import { textbooks } from "../verification/textbook.ts";

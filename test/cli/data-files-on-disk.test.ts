@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
+import { readText } from "../../src/cli/files/files.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { changed } from "../scenario/in-memory.ts";
 

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "../../src/cli/parse.ts";
-import { checkFluid } from "../../src/experiment/fluid-check.ts";
+import { checkFluid } from "../../src/experiment/run/fluid-check.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { outcomeIndex } from "../../src/hub/plan.ts";
-import { fluidCheckSentences } from "../../src/output/fluid-words.ts";
+import { fluidCheckSentences } from "../../src/output/words/fluid-words.ts";
 import { casehub } from "../fixtures/in-process.ts";
 import { loadShipped } from "../fixtures/shipped.ts";
 

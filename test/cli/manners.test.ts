@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { overview } from "../../src/cli/overview.ts";
+import { overview } from "../../src/cli/arguments/overview.ts";
 import { paint, wantsColour } from "../../src/cli/paint.ts";
 import { parse } from "../../src/cli/parse.ts";
 import { casehub } from "../fixtures/in-process.ts";

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { durationWords, Progress } from "../../src/cli/progress.ts";
+import { durationWords, Progress } from "../../src/cli/progress/progress.ts";
 
 /** Ten replications of `each` milliseconds. */
 function run(isTerminal: boolean, each: number): string {

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { SweepProgress, type SweepState, stateBar, stateWords } from "../../src/cli/sweep-progress.ts";
+import { SweepProgress, type SweepState, stateBar, stateWords } from "../../src/cli/progress/sweep-progress.ts";
 
 const state: SweepState = {
   points: { done: 12, all: 40, failed: 1 },

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { threadsOption, threadsThatFit } from "../../src/cli/threads-option.ts";
+import { threadsOption, threadsThatFit } from "../../src/cli/arguments/threads-option.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";
 
 test("threads are bounded by processors and by free memory, and there is always one", () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { switches } from "../../src/cli/switches.ts";
+import { switches } from "../../src/cli/arguments/switches.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { casehub } from "../fixtures/in-process.ts";
 

@@ -9,12 +9,12 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Test } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
+import { readText } from "../../src/cli/files/files.ts";
 import { loadFit } from "../../src/experiment/calibration/load.ts";
-import { loadSweep } from "../../src/experiment/sweep/load.ts";
+import { loadSweep } from "../../src/experiment/sweep/design/load.ts";
+import { startingScenario } from "../../src/scenario/explain/starting-scenario.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
-import { problemsText } from "../../src/scenario/problem-text.ts";
-import { startingScenario } from "../../src/scenario/starting-scenario.ts";
+import { problemsText } from "../../src/scenario/text/problem-text.ts";
 import { type Block, blocksOf, linksOf } from "./page.ts";
 import { type Ran, ReaderMachine } from "./reader-machine.ts";
 

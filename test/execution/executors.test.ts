@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { InlineExecutor } from "../../src/execution/inline.ts";
-import { Lanes } from "../../src/execution/lanes.ts";
-import { ThreadsExecutor } from "../../src/execution/threads.ts";
-import type { Executor, StopSignal } from "../../src/experiment/executor.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
-import type { Point } from "../../src/experiment/point.ts";
+import { InlineExecutor } from "../../src/execution/threads/inline.ts";
+import { Lanes } from "../../src/execution/threads/lanes.ts";
+import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
+import type { Executor, StopSignal } from "../../src/experiment/laboratory/executor.ts";
+import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
+import type { Point } from "../../src/experiment/laboratory/point.ts";
 import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";

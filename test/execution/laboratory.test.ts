@@ -2,12 +2,12 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { InlineExecutor } from "../../src/execution/inline.ts";
+import { ScalarCache } from "../../src/execution/kept/scalar-cache.ts";
 import { CachedLaboratory, type LaboratoryOptions } from "../../src/execution/laboratory.ts";
 import { pointKey } from "../../src/execution/point-key.ts";
-import { ScalarCache } from "../../src/execution/scalar-cache.ts";
-import { ThreadsExecutor } from "../../src/execution/threads.ts";
-import { firstReplications, type ReplicationScalars } from "../../src/experiment/laboratory.ts";
+import { InlineExecutor } from "../../src/execution/threads/inline.ts";
+import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
+import { firstReplications, type ReplicationScalars } from "../../src/experiment/laboratory/laboratory.ts";
 import { fakePlan, simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";
 import { inFolder } from "../fixtures/folder.ts";

@@ -1,9 +1,9 @@
 /** Multiple comparison with the best on samples whose best is known. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { studentTQuantile } from "../../src/engine/distribution/families/student-t.ts";
 import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
-import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
-import { compareWithBest } from "../../src/experiment/best.ts";
+import { compareWithBest } from "../../src/experiment/precision/best.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 const normal = (...words: number[]) => normalQuantile((Math.floor(uniform(...words) * 2 ** 31) + 0.5) / 2 ** 31);

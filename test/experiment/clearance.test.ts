@@ -1,8 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { clearedByEachDay, estimateClearance } from "../../src/experiment/clearance.ts";
-import { firstPassage } from "../../src/experiment/first-day.ts";
-import { MemoryStore } from "../../src/experiment/memory-store.ts";
+import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { clearedByEachDay, estimateClearance } from "../../src/experiment/run/clearance.ts";
+import { firstPassage } from "../../src/experiment/statistics/first-day.ts";
 
 /** Replications of one daily column. */
 function rowsOf(...histories: number[][]): MemoryStore {

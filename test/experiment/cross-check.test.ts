@@ -1,16 +1,16 @@
 /** The cross-check by the fluid limit never costs a run: it fails, or is left out, and says why. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { crossCheck, type NoFluidCheck } from "../../src/experiment/fluid-check.ts";
-import { MemoryStore } from "../../src/experiment/memory-store.ts";
-import { estimateRun } from "../../src/experiment/run.ts";
+import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { crossCheck, type NoFluidCheck } from "../../src/experiment/run/fluid-check.ts";
+import { estimateRun } from "../../src/experiment/run/run.ts";
 import { fluidStart } from "../../src/experiment/solve/fluid-start.ts";
 import { ConservationFault } from "../../src/hub/conservation.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { TooMuchWork, WorkAllowed } from "../../src/hub/fluid/work-allowed.ts";
 import { simulate } from "../../src/hub/simulate.ts";
-import { fluidCheckJson } from "../../src/output/fluid-json.ts";
-import { fluidCheckSentences } from "../../src/output/fluid-words.ts";
+import { fluidCheckJson } from "../../src/output/json/fluid-json.ts";
+import { fluidCheckSentences } from "../../src/output/words/fluid-words.ts";
 import { officeHours, period, planOf, type Written } from "../hub/small.ts";
 
 const hub = (rest: Written = {}): Written => ({

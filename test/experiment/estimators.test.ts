@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { estimateMean } from "../../src/experiment/mean.ts";
-import { orderStatistic, quantileInterval } from "../../src/experiment/quantile.ts";
-import { effectiveSize, estimateShare, wilsonInterval } from "../../src/experiment/share.ts";
-import { summarise } from "../../src/experiment/summary.ts";
+import { estimateMean } from "../../src/experiment/statistics/mean.ts";
+import { orderStatistic, quantileInterval } from "../../src/experiment/statistics/quantile.ts";
+import { effectiveSize, estimateShare, wilsonInterval } from "../../src/experiment/statistics/share.ts";
+import { summarise } from "../../src/experiment/statistics/summary.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 const near = (value: number, expected: number, tolerance = 1e-9) =>

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { nameKey } from "../../src/engine/random/key.ts";
 import { Luck } from "../../src/engine/random/luck.ts";
-import { shareDifference } from "../../src/experiment/paired-share.ts";
+import { shareDifference } from "../../src/experiment/statistics/paired-share.ts";
 
 const test = suite("the difference of two shares of the same replications");
 

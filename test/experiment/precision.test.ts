@@ -1,8 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { estimateMean } from "../../src/experiment/mean.ts";
-import { nextCount, reachedHalfWidth, runUntilPrecise } from "../../src/experiment/precision.ts";
-import { type PrecisionGoal, precisionNames, readPrecision } from "../../src/experiment/precision-goal.ts";
+import { nextCount, reachedHalfWidth, runUntilPrecise } from "../../src/experiment/precision/precision.ts";
+import { type PrecisionGoal, precisionNames, readPrecision } from "../../src/experiment/precision/precision-goal.ts";
+import { estimateMean } from "../../src/experiment/statistics/mean.ts";
 import { fakePlan, uniform } from "../fixtures/fake-model.ts";
 
 const plan = fakePlan(120, {

@@ -1,10 +1,10 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { eachBlock, valuesAtOnce } from "../../src/experiment/block.ts";
-import { monthsOf } from "../../src/experiment/month.ts";
-import { estimateRun } from "../../src/experiment/run.ts";
-import type { ReplicationRows } from "../../src/experiment/store.ts";
-import { verdictOn } from "../../src/experiment/verdict.ts";
+import { eachBlock, valuesAtOnce } from "../../src/experiment/laboratory/block.ts";
+import type { ReplicationRows } from "../../src/experiment/laboratory/store.ts";
+import { estimateRun } from "../../src/experiment/run/run.ts";
+import { verdictOn } from "../../src/experiment/run/verdict.ts";
+import { monthsOf } from "../../src/experiment/statistics/month.ts";
 import { columns, fakePlan, fakeScenario, startDay } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeRows } from "../fixtures/fake-run.ts";
 

@@ -1,12 +1,12 @@
 /** Sensitivity from end to end: on answers that are a known function of the values, and on a tiny hub. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
-import { usualMeasures } from "../../src/experiment/answer-measure.ts";
+import { readText } from "../../src/cli/files/files.ts";
 import { bestEstimates, factorsOf, valuesAt } from "../../src/experiment/design/factor.ts";
-import type { Laboratory, ReplicationScalars } from "../../src/experiment/laboratory.ts";
-import type { Point } from "../../src/experiment/point.ts";
-import { analyseSensitivity } from "../../src/experiment/sensitivity.ts";
+import type { Laboratory, ReplicationScalars } from "../../src/experiment/laboratory/laboratory.ts";
+import type { Point } from "../../src/experiment/laboratory/point.ts";
+import { usualMeasures } from "../../src/experiment/run/answer-measure.ts";
+import { analyseSensitivity } from "../../src/experiment/sensitivity/sensitivity.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { drawValues } from "../../src/hub/settle.ts";
@@ -15,7 +15,7 @@ import { verdict } from "../../src/output/sensitivity/words.ts";
 import { labelsOf } from "../../src/scenario/labels.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
-import type { Quantity } from "../../src/scenario/quantity.ts";
+import type { Quantity } from "../../src/scenario/values/quantity.ts";
 
 const sensitivity = suite("sensitivity");
 

@@ -1,13 +1,13 @@
 /** Solving a small hub, against brute force: every replication at every value of the lever. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
+import { readText } from "../../src/cli/files/files.ts";
+import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
 import { fluidStart } from "../../src/experiment/solve/fluid-start.ts";
 import { frontier } from "../../src/experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../src/experiment/solve/lever.ts";
+import { type Solution, solve } from "../../src/experiment/solve/solve.ts";
 import { type Attempt, attemptsAt } from "../../src/experiment/solve/trials.ts";
-import { type Solution, solve } from "../../src/experiment/solve.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";

@@ -2,12 +2,12 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { orderStatistic } from "../../src/experiment/quantile.ts";
-import { wilsonInterval } from "../../src/experiment/share.ts";
 import type { SolveOptions } from "../../src/experiment/solve/question.ts";
 import { replicationsFor } from "../../src/experiment/solve/rounds.ts";
+import { solve } from "../../src/experiment/solve/solve.ts";
 import type { Attempt } from "../../src/experiment/solve/trials.ts";
-import { solve } from "../../src/experiment/solve.ts";
+import { orderStatistic } from "../../src/experiment/statistics/quantile.ts";
+import { wilsonInterval } from "../../src/experiment/statistics/share.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 const options: SolveOptions = {

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { splitVariance } from "../../src/experiment/variance.ts";
+import { splitVariance } from "../../src/experiment/statistics/variance.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 
 /** A standard normal number by the Box-Muller transformation. */

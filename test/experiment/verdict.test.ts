@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { wilsonInterval } from "../../src/experiment/share.ts";
-import { replicationsToTell, verdictOn } from "../../src/experiment/verdict.ts";
-import { enforcementWords, judgedSentence } from "../../src/output/verdict-words.ts";
+import { replicationsToTell, verdictOn } from "../../src/experiment/run/verdict.ts";
+import { wilsonInterval } from "../../src/experiment/statistics/share.ts";
+import { enforcementWords, judgedSentence } from "../../src/output/words/verdict-words.ts";
 
 const test = suite("the verdict on a target");
 

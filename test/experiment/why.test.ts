@@ -1,17 +1,17 @@
 /** Attribution from end to end: groups, what cannot stand alone, and a tiny hub. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
-import { usualMeasures } from "../../src/experiment/answer-measure.ts";
+import { readText } from "../../src/cli/files/files.ts";
 import { allCoalitions, holdingGroups } from "../../src/experiment/attribution/fusing.ts";
 import { type ChangeGroup, grouped } from "../../src/experiment/attribution/groups.ts";
-import { answerWhy, designWhy, type WhyQuestion } from "../../src/experiment/why.ts";
+import { answerWhy, designWhy, type WhyQuestion } from "../../src/experiment/attribution/why.ts";
+import { usualMeasures } from "../../src/experiment/run/answer-measure.ts";
 import { compile } from "../../src/hub/compile.ts";
 import type { Plan } from "../../src/hub/plan.ts";
-import { type ChangedLeaf, changedLeaves, resolvedTree } from "../../src/scenario/difference.ts";
+import { type ChangedLeaf, changedLeaves, resolvedTree } from "../../src/scenario/inherit/difference.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
-import { loadTree, mixture } from "../../src/scenario/mixture.ts";
+import { loadTree, mixture } from "../../src/scenario/values/mixture.ts";
 import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
 
 const why = suite("why two scenarios differ");

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { basename, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "../../src/output/folder.ts";
+import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "../../src/output/results/folder.ts";
 import { inFolder } from "../fixtures/folder.ts";
 
 const identity = "0123456789abcdef".repeat(4);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { backlogChart } from "../../src/output/chart.ts";
+import { backlogChart } from "../../src/output/drawing/chart.ts";
 import { shownAnswer, terminalSummary } from "../../src/output/terminal.ts";
-import { measuredNumber, percent, plainNumber, signedPercent, wrap } from "../../src/output/wording.ts";
+import { measuredNumber, percent, plainNumber, signedPercent, wrap } from "../../src/output/words/wording.ts";
 import { fakeLoaded, fakePlan } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeResult } from "../fixtures/fake-run.ts";
 

@@ -1,12 +1,12 @@
 /** How long cases wait, as a table, as JSON and in words. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MemoryStore } from "../../src/experiment/memory-store.ts";
-import { estimateRun } from "../../src/experiment/run.ts";
+import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { estimateRun } from "../../src/experiment/run/run.ts";
 import { simulate } from "../../src/hub/simulate.ts";
+import { waitsJson } from "../../src/output/json/waits-json.ts";
 import { waitRows, waitsShape } from "../../src/output/tables/waits.ts";
-import { waitsJson } from "../../src/output/waits-json.ts";
-import { waitingSentence, waitsLines } from "../../src/output/waits-words.ts";
+import { waitingSentence, waitsLines } from "../../src/output/words/waits-words.ts";
 import { planOf, type Written } from "../hub/small.ts";
 
 /** Ten claims a day from midnight on, of which `fte` decide one every eight hours each, round the clock. */

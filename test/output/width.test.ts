@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { answerWidth, errorWidth } from "../../src/cli/io.ts";
-import { alignedTable } from "../../src/output/aligned-table.ts";
+import { alignedTable } from "../../src/output/drawing/aligned-table.ts";
 import { terminalSummary } from "../../src/output/terminal.ts";
 import { fakePlan } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeResult } from "../fixtures/fake-run.ts";

@@ -8,7 +8,7 @@ import {
   bankHolidays,
   bankHolidaysSource,
   bankHolidayYears,
-} from "../../src/scenario/bank-holidays.ts";
+} from "../../src/scenario/calendar/bank-holidays.ts";
 
 const nations: BankHolidayNation[] = ["england-and-wales", "scotland", "northern-ireland"];
 const day = parseIsoDate;
@@ -95,7 +95,7 @@ function byRule(nation: BankHolidayNation, year: number): string[] {
 
 holidays("the years after the announced ones follow the law, in every nation, to 2050", () => {
   assert.is(bankHolidayYears.last, 2050);
-  const file = readFileSync(new URL("../../src/scenario/bank-holidays.ts", import.meta.url), "utf8");
+  const file = readFileSync(new URL("../../src/scenario/calendar/bank-holidays.ts", import.meta.url), "utf8");
   for (const nation of nations) {
     for (let year = bankHolidayYears.announced + 1; year <= bankHolidayYears.last; year++) {
       const dates = bankHolidays[nation].filter((date) => date.startsWith(`${year}-`));
@@ -116,7 +116,7 @@ holidays("leave the working days of 2023 that England and Wales had", () => {
 });
 
 holidays("say where they come from, and the generator writes the same file again", () => {
-  const file = readFileSync(new URL("../../src/scenario/bank-holidays.ts", import.meta.url), "utf8");
+  const file = readFileSync(new URL("../../src/scenario/calendar/bank-holidays.ts", import.meta.url), "utf8");
   assert.is(bankHolidaysModule(), file);
   assert.match(bankHolidaysSource, /date-holidays \d/);
 });

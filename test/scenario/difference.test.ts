@@ -1,10 +1,15 @@
 /** What differs between two scenarios, and scenarios mixed from both. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { changedLeaves, idleDifferences, resolvedTree, withSharedDraws } from "../../src/scenario/difference.ts";
+import {
+  changedLeaves,
+  idleDifferences,
+  resolvedTree,
+  withSharedDraws,
+} from "../../src/scenario/inherit/difference.ts";
+import type { Tree } from "../../src/scenario/inherit/parts.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
-import { loadTree, mixture } from "../../src/scenario/mixture.ts";
-import type { Tree } from "../../src/scenario/parts.ts";
+import { loadTree, mixture } from "../../src/scenario/values/mixture.ts";
 import { changed, loadedFrom, loadText, small } from "./in-memory.ts";
 
 const difference = suite("the difference of two scenarios");

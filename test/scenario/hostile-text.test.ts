@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { countOf } from "../../src/scenario/problem.ts";
-import { problemsText } from "../../src/scenario/problem-text.ts";
-import { isHiding, visible } from "../../src/scenario/visible.ts";
+import { countOf } from "../../src/scenario/text/problem.ts";
+import { problemsText } from "../../src/scenario/text/problem-text.ts";
+import { isHiding, visible } from "../../src/scenario/text/visible.ts";
 import { changed, loadedFrom, loadFiles, loadText, said, small } from "./in-memory.ts";
 
 const test = suite("text that hides, swells or is somebody else's");

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { compile } from "../../src/hub/compile.ts";
-import { labelledPath } from "../../src/output/path-words.ts";
-import { goalWords } from "../../src/output/target-words.ts";
-import { changedLeaves, resolvedTree } from "../../src/scenario/difference.ts";
+import { labelledPath } from "../../src/output/words/path-words.ts";
+import { goalWords } from "../../src/output/words/target-words.ts";
+import { changedLeaves, resolvedTree } from "../../src/scenario/inherit/difference.ts";
 import { labelOf, labelsOf } from "../../src/scenario/labels.ts";
 import { changed, loadedFrom, loadText, said } from "./in-memory.ts";
 

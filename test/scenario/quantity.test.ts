@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Dimension, dimensions, readQuantity } from "../../src/scenario/quantity.ts";
+import { type Dimension, dimensions, readQuantity } from "../../src/scenario/values/quantity.ts";
 import { after, changed, loadedFrom, loadText, said } from "./in-memory.ts";
 
 const test = suite("quantities");

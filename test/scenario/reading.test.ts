@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readText } from "../../src/cli/files.ts";
+import { readText } from "../../src/cli/files/files.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { after, changed, loadedFrom, loadFiles, loadText, said, small } from "./in-memory.ts";
 

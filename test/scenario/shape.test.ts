@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { editDistance, nearest } from "../../src/scenario/nearest.ts";
-import { problemText } from "../../src/scenario/problem-text.ts";
+import { editDistance, nearest } from "../../src/scenario/text/nearest.ts";
+import { problemText } from "../../src/scenario/text/problem-text.ts";
 import { after, changed, loadText, said } from "./in-memory.ts";
 
 const test = suite("the shape of a scenario");

@@ -2,11 +2,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { isoToDay } from "../../src/engine/civil-date.ts";
-import { InlineExecutor } from "../../src/execution/inline.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
-import { MemoryStore } from "../../src/experiment/memory-store.ts";
-import { observedSeries } from "../../src/experiment/observed.ts";
-import { type Estimates, estimateRun } from "../../src/experiment/run.ts";
+import { InlineExecutor } from "../../src/execution/threads/inline.ts";
+import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
+import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { observedSeries } from "../../src/experiment/run/observed.ts";
+import { type Estimates, estimateRun } from "../../src/experiment/run/run.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 import { loadShipped } from "../fixtures/shipped.ts";
 

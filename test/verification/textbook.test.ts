@@ -4,8 +4,8 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { ThreadsExecutor } from "../../src/execution/threads.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
+import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
+import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
 import { columnIndex, outcomeIndex } from "../../src/hub/plan.ts";
 import { meanWaitMMc } from "./closed-forms/erlang-c.ts";
 import { meanNumberOf } from "./closed-forms/little.ts";

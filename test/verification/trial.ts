@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dayToIso, parseIsoDate } from "../../src/engine/civil-date.ts";
+import { studentTQuantile } from "../../src/engine/distribution/families/student-t.ts";
 import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
-import { studentTQuantile } from "../../src/engine/distribution/student-t.ts";
-import type { Executor } from "../../src/experiment/executor.ts";
-import { firstReplications } from "../../src/experiment/laboratory.ts";
+import type { Executor } from "../../src/experiment/laboratory/executor.ts";
+import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
 import { compile } from "../../src/hub/compile.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { loadScenario } from "../../src/scenario/load.ts";

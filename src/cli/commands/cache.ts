@@ -1,7 +1,7 @@
 /** `casehub cache`: what is kept so as not to be run again, and with `--free` taking it away. */
 import { join } from "node:path";
-import { freeKept, type Kept, keptIn } from "../../execution/kept.ts";
-import { plainNumber } from "../../output/wording.ts";
+import { freeKept, type Kept, keptIn } from "../../execution/kept/kept.ts";
+import { plainNumber } from "../../output/words/wording.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Io, say } from "../io.ts";
 

@@ -17,12 +17,12 @@ import {
   valuesShape,
 } from "../../output/calibration/tables.ts";
 import { calibrationText } from "../../output/calibration/words.ts";
-import { writeCommandResult } from "../../output/command-folder.ts";
-import { problemsText } from "../../scenario/problem-text.ts";
+import { writeCommandResult } from "../../output/results/command-folder.ts";
+import { problemsText } from "../../scenario/text/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
+import { readText } from "../files/files.ts";
+import { placeWords } from "../files/place.ts";
 import { answerWidth, errorWidth, type Io } from "../io.ts";
-import { placeWords } from "../place.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 export interface CalibrateArguments extends WorkbenchArguments {

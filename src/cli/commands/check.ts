@@ -1,9 +1,9 @@
 /** `casehub check`: says what is wrong with scenario files, all of it at once. */
 import { loadScenario } from "../../scenario/load.ts";
-import { countOf, type Problem } from "../../scenario/problem.ts";
-import { problemsText } from "../../scenario/problem-text.ts";
+import { countOf, type Problem } from "../../scenario/text/problem.ts";
+import { problemsText } from "../../scenario/text/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
+import { readText } from "../files/files.ts";
 import { errorWidth, type Io } from "../io.ts";
 
 export interface CheckArguments {

@@ -1,11 +1,10 @@
 /** `casehub compare`: plans beside each other with the same luck. */
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
-import { type ComparedPlan, type Comparison, comparePlans } from "../../experiment/compare.ts";
-import { firstReplications } from "../../experiment/laboratory.ts";
-import { type Point, sharesDraws } from "../../experiment/point.ts";
+import { type ComparedPlan, type Comparison, comparePlans } from "../../experiment/compare/compare.ts";
+import { firstReplications } from "../../experiment/laboratory/laboratory.ts";
+import { type Point, sharesDraws } from "../../experiment/laboratory/point.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/command-folder.ts";
 import { mainOutcomes } from "../../output/comparison/main-outcomes.ts";
 import { differencesPicture, pictureFile } from "../../output/comparison/picture.ts";
 import { runAgainNotes } from "../../output/comparison/run-again.ts";
@@ -19,14 +18,15 @@ import {
   comparisonShape,
 } from "../../output/comparison/tables.ts";
 import { comparisonText } from "../../output/comparison/terminal.ts";
-import { planTitles } from "../../output/plan-names.ts";
+import { writeCommandResult } from "../../output/results/command-folder.ts";
+import { planTitles } from "../../output/words/plan-names.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
+import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
+import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { placeWords } from "../files/place.ts";
 import { answerWidth, type Io } from "../io.ts";
-import { countOption, mostReplications, seedOption } from "../options.ts";
-import { placeWords } from "../place.ts";
-import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Where to look for the joint draws of a result folder that does not hold them. */

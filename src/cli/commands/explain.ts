@@ -1,8 +1,8 @@
 /** `casehub explain`: the scenario as it is used, each value with the file and line it comes from. */
-import { explainScenario } from "../../scenario/explain.ts";
+import { explainScenario } from "../../scenario/explain/explain.ts";
 import { exitCode } from "../exit-code.ts";
+import { loadOrExplain } from "../files/load.ts";
 import { answerWidth, type Io } from "../io.ts";
-import { loadOrExplain } from "../load.ts";
 
 export interface ExplainArguments {
   readonly scenario: string;

@@ -1,11 +1,11 @@
 /** `casehub measures`: what targets, observed series, sweeps and `--precision` can name, in general or in one scenario. */
 import { compile } from "../../hub/compile.ts";
 import { measureList, measureListJson } from "../../output/measure-list.ts";
+import { startingScenario } from "../../scenario/explain/starting-scenario.ts";
 import { loadScenario } from "../../scenario/load.ts";
-import { startingScenario } from "../../scenario/starting-scenario.ts";
 import { exitCode } from "../exit-code.ts";
+import { loadOrExplain } from "../files/load.ts";
 import { answerWidth, type Io } from "../io.ts";
-import { loadOrExplain } from "../load.ts";
 
 export interface MeasuresArguments {
   readonly scenario?: string;

@@ -1,12 +1,12 @@
 /** `casehub new`: writes a scenario to start from, or one that changes another. */
 import { writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { childScenario } from "../../scenario/child-scenario.ts";
+import { startingScenario } from "../../scenario/explain/starting-scenario.ts";
+import { childScenario } from "../../scenario/inherit/child-scenario.ts";
 import { loadScenario } from "../../scenario/load.ts";
-import { problemsText } from "../../scenario/problem-text.ts";
-import { startingScenario } from "../../scenario/starting-scenario.ts";
+import { problemsText } from "../../scenario/text/problem-text.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
+import { readText } from "../files/files.ts";
 import { type Io, note } from "../io.ts";
 
 export interface NewArguments {

@@ -4,13 +4,13 @@ import { compile } from "../../hub/compile.ts";
 import { type FluidResult, fluid } from "../../hub/fluid/fluid.ts";
 import { TooMuchWork, WorkAllowed } from "../../hub/fluid/work-allowed.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { fluidJson } from "../../output/fluid-json.ts";
 import { fluidSummary } from "../../output/fluid-summary.ts";
-import { plainNumber } from "../../output/wording.ts";
+import { fluidJson } from "../../output/json/fluid-json.ts";
+import { plainNumber } from "../../output/words/wording.ts";
+import type { RunArguments } from "../arguments/run-arguments.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { loadOrExplain } from "../files/load.ts";
 import { answerWidth, type Io } from "../io.ts";
-import { loadOrExplain } from "../load.ts";
-import type { RunArguments } from "../run-arguments.ts";
 
 /** Steps allowed: about a second, and 400 MB for the cases in hand. The shipped scenarios take a fiftieth of them. */
 const mostSteps = 5e7;

@@ -1,7 +1,7 @@
 /** `casehub schema`: the format of scenarios, of sweeps or of fits, as a JSON Schema, for editors. */
 import { fitSchemaText } from "../../experiment/calibration/file.ts";
-import { sweepSchemaText } from "../../experiment/sweep/file.ts";
-import { jsonSchemaText } from "../../scenario/json-schema.ts";
+import { sweepSchemaText } from "../../experiment/sweep/design/file.ts";
+import { jsonSchemaText } from "../../scenario/schema/json-schema.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 

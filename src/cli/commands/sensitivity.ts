@@ -1,29 +1,29 @@
 /** `casehub sensitivity`: which uncertain values decide the answer, and how far it could move. */
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
-import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
-import { metIndicator } from "../../experiment/compared-targets.ts";
+import { metIndicator } from "../../experiment/compare/compared-targets.ts";
 import { factorsOf } from "../../experiment/design/factor.ts";
-import { firstReplications, type Laboratory } from "../../experiment/laboratory.ts";
-import type { Point } from "../../experiment/point.ts";
-import { analyseSensitivity } from "../../experiment/sensitivity.ts";
-import { estimateShare } from "../../experiment/share.ts";
+import { firstReplications, type Laboratory } from "../../experiment/laboratory/laboratory.ts";
+import type { Point } from "../../experiment/laboratory/point.ts";
+import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/run/answer-measure.ts";
+import { analyseSensitivity } from "../../experiment/sensitivity/sensitivity.ts";
+import { estimateShare } from "../../experiment/statistics/share.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/command-folder.ts";
+import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { nothingUncertainSummary, nothingUncertainText } from "../../output/sensitivity/nothing-uncertain.ts";
 import { tornadoPicture } from "../../output/sensitivity/picture.ts";
 import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
 import { sensitivityRows, sensitivityShape } from "../../output/sensitivity/tables.ts";
 import { sensitivityText } from "../../output/sensitivity/words.ts";
-import { goalWords, statedAmount } from "../../output/target-words.ts";
-import { judgedSentence } from "../../output/verdict-words.ts";
+import { goalWords, statedAmount } from "../../output/words/target-words.ts";
+import { judgedSentence } from "../../output/words/verdict-words.ts";
 import { labelsOf } from "../../scenario/labels.ts";
+import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
+import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { loadOrExplain } from "../files/load.ts";
+import { placeWords } from "../files/place.ts";
 import { answerWidth, type Io } from "../io.ts";
-import { loadOrExplain } from "../load.ts";
-import { countOption, mostReplications, seedOption } from "../options.ts";
-import { placeWords } from "../place.ts";
-import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */

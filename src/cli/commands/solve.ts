@@ -3,11 +3,11 @@ import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { fluidStart } from "../../experiment/solve/fluid-start.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../experiment/solve/lever.ts";
+import { type Solution, solve } from "../../experiment/solve/solve.ts";
 import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
-import { type Solution, solve } from "../../experiment/solve.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/command-folder.ts";
+import { writeCommandResult } from "../../output/results/command-folder.ts";
 import type { SolveResult } from "../../output/solving/result.ts";
 import { solveJson } from "../../output/solving/summary.ts";
 import {
@@ -19,14 +19,14 @@ import {
   triedShape,
 } from "../../output/solving/tables.ts";
 import { solveText } from "../../output/solving/words.ts";
+import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
+import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { loadOrExplain } from "../files/load.ts";
+import { placeWords } from "../files/place.ts";
 import { answerWidth, type Io } from "../io.ts";
 import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
-import { loadOrExplain } from "../load.ts";
-import { countOption, mostReplications, seedOption } from "../options.ts";
-import { placeWords } from "../place.ts";
-import { refuseSaidTwice } from "../said-twice.ts";
-import { expectations } from "../solve-progress.ts";
+import { expectations } from "../progress/solve-progress.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */

@@ -2,11 +2,11 @@
 import { openRedis } from "../../execution/cluster/connection.ts";
 import { type ClusterOverview, overviewOf } from "../../execution/cluster/overview.ts";
 import { thisBuild } from "../../execution/identity.ts";
-import { plainNumber } from "../../output/wording.ts";
+import { plainNumber } from "../../output/words/wording.ts";
+import { redisOption } from "../arguments/redis-option.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Io, say } from "../io.ts";
-import { durationWords } from "../progress.ts";
-import { redisOption } from "../redis-option.ts";
+import { durationWords } from "../progress/progress.ts";
 
 export interface StatusArguments {
   readonly redis?: string;

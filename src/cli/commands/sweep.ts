@@ -2,31 +2,31 @@
 import { join } from "node:path";
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
-import { RecallingExecutor } from "../../execution/recalling.ts";
-import { ReplicationCache } from "../../execution/replication-cache.ts";
-import { damagedWords } from "../../execution/spot-check.ts";
+import { RecallingExecutor } from "../../execution/kept/recalling.ts";
+import { ReplicationCache } from "../../execution/kept/replication-cache.ts";
+import { damagedWords } from "../../execution/kept/spot-check.ts";
 import { scheduleOf, sweepBench } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
-import { ThreadsExecutor } from "../../execution/threads.ts";
+import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
-import { loadSweep } from "../../experiment/sweep/load.ts";
-import { pointWords } from "../../experiment/sweep/parameters.ts";
+import { loadSweep } from "../../experiment/sweep/design/load.ts";
+import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
-import { plainNumber } from "../../output/wording.ts";
-import { problemsText } from "../../scenario/problem-text.ts";
+import { plainNumber } from "../../output/words/wording.ts";
+import { problemsText } from "../../scenario/text/problem-text.ts";
+import { countOption, mostReplications } from "../arguments/options.ts";
+import { redisOption } from "../arguments/redis-option.ts";
+import { type SweepArguments, shardOption } from "../arguments/sweep-arguments.ts";
+import { threadsOption } from "../arguments/threads-option.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
+import { readText } from "../files/files.ts";
+import { placeWords } from "../files/place.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io, note } from "../io.ts";
-import { countOption, mostReplications } from "../options.ts";
-import { placeWords } from "../place.ts";
-import { redisOption } from "../redis-option.ts";
-import { type SweepArguments, shardOption } from "../sweep-arguments.ts";
+import { SweepProgress } from "../progress/sweep-progress.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
 import { finishedSweep, runAgainWords, sweepFiles, wordsOfBefore } from "../sweep-finished.ts";
 import { takeKnownParts } from "../sweep-known.ts";
-import { SweepProgress } from "../sweep-progress.ts";
-import { threadsOption } from "../threads-option.ts";
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
 export async function run(args: SweepArguments, io: Io): Promise<number> {

@@ -2,26 +2,32 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { SpillStore } from "../../execution/spill.ts";
-import { ThreadsExecutor } from "../../execution/threads.ts";
-import type { Point } from "../../experiment/point.ts";
+import { SpillStore } from "../../execution/kept/spill.ts";
+import { ThreadsExecutor } from "../../execution/threads/threads.ts";
+import type { Point } from "../../experiment/laboratory/point.ts";
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Replication } from "../../hub/replication.ts";
-import { holdAgainst, makeAgain } from "../../output/made-again.ts";
-import { insideFolder, jsonOf, type RecordedRun, RecordProblem, readRecordedRun } from "../../output/recorded.ts";
-import { readStated } from "../../output/stated.ts";
-import { sampleOf, verify } from "../../output/verification.ts";
+import { holdAgainst, makeAgain } from "../../output/results/made-again.ts";
+import {
+  insideFolder,
+  jsonOf,
+  type RecordedRun,
+  RecordProblem,
+  readRecordedRun,
+} from "../../output/results/recorded.ts";
+import { sampleOf, verify } from "../../output/results/verification.ts";
+import { readStated } from "../../output/words/stated.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
-import { problemsText } from "../../scenario/problem-text.ts";
+import { problemsText } from "../../scenario/text/problem-text.ts";
+import { countOption, mostReplications } from "../arguments/options.ts";
+import { threadsOption } from "../arguments/threads-option.ts";
 import { exitCode } from "../exit-code.ts";
-import { readText } from "../files.ts";
+import { readText } from "../files/files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io, note } from "../io.ts";
-import { countOption, mostReplications } from "../options.ts";
-import { Progress } from "../progress.ts";
-import { threadsOption } from "../threads-option.ts";
+import { Progress } from "../progress/progress.ts";
 import { type Findings, findingsJson, findingsWords, isAsItShouldBe } from "../verify-words.ts";
 
 /** Options as typed, before they are checked. */

@@ -1,17 +1,16 @@
 /** `casehub why`: splits the difference between two scenarios over what changed between them. */
 import { type Build, commandIdentity, runIdentity } from "../../execution/identity.ts";
-import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/answer-measure.ts";
 import { grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
-import type { ComparedPlan } from "../../experiment/compare.ts";
-import { compareTargets } from "../../experiment/compared-targets.ts";
-import { firstReplications, type Laboratory } from "../../experiment/laboratory.ts";
-import { type Point, sharesDraws } from "../../experiment/point.ts";
-import { answerWhy, designWhy, type Why } from "../../experiment/why.ts";
+import { answerWhy, designWhy, type Why } from "../../experiment/attribution/why.ts";
+import type { ComparedPlan } from "../../experiment/compare/compare.ts";
+import { compareTargets } from "../../experiment/compare/compared-targets.ts";
+import { firstReplications, type Laboratory } from "../../experiment/laboratory/laboratory.ts";
+import { type Point, sharesDraws } from "../../experiment/laboratory/point.ts";
+import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/run/answer-measure.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/command-folder.ts";
 import type { TargetsOfPlans } from "../../output/comparison/target-json.ts";
-import { planTitles } from "../../output/plan-names.ts";
+import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { circumstanceLine, circumstances, type RunSide, recordedTargets } from "../../output/why/circumstances.ts";
 import { whySummary } from "../../output/why/summary.ts";
 import {
@@ -23,15 +22,21 @@ import {
   partsShape,
 } from "../../output/why/tables.ts";
 import { whyText } from "../../output/why/words.ts";
-import { type ChangedLeaf, changedLeaves, idleDifferences, withSharedDraws } from "../../scenario/difference.ts";
+import { planTitles } from "../../output/words/plan-names.ts";
+import {
+  type ChangedLeaf,
+  changedLeaves,
+  idleDifferences,
+  withSharedDraws,
+} from "../../scenario/inherit/difference.ts";
 import { labelsOf, labelsOfBoth } from "../../scenario/labels.ts";
+import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
+import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { placeWords } from "../files/place.ts";
 import { answerWidth, type Io } from "../io.ts";
 import { planMaker } from "../mixed-plans.ts";
-import { countOption, mostReplications, seedOption } from "../options.ts";
-import { placeWords } from "../place.ts";
-import { refuseSaidTwice } from "../said-twice.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */

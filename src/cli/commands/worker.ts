@@ -1,12 +1,12 @@
 /** `casehub worker`: takes part in the sweeps of a Redis until it is stopped. */
 import { work } from "../../execution/cluster/worker.ts";
 import { thisBuild } from "../../execution/identity.ts";
+import { countOption } from "../arguments/options.ts";
+import { redisOption } from "../arguments/redis-option.ts";
+import { threadsOption } from "../arguments/threads-option.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { type Io, note } from "../io.ts";
-import { countOption } from "../options.ts";
-import { redisOption } from "../redis-option.ts";
-import { threadsOption } from "../threads-option.ts";
 
 export interface WorkerArguments {
   readonly redis?: string;

@@ -1,20 +1,20 @@
-import { beta } from "./beta.ts";
-import { binomial } from "./binomial.ts";
-import { constant } from "./constant.ts";
-import { discrete } from "./discrete.ts";
-import { empirical } from "./empirical.ts";
-import { erlang } from "./erlang.ts";
-import { exponential } from "./exponential.ts";
+import { beta } from "./families/beta.ts";
+import { binomial } from "./families/binomial.ts";
+import { constant } from "./families/constant.ts";
+import { discrete } from "./families/discrete.ts";
+import { empirical } from "./families/empirical.ts";
+import { erlang } from "./families/erlang.ts";
+import { exponential } from "./families/exponential.ts";
+import { gamma } from "./families/gamma.ts";
+import { lognormal } from "./families/lognormal.ts";
+import { pert } from "./families/pert.ts";
+import { poisson } from "./families/poisson.ts";
+import { triangular } from "./families/triangular.ts";
+import { truncate } from "./families/truncated.ts";
+import { uniform } from "./families/uniform.ts";
+import { weibull } from "./families/weibull.ts";
 import type { Family } from "./form.ts";
-import { gamma } from "./gamma.ts";
 import type { Distribution } from "./law.ts";
-import { lognormal } from "./lognormal.ts";
-import { pert } from "./pert.ts";
-import { poisson } from "./poisson.ts";
-import { triangular } from "./triangular.ts";
-import { truncate } from "./truncated.ts";
-import { uniform } from "./uniform.ts";
-import { weibull } from "./weibull.ts";
 
 export type { Distribution };
 

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { blockSize } from "../../experiment/sweep/block.ts";
-import { sayable } from "../../scenario/visible.ts";
+import { sayable } from "../../scenario/text/visible.ts";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const sweepName = z.string().regex(/^[0-9a-f]{16}$/);

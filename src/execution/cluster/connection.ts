@@ -1,6 +1,6 @@
 /** A connection to a Redis: opened, and found to be one that a sweep can rely on. */
 import type { Redis } from "ioredis";
-import { sayable } from "../../scenario/visible.ts";
+import { sayable } from "../../scenario/text/visible.ts";
 import { RedisProblem, shownAddress, withoutSecrets } from "./address.ts";
 import { isWrongType } from "./key-types.ts";
 import { sweepsKey } from "./names.ts";

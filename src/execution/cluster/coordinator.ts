@@ -1,7 +1,7 @@
 /** One round of a coordinator's work: results fetched into parts, what was lost queued again, a short queue filled. */
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { StopSignal } from "../../experiment/executor.ts";
+import type { StopSignal } from "../../experiment/laboratory/executor.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { Build } from "../identity.ts";

@@ -4,14 +4,14 @@
  */
 import type { Redis } from "ioredis";
 import { simulate } from "../../hub/simulate.ts";
-import { ParsedFiles } from "../../scenario/parsed-files.ts";
+import { ParsedFiles } from "../../scenario/text/parsed-files.ts";
 import { thisBuild } from "../identity.ts";
-import { InlineExecutor } from "../inline.ts";
 import { machine } from "../sweep/keys.ts";
 import { encodePart, type FilledBlock } from "../sweep/part-file.ts";
 import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
+import { InlineExecutor } from "../threads/inline.ts";
 import { redisAddress } from "./address.ts";
 import { believed, type JobBlock, type JobData, type JobResult } from "./believed.ts";
 import { openRedis } from "./connection.ts";

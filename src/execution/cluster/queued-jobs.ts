@@ -3,7 +3,7 @@ import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
-import { sayable } from "../../scenario/visible.ts";
+import { sayable } from "../../scenario/text/visible.ts";
 import { machine } from "../sweep/keys.ts";
 import { believed, type JobBlock, type JobData } from "./believed.ts";
 import { jobId, notHere } from "./job.ts";

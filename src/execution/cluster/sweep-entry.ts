@@ -1,6 +1,6 @@
 /** What Redis is told of a sweep: that it wants workers, what its blocks are made from, how far it is. */
 import type { Redis } from "ioredis";
-import { sayable } from "../../scenario/visible.ts";
+import { sayable } from "../../scenario/text/visible.ts";
 import type { Build } from "../identity.ts";
 import type { SweepBench } from "../sweep/bench.ts";
 import { machine } from "../sweep/keys.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Redis } from "ioredis";
-import type { StopSignal } from "../../experiment/executor.ts";
+import type { StopSignal } from "../../experiment/laboratory/executor.ts";
 import { machine } from "../sweep/keys.ts";
 import { shownAddress } from "./address.ts";
 import type { WorkerNotice } from "./believed.ts";

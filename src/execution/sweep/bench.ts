@@ -1,8 +1,8 @@
 /** A sweep made ready to run: its keys, its store of parts, the plans of its points, and the schedule of what is missing. */
 import { join } from "node:path";
 import { blockSize, blocksOf } from "../../experiment/sweep/block.ts";
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import { firstCount, wantedCount } from "../../experiment/sweep/precise.ts";
 import { Schedule } from "../../experiment/sweep/schedule.ts";

@@ -4,8 +4,8 @@
  */
 
 import { shuffled } from "../../experiment/design/shuffled.ts";
-import type { Executor, StopSignal } from "../../experiment/executor.ts";
-import { sameNumbers } from "../spot-check.ts";
+import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
+import { sameNumbers } from "../kept/spot-check.ts";
 import type { SweepBench } from "./bench.ts";
 import type { PartBlock } from "./part-file.ts";
 import { runBlock } from "./run-block.ts";

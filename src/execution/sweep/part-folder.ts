@@ -1,8 +1,8 @@
 /** The folder of a sweep's parts: files named by their content, of which the last ones read are kept open. */
 import { closeSync, mkdirSync, readdirSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { writeAtomically } from "../atomic-file.ts";
-import { openRegular, readRegular } from "../regular-file.ts";
+import { writeAtomically } from "../files/atomic-file.ts";
+import { openRegular, readRegular } from "../files/regular-file.ts";
 import { largestPart } from "./part-file.ts";
 
 const extension = ".part";

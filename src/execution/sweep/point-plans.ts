@@ -1,14 +1,14 @@
 /** The plan of each point of a sweep, loaded and compiled when it is wanted, from the texts that were read when the sweep was. */
 
 import { factorsOf, valuesAt } from "../../experiment/design/factor.ts";
-import type { Point } from "../../experiment/point.ts";
-import { sharesDraws } from "../../experiment/point.ts";
+import type { Point } from "../../experiment/laboratory/point.ts";
+import { sharesDraws } from "../../experiment/laboratory/point.ts";
 import type { PointFacts } from "../../experiment/sweep/estimate.ts";
 import { rowReader } from "../../experiment/sweep/measure.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { loadScenario } from "../../scenario/load.ts";
-import { ParsedFiles } from "../../scenario/parsed-files.ts";
+import { ParsedFiles } from "../../scenario/text/parsed-files.ts";
 
 /** What of a sweep its blocks are made from: plain data, which can be sent to another machine. */
 export interface SweepBase {

@@ -1,5 +1,5 @@
 /** The changes between two scenarios, gathered into the groups whose parts are wanted. */
-import type { ChangedLeaf } from "../../scenario/difference.ts";
+import type { ChangedLeaf } from "../../scenario/inherit/difference.ts";
 
 export interface ChangeGroup {
   /** As the user named it; else the path at or below which its changed values stand. */

@@ -1,6 +1,6 @@
 /** From the worth of coalitions in each replication to parts with their intervals. */
-import { studentTQuantile } from "../../engine/distribution/student-t.ts";
-import { estimateMean, type MeanEstimate } from "../mean.ts";
+import { studentTQuantile } from "../../engine/distribution/families/student-t.ts";
+import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import { addingUp } from "./exact-sum.ts";
 import { marginals } from "./orders.ts";
 import { pairInteractions, shapleyValues } from "./shapley.ts";

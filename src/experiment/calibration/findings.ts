@@ -1,5 +1,5 @@
 /** What a fit found of each value, and what the published figures cannot tell apart. */
-import { orderStatistic, sorted } from "../quantile.ts";
+import { orderStatistic, sorted } from "../statistics/quantile.ts";
 import type { Calibration } from "./calibrate.ts";
 import { eigenvalues } from "./eigenvalues.ts";
 import { type FittedValue, hull, placesOf, priorValue, readingOf } from "./prior.ts";

@@ -1,12 +1,13 @@
 /** A scenario of a fit, with the ranges that the fit gives put in: only what has a range can be given a value of its own in a run. */
-import { beside } from "../../scenario/file-path.ts";
+
 import { loadScenario } from "../../scenario/load.ts";
 import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
-import { keyPlaceOf, type Path, type PlacedMap, placeOf } from "../../scenario/placed.ts";
-import type { Report } from "../../scenario/problem.ts";
-import type { ReadText } from "../../scenario/reader.ts";
-import type { SourceFiles } from "../../scenario/source-files.ts";
-import { between, overrideText } from "../sweep/axis.ts";
+import { beside } from "../../scenario/text/file-path.ts";
+import { keyPlaceOf, type Path, type PlacedMap, placeOf } from "../../scenario/text/placed.ts";
+import type { Report } from "../../scenario/text/problem.ts";
+import type { ReadText } from "../../scenario/text/reader.ts";
+import type { SourceFiles } from "../../scenario/text/source-files.ts";
+import { between, overrideText } from "../sweep/design/axis.ts";
 import type { FitFile } from "./file.ts";
 
 export interface FittedLoading {

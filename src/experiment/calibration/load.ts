@@ -1,16 +1,16 @@
 /** Loads a fit: text -> shape -> scenarios with the fitted ranges -> what is fitted and to what. All that is wrong is reported at once. */
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { stem } from "../../scenario/file-path.ts";
 import type { LoadedScenario, Place } from "../../scenario/loaded.ts";
-import { suggestion } from "../../scenario/nearest.ts";
-import { keyPlaceOf, type Path, type PlacedMap, placeOf, plain } from "../../scenario/placed.ts";
-import { type Problem, ProblemLog, type Report } from "../../scenario/problem.ts";
-import { readYaml } from "../../scenario/read-yaml.ts";
-import type { ReadText } from "../../scenario/reader.ts";
-import { reportShape } from "../../scenario/shape-problem.ts";
-import { SourceFiles } from "../../scenario/source-files.ts";
-import { observedSeries } from "../observed.ts";
+import { stem } from "../../scenario/text/file-path.ts";
+import { suggestion } from "../../scenario/text/nearest.ts";
+import { keyPlaceOf, type Path, type PlacedMap, placeOf, plain } from "../../scenario/text/placed.ts";
+import { type Problem, ProblemLog, type Report } from "../../scenario/text/problem.ts";
+import { readYaml } from "../../scenario/text/read-yaml.ts";
+import type { ReadText } from "../../scenario/text/reader.ts";
+import { reportShape } from "../../scenario/text/shape-problem.ts";
+import { SourceFiles } from "../../scenario/text/source-files.ts";
+import { observedSeries } from "../run/observed.ts";
 import { type FitFile, fitFile, mostFitted } from "./file.ts";
 import { loadFitted } from "./load-scenario.ts";
 import type { FittedValue } from "./prior.ts";

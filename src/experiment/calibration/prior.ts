@@ -1,6 +1,6 @@
 /** What is known of a fitted value before the fit: the range, or rival ranges, that it is drawn from. */
 import { valueAt } from "../../hub/settle.ts";
-import type { Quantity } from "../../scenario/quantity.ts";
+import type { Quantity } from "../../scenario/values/quantity.ts";
 
 /** One fitted value: a column of the joint draws. */
 export interface FittedValue {

@@ -3,7 +3,7 @@
 import { type DailyBlock, overDays } from "../../hub/measures/over-days.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
-import { firstDayOf, type ObservedSeries } from "../observed.ts";
+import { firstDayOf, type ObservedSeries } from "../run/observed.ts";
 
 export interface Reading {
   readonly series: ObservedSeries;

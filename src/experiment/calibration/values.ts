@@ -1,9 +1,9 @@
 /** The fitted values as they stand in the scenarios of a fit; what cannot be fitted is reported and left out. */
 import type { Plan } from "../../hub/plan.ts";
-import { suggestion } from "../../scenario/nearest.ts";
-import { type PlacedMap, placeOf } from "../../scenario/placed.ts";
-import type { Report } from "../../scenario/problem.ts";
-import { type Quantity, readQuantity } from "../../scenario/quantity.ts";
+import { suggestion } from "../../scenario/text/nearest.ts";
+import { type PlacedMap, placeOf } from "../../scenario/text/placed.ts";
+import type { Report } from "../../scenario/text/problem.ts";
+import { type Quantity, readQuantity } from "../../scenario/values/quantity.ts";
 import type { FitFile } from "./file.ts";
 import { drawnPath, pathsOf, scenariosNamed } from "./load-scenario.ts";
 import type { FittedValue } from "./prior.ts";

@@ -3,7 +3,7 @@
  * each move is an elementary effect, the difference of the answer over the step. (Morris, Technometrics 33, 1991; the mean of absolute
  * effects, mu*, is of Campolongo, Cariboni and Saltelli, Environmental Modelling & Software 22, 2007.)
  */
-import { estimateMean, type MeanEstimate } from "../mean.ts";
+import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import { shuffled } from "./shuffled.ts";
 
 export interface MorrisDesign {

@@ -1,5 +1,5 @@
 /** A tornado: one input at a time at either end of what it may be, all others at their best estimate, with the same luck throughout. */
-import { estimateMean, type MeanEstimate } from "../mean.ts";
+import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import type { Factor } from "./factor.ts";
 
 /** Rows of joint draws that are tried: the middles of as many equal slices, since rows have no ends. */

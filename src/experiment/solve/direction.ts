@@ -1,5 +1,5 @@
 /** Which end of a lever is the better one: found by trying both. */
-import { meanOf } from "../mean.ts";
+import { meanOf } from "../statistics/mean.ts";
 import type { Trial, Trials } from "./trials.ts";
 
 /** `more`: the higher the lever the better. `neither`: no difference was seen between its two ends. */

@@ -1,5 +1,5 @@
 /** Two levers at once: for each value of the second, the least of the first. */
-import type { Solution } from "../solve.ts";
+import type { Solution } from "./solve.ts";
 
 /**
  * Solves at each place of the second lever in turn, each search starting from the answer before it.

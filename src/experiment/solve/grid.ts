@@ -1,5 +1,5 @@
 /** Solving on a grid, for a response that is not monotone: every replication is tried at every value of the grid. */
-import { estimateShare, type ShareEstimate } from "../share.ts";
+import { estimateShare, type ShareEstimate } from "../statistics/share.ts";
 import type { Trials } from "./trials.ts";
 
 export interface GridPoint {

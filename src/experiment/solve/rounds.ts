@@ -1,6 +1,6 @@
 /** The quantile of the thresholds, from as many replications as it takes. */
-import { quantileRanks } from "../quantile.ts";
-import { effectiveSize, estimateShare, type ShareEstimate, wilsonInterval } from "../share.ts";
+import { quantileRanks } from "../statistics/quantile.ts";
+import { effectiveSize, estimateShare, type ShareEstimate, wilsonInterval } from "../statistics/share.ts";
 import type { SolveOptions } from "./question.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { Trials } from "./trials.ts";

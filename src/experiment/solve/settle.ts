@@ -3,7 +3,7 @@
  * threshold a replication may meet and miss the target by luck, so the place may still move by a step or two, until the probability as
  * tried is enough there and not enough one step before.
  */
-import { estimateShare, type ShareEstimate } from "../share.ts";
+import { estimateShare, type ShareEstimate } from "../statistics/share.ts";
 import type { Trials } from "./trials.ts";
 
 export interface Settled {

@@ -1,7 +1,7 @@
 /** Whether replications meet a target at the values of a lever: each replication is tried once at a value, and remembered. */
 import { outcomeIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
-import type { Laboratory } from "../laboratory.ts";
-import { type Point, sharesDraws } from "../point.ts";
+import type { Laboratory } from "../laboratory/laboratory.ts";
+import { type Point, sharesDraws } from "../laboratory/point.ts";
 
 /** One replication at one value of the lever. */
 export interface Trial {

@@ -2,8 +2,8 @@
 import { dayToIso, endOfMonth, isoToDay } from "../../engine/civil-date.ts";
 import { overDays } from "../../hub/measures/over-days.ts";
 import { type Column, columnIndex, type Plan } from "../../hub/plan.ts";
-import type { Span } from "../../scenario/calendar-spans.ts";
-import { nearest } from "../../scenario/nearest.ts";
+import type { Span } from "../../scenario/calendar/calendar-spans.ts";
+import { nearest } from "../../scenario/text/nearest.ts";
 
 /** `legacy_backlog@2023-12-31`, `exits:legacy@2023-05-01..2023-12-31`, `decisions@2023-06`. */
 const pattern = /^([^@:]+)(?::([^@]+))?@(?:(\d{4}-\d{2}-\d{2})\.\.)?(\d{4}-\d{2}(?:-\d{2})?)$/;

@@ -1,8 +1,9 @@
 /** What a point's replications say: each measure's summary, and how probable each target is. */
-import { quantileInterval } from "../quantile.ts";
-import { estimateShare, type Interval, type ShareEstimate } from "../share.ts";
-import { type Summary, summarise } from "../summary.ts";
-import { type Verdict, verdictOn } from "../verdict.ts";
+
+import { type Verdict, verdictOn } from "../run/verdict.ts";
+import { quantileInterval } from "../statistics/quantile.ts";
+import { estimateShare, type Interval, type ShareEstimate } from "../statistics/share.ts";
+import { type Summary, summarise } from "../statistics/summary.ts";
 
 /** The kept numbers of a point: a row for each replication, in their order, of the measures and then the targets. */
 export interface PointRows {

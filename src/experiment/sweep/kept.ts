@@ -1,10 +1,10 @@
 /** What a sweep keeps and judges of its replications: measures, targets, precision. What is wrong with them is reported and left out. */
 import type { Plan } from "../../hub/plan.ts";
-import { suggestion } from "../../scenario/nearest.ts";
-import { type PlacedMap, placeOf } from "../../scenario/placed.ts";
-import type { Report } from "../../scenario/problem.ts";
-import { type PrecisionGoal, readPrecision } from "../precision-goal.ts";
-import type { SweepFile } from "./file.ts";
+import { suggestion } from "../../scenario/text/nearest.ts";
+import { type PlacedMap, placeOf } from "../../scenario/text/placed.ts";
+import type { Report } from "../../scenario/text/problem.ts";
+import { type PrecisionGoal, readPrecision } from "../precision/precision-goal.ts";
+import type { SweepFile } from "./design/file.ts";
 import { type KeptMeasure, keptMeasure, usualKept } from "./measure.ts";
 
 export function measuresOf(file: SweepFile, plan: Plan, tree: PlacedMap, report: Report): KeptMeasure[] {

@@ -2,10 +2,10 @@
 import { dayToIso } from "../../engine/civil-date.ts";
 import { outcomeIndex, type Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
-import { nearest } from "../../scenario/nearest.ts";
-import { usualMeasures } from "../answer-measure.ts";
+import { nearest } from "../../scenario/text/nearest.ts";
+import { usualMeasures } from "../run/answer-measure.ts";
 import { dailyMeasure, readDaily } from "./daily-measure.ts";
-import { drawnPath } from "./drawn.ts";
+import { drawnPath } from "./design/drawn.ts";
 
 export interface KeptMeasure {
   readonly name: string;

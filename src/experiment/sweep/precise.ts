@@ -1,7 +1,7 @@
 /** How many replications a point of a sweep wants, where a precision is asked for. */
 import type { Plan } from "../../hub/plan.ts";
-import { fewestReplications, judgePrecision, nextCount } from "../precision.ts";
-import type { PrecisionGoal } from "../precision-goal.ts";
+import { fewestReplications, judgePrecision, nextCount } from "../precision/precision.ts";
+import type { PrecisionGoal } from "../precision/precision-goal.ts";
 import { wholeBlocks } from "./block.ts";
 import { columnOf, type PointRows } from "./estimate.ts";
 

@@ -2,13 +2,13 @@
 import { nameKey } from "../../engine/random/key.ts";
 import { Luck } from "../../engine/random/luck.ts";
 import { valueAt } from "../../hub/settle.ts";
-import { type Path, placeOf } from "../../scenario/placed.ts";
+import { type Path, placeOf } from "../../scenario/text/placed.ts";
 import { factorsOf } from "../design/factor.ts";
 import { latinHypercube } from "../design/latin-hypercube.ts";
 import { mostSobolInputs, sobolSequence } from "../design/sobol-sequence.ts";
-import { between, quantityText } from "./axis.ts";
-import type { DesignReading } from "./design-reading.ts";
-import type { SweepFile } from "./file.ts";
+import { between, quantityText } from "./design/axis.ts";
+import type { DesignReading } from "./design/design-reading.ts";
+import type { SweepFile } from "./design/file.ts";
 import type { Leg } from "./points.ts";
 
 const samplers = {

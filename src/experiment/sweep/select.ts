@@ -1,8 +1,8 @@
 /** The points that a sweep runs: the combinations of its design that keep its constraints. */
-import { type PlacedMap, placeOf } from "../../scenario/placed.ts";
-import type { Report } from "../../scenario/problem.ts";
-import { keeps, weightsOf } from "./constraint.ts";
-import { mostPoints, type SweepFile } from "./file.ts";
+import { type PlacedMap, placeOf } from "../../scenario/text/placed.ts";
+import type { Report } from "../../scenario/text/problem.ts";
+import { keeps, weightsOf } from "./design/constraint.ts";
+import { mostPoints, type SweepFile } from "./design/file.ts";
 import { type Axis, combinations, countOf, type Leg, type SweepPoint } from "./points.ts";
 
 export interface Selection {

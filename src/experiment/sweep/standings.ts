@@ -1,6 +1,6 @@
 /** Which points of a sweep are the best by each target, which cannot be told apart from them, and the frontier of all targets. */
-import { shareDifference } from "../paired-share.ts";
-import { estimateShare, type ShareEstimate } from "../share.ts";
+import { shareDifference } from "../statistics/paired-share.ts";
+import { estimateShare, type ShareEstimate } from "../statistics/share.ts";
 import { columnOf, type PointRows } from "./estimate.ts";
 
 export interface TargetStanding {

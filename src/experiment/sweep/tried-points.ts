@@ -3,7 +3,7 @@
  * there are very many values those between two that are tried go untried: a value's own limits are a lowest and a highest.
  */
 import { isoToDay } from "../../engine/civil-date.ts";
-import { amountOf, shownValue } from "./axis.ts";
+import { amountOf, shownValue } from "./design/axis.ts";
 import type { Axis, SweepPoint } from "./points.ts";
 
 /** Points that are tried at most for their values alone: some seconds. */

@@ -1,5 +1,5 @@
 /** The targets of a scenario as a plan holds them. */
-import { calendarSpans } from "../../scenario/calendar-spans.ts";
+import { calendarSpans } from "../../scenario/calendar/calendar-spans.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
 import { ScenarioFault } from "../cases/stock.ts";
 import type { Column, PlanTarget } from "../plan.ts";

@@ -1,7 +1,7 @@
 /** summary.json of a fit. */
 import type { Spread } from "../../experiment/calibration/findings.ts";
 import { hull } from "../../experiment/calibration/prior.ts";
-import { dimensions } from "../../scenario/quantity.ts";
+import { dimensions } from "../../scenario/values/quantity.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
 import { type CalibrationResult, untold, verdict } from "./words.ts";

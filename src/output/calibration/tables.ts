@@ -3,7 +3,7 @@ import type { Calibration } from "../../experiment/calibration/calibrate.ts";
 import type { Findings } from "../../experiment/calibration/findings.ts";
 import type { FitScenario } from "../../experiment/calibration/load.ts";
 import { type FittedValue, hull } from "../../experiment/calibration/prior.ts";
-import { dimensions, type Quantity } from "../../scenario/quantity.ts";
+import { dimensions, type Quantity } from "../../scenario/values/quantity.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 

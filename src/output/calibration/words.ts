@@ -3,10 +3,10 @@ import type { Calibration } from "../../experiment/calibration/calibrate.ts";
 import { type Findings, type FoundReading, type FoundValue, stillWide } from "../../experiment/calibration/findings.ts";
 import type { Fit } from "../../experiment/calibration/load.ts";
 import { hull } from "../../experiment/calibration/prior.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { quantityWords } from "../quantity-words.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
-import { percent, plainNumber, shortDate, signedPercent, wrap } from "../wording.ts";
+import { quantityWords } from "../words/quantity-words.ts";
+import { percent, plainNumber, shortDate, signedPercent, wrap } from "../words/wording.ts";
 
 export interface CalibrationResult {
   readonly fit: Fit;

@@ -1,4 +1,4 @@
-import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
+import type { Comparison, OutcomeComparison } from "../../experiment/compare/compare.ts";
 
 /** The outcomes that answer the question: clearance and the targets or, for a queue watched after its warm-up, waits and use. */
 export function mainOutcomes({ plans, outcomes }: Comparison): OutcomeComparison[] {

@@ -1,7 +1,7 @@
 /** A picture of paired differences: for each plan, how often which difference to the first, and the mean with its interval. */
-import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
-import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../picture.ts";
-import { plainNumber } from "../wording.ts";
+import type { Comparison, OutcomeComparison } from "../../experiment/compare/compare.ts";
+import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../drawing/picture.ts";
+import { plainNumber } from "../words/wording.ts";
 import { differenceSentence } from "./words.ts";
 
 const rowHeight = 130;

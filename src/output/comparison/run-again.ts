@@ -1,5 +1,5 @@
 /** What a comparison says of a plan that comes from a result folder and was run otherwise there. */
-import type { RunFacts } from "../recorded-facts.ts";
+import type { RunFacts } from "../results/recorded-facts.ts";
 
 /**
  * Sentences; empty where the result was made with the same seed, values held and build.

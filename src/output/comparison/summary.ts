@@ -1,5 +1,5 @@
 /** summary.json of a comparison. Its form is described in docs/reference/compare-json.md. */
-import type { Comparison, OutcomeComparison } from "../../experiment/compare.ts";
+import type { Comparison, OutcomeComparison } from "../../experiment/compare/compare.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
 import { targetJson } from "./target-json.ts";

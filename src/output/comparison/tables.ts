@@ -1,5 +1,5 @@
 /** comparison.csv and replications.csv of a comparison. */
-import type { Comparison } from "../../experiment/compare.ts";
+import type { Comparison } from "../../experiment/compare/compare.ts";
 import { type Cell, dateCell, type Field, type TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 

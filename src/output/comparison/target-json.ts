@@ -1,6 +1,6 @@
 /** How surely plans meet their targets, as JSON. */
-import type { Comparison } from "../../experiment/compare.ts";
-import type { ComparedTarget } from "../../experiment/compared-targets.ts";
+import type { Comparison } from "../../experiment/compare/compare.ts";
+import type { ComparedTarget } from "../../experiment/compare/compared-targets.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
 

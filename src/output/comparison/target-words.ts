@@ -1,9 +1,9 @@
 /** How surely each plan meets each target, in words and as a table. */
-import type { ComparedTarget, TargetOfPlan } from "../../experiment/compared-targets.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { goalWords, statedAmount } from "../target-words.ts";
-import { probabilityWords, verdictSentence, verdictWord } from "../verdict-words.ts";
-import { hanging, percent, plainNumber, wrap } from "../wording.ts";
+import type { ComparedTarget, TargetOfPlan } from "../../experiment/compare/compared-targets.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
+import { goalWords, statedAmount } from "../words/target-words.ts";
+import { probabilityWords, verdictSentence, verdictWord } from "../words/verdict-words.ts";
+import { hanging, percent, plainNumber, wrap } from "../words/wording.ts";
 import type { TargetsOfPlans } from "./target-json.ts";
 
 /** 0.125 -> "12.5"; in percentage points. */

@@ -1,10 +1,10 @@
 /** A comparison on a terminal: the targets first, then what differs in words, then tables. Plain text, 80 columns. */
-import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare.ts";
-import type { ComparedTarget } from "../../experiment/compared-targets.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { shortNames } from "../plan-names.ts";
+import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare/compare.ts";
+import type { ComparedTarget } from "../../experiment/compare/compared-targets.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import { lowerFirst, usualWidth } from "../terminal/wording.ts";
-import { listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { shortNames } from "../words/plan-names.ts";
+import { listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { mainOutcomes } from "./main-outcomes.ts";
 import type { ComparisonResult } from "./summary.ts";
 import { targetSection, targetTable } from "./target-words.ts";

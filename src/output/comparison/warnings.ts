@@ -1,6 +1,6 @@
 /** What makes plans less alike than a reader of their comparison may think. */
-import type { Comparison } from "../../experiment/compare.ts";
-import { longDate } from "../wording.ts";
+import type { Comparison } from "../../experiment/compare/compare.ts";
+import { longDate } from "../words/wording.ts";
 
 /** Sentences, each naming the first plan that differs from the first of all; empty when nothing does. */
 export function comparisonWarnings({ plans, end }: Comparison): string[] {

@@ -1,6 +1,6 @@
 /** What a sensitivity analysis answers where nothing has a range: that, and how to state one. */
 import { usualWidth } from "../terminal/wording.ts";
-import { wrap } from "../wording.ts";
+import { wrap } from "../words/wording.ts";
 import { type SensitivityRun, sensitivityFacts } from "./summary.ts";
 
 const example = [

@@ -1,8 +1,8 @@
 /** A tornado: how far each uncertain value moves the answer by itself, the one that moves it most on top. */
-import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { Labels } from "../../scenario/labels.ts";
-import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../picture.ts";
-import { plainNumber, shortDate } from "../wording.ts";
+import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../drawing/picture.ts";
+import { plainNumber, shortDate } from "../words/wording.ts";
 import { factorName, verdict } from "./words.ts";
 
 const mostBars = 15;

@@ -1,7 +1,7 @@
 /** summary.json of a sensitivity analysis. Its form is described in docs/reference/sensitivity-json.md. */
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
-import type { MeanEstimate } from "../../experiment/mean.ts";
-import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity.ts";
+import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
+import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";

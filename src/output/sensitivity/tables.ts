@@ -1,8 +1,8 @@
 /** sensitivity.csv: one row a measure and uncertain value, for the assumptions log. */
 import type { Factor } from "../../experiment/design/factor.ts";
-import type { Sensitivity } from "../../experiment/sensitivity.ts";
+import type { Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { Labels } from "../../scenario/labels.ts";
-import { dimensions } from "../../scenario/quantity.ts";
+import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 import { shortName } from "./words.ts";

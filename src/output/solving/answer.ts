@@ -1,12 +1,12 @@
 /** The answer of a solve in sentences, the verdict on the target first. */
 import { isIsoDate } from "../../engine/civil-date.ts";
+import { verdictOn } from "../../experiment/run/verdict.ts";
+import type { Solution } from "../../experiment/solve/solve.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
-import type { Solution } from "../../experiment/solve.ts";
-import { verdictOn } from "../../experiment/verdict.ts";
-import { goalWords, statedAmount } from "../target-words.ts";
 import { amountWords, lowerFirst } from "../terminal/wording.ts";
-import { probabilityWords, tellWords, verdictWord } from "../verdict-words.ts";
-import { percent } from "../wording.ts";
+import { goalWords, statedAmount } from "../words/target-words.ts";
+import { probabilityWords, tellWords, verdictWord } from "../words/verdict-words.ts";
+import { percent } from "../words/wording.ts";
 import { higherRange, lowerRange } from "./further.ts";
 import { type SolveResult, valueWords } from "./result.ts";
 

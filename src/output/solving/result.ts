@@ -1,11 +1,11 @@
 /** What a solve gives to write: the question, and an answer or, with two levers, an answer for each value of the second. */
 import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
 import type { Lever } from "../../experiment/solve/lever.ts";
+import type { Solution } from "../../experiment/solve/solve.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
-import type { Solution } from "../../experiment/solve.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
-import { longDate, plainNumber } from "../wording.ts";
+import { longDate, plainNumber } from "../words/wording.ts";
 
 export interface SolveResult {
   /** The scenario without the levers. */

@@ -1,11 +1,11 @@
 /** summary.json of a solve. Its form is described in docs/reference/solve-json.md. */
 
-import type { ShareEstimate } from "../../experiment/share.ts";
 import type { GridPoint } from "../../experiment/solve/grid.ts";
 import type { Lever } from "../../experiment/solve/lever.ts";
 import { tolerated } from "../../experiment/solve/monotone.ts";
+import type { Solution } from "../../experiment/solve/solve.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
-import type { Solution } from "../../experiment/solve.ts";
+import type { ShareEstimate } from "../../experiment/statistics/share.ts";
 import { dateCell, roundedTo } from "../table.ts";
 import { estimateDigits } from "../tables/summary-fields.ts";
 import { type SolveResult, targetAmount, valueAt } from "./result.ts";

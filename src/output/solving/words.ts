@@ -1,9 +1,9 @@
 /** The answer of a solve on a terminal: words first, then what was tried. Plain text, 80 columns. */
 import { tolerated } from "../../experiment/solve/monotone.ts";
-import type { Solution } from "../../experiment/solve.ts";
-import { alignedTable } from "../aligned-table.ts";
+import type { Solution } from "../../experiment/solve/solve.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
-import { percent, plainNumber, wrap } from "../wording.ts";
+import { percent, plainNumber, wrap } from "../words/wording.ts";
 import { answerSentences, extreme, goalOf, pointsOf } from "./answer.ts";
 import { type SolveResult, valueWords } from "./result.ts";
 

@@ -1,7 +1,8 @@
 /** Columns that several tables of a sweep have. */
+
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
+import type { ParameterColumn } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import type { ParameterColumn } from "../../experiment/sweep/parameters.ts";
 import type { Cell, Field } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 

@@ -1,7 +1,8 @@
 /** The table of a sweep's points and measures, for programs: quantiles and intervals, beside what the point sets and each target. */
+
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
+import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/parameters.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { summaryCells, summaryFields } from "../tables/summary-fields.ts";

@@ -1,7 +1,8 @@
 /** The table of a sweep's points, for a spreadsheet: what each sets, how probable each target is, and the middle of each measure. */
+
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
+import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/parameters.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field, TableShape } from "../table.ts";

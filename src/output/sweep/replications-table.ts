@@ -1,6 +1,7 @@
 /** The table of a sweep's replications, on request: measures, values drawn, targets met. */
+
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { columnOf, type PointEstimate, type PointRows } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { pointField } from "./common-fields.ts";

@@ -1,12 +1,12 @@
 /** The result of a sweep, written point by point: no more than one point's rows and one file's rows are held at a time. */
 
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import { standingsOf } from "../../experiment/sweep/standings.ts";
-import { writeCommandResult } from "../command-folder.ts";
-import type { Circumstances } from "../manifest.ts";
-import { ParquetFolder } from "../parquet.ts";
+import { writeCommandResult } from "../results/command-folder.ts";
+import type { Circumstances } from "../results/manifest.ts";
+import { ParquetFolder } from "../results/parquet.ts";
 import { type Cell, CsvWriter, type TableShape } from "../table.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { MeasuresTable } from "./measures-table.ts";

@@ -1,9 +1,9 @@
 /** How many bytes a sweep's result will take: its tables written in memory for some of its points, with numbers made up from a few real ones. */
 import { nameKey } from "../../engine/random/key.ts";
 import { Luck } from "../../engine/random/luck.ts";
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import { parquetBytes } from "../parquet.ts";
+import { parquetBytes } from "../results/parquet.ts";
 import { type Cell, cellText, type TableShape } from "../table.ts";
 import { MeasuresTable } from "./measures-table.ts";
 import { PointsTable } from "./points-table.ts";

@@ -1,10 +1,10 @@
 /** How points stand among each other, as columns, as JSON and in words. */
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import { pointWords } from "../../experiment/sweep/parameters.ts";
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
+import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field } from "../table.ts";
-import { hanging, listed, plainNumber, wrap } from "../wording.ts";
+import { hanging, listed, plainNumber, wrap } from "../words/wording.ts";
 
 /** Points named in words, and in JSON. */
 const mostNamed = 5;

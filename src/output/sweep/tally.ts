@@ -1,11 +1,12 @@
 /** What is said of a sweep as a whole: how many points meet each target, and where it is most probable. */
+
+import type { Sweep } from "../../experiment/sweep/design/load.ts";
+import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
-import type { Sweep } from "../../experiment/sweep/load.ts";
-import { pointWords } from "../../experiment/sweep/parameters.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
-import { goalWords, statedAmount } from "../target-words.ts";
-import { percent, plainNumber, wrap } from "../wording.ts";
+import { goalWords, statedAmount } from "../words/target-words.ts";
+import { percent, plainNumber, wrap } from "../words/wording.ts";
 import type { PointStatus } from "./points-table.ts";
 import { frontierLines, pointsJson, tiedSentence } from "./standing.ts";
 

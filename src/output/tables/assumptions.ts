@@ -1,4 +1,4 @@
-import { dimensions } from "../../scenario/quantity.ts";
+import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Cell, TableShape } from "../table.ts";
 import type { Result } from "./result.ts";
 import { estimateDigits as digits } from "./summary-fields.ts";

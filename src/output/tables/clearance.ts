@@ -1,4 +1,4 @@
-import { clearedByEachDay } from "../../experiment/clearance.ts";
+import { clearedByEachDay } from "../../experiment/run/clearance.ts";
 import type { Cell, TableShape } from "../table.ts";
 import type { Result } from "./result.ts";
 import { estimateDigits as digits } from "./summary-fields.ts";

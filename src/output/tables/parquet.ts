@@ -1,4 +1,4 @@
-import { parquetBytes } from "../parquet.ts";
+import { parquetBytes } from "../results/parquet.ts";
 import type { ReplicationColumn } from "./replications.ts";
 
 /** The table of replications as Parquet: doubles in full, dates as DATE with null for "never" and for no value. */

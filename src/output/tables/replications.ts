@@ -1,5 +1,5 @@
-import { sharesDraws } from "../../experiment/point.ts";
-import { dimensions } from "../../scenario/quantity.ts";
+import { sharesDraws } from "../../experiment/laboratory/point.ts";
+import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Field, TableShape } from "../table.ts";
 import type { Result } from "./result.ts";
 

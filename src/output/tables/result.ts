@@ -1,8 +1,8 @@
-import type { FluidCheck, NoFluidCheck } from "../../experiment/fluid-check.ts";
-import type { Point } from "../../experiment/point.ts";
-import type { PrecisionReached } from "../../experiment/precision.ts";
-import type { Estimates } from "../../experiment/run.ts";
-import type { ReplicationRows } from "../../experiment/store.ts";
+import type { Point } from "../../experiment/laboratory/point.ts";
+import type { ReplicationRows } from "../../experiment/laboratory/store.ts";
+import type { PrecisionReached } from "../../experiment/precision/precision.ts";
+import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
+import type { Estimates } from "../../experiment/run/run.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 
 /** All that the files of a result are made from. */

@@ -1,4 +1,4 @@
-import type { Summary } from "../../experiment/summary.ts";
+import type { Summary } from "../../experiment/statistics/summary.ts";
 import type { Cell, Field } from "../table.ts";
 
 /** Significant digits of estimates; their sampling error begins long before the seventh. */

@@ -1,6 +1,6 @@
-import type { OnDay } from "../../experiment/run.ts";
+import type { OnDay } from "../../experiment/run/run.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { ParquetTable } from "../parquet.ts";
+import { ParquetTable } from "../results/parquet.ts";
 import { CsvWriter, type TableShape } from "../table.ts";
 import { measureFields, summaryCells, summaryFields } from "./summary-fields.ts";
 

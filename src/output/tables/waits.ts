@@ -1,4 +1,4 @@
-import { type Summary, summarise } from "../../experiment/summary.ts";
+import { type Summary, summarise } from "../../experiment/statistics/summary.ts";
 import { outcomeIndex } from "../../hub/plan.ts";
 import { incidenceName, medianName, ways } from "../../hub/time-open.ts";
 import type { Cell, TableShape } from "../table.ts";

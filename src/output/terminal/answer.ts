@@ -1,14 +1,14 @@
 /** The answer itself: the verdict on the target, then when, how far off and how sure, in three sentences. */
-import type { Clearance } from "../../experiment/clearance.ts";
-import type { Summary } from "../../experiment/summary.ts";
-import type { TargetResult } from "../../experiment/targets.ts";
-import type { VarianceShares } from "../../experiment/variance.ts";
+import type { Clearance } from "../../experiment/run/clearance.ts";
+import type { TargetResult } from "../../experiment/run/targets.ts";
+import type { Summary } from "../../experiment/statistics/summary.ts";
+import type { VarianceShares } from "../../experiment/statistics/variance.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { clearanceSentence, varianceSentence } from "../clearance-words.ts";
 import type { Result } from "../tables/result.ts";
-import { amountAsked, goalWords, measureWords } from "../target-words.ts";
-import { judgedSentence } from "../verdict-words.ts";
-import { longDate, measuredNumber, percent, plainNumber, wrap } from "../wording.ts";
+import { clearanceSentence, varianceSentence } from "../words/clearance-words.ts";
+import { amountAsked, goalWords, measureWords } from "../words/target-words.ts";
+import { judgedSentence } from "../words/verdict-words.ts";
+import { longDate, measuredNumber, percent, plainNumber, wrap } from "../words/wording.ts";
 import { stayedEmpty } from "./empty.ts";
 import { steadySentences } from "./steady-state.ts";
 import { lowerFirst } from "./wording.ts";

@@ -1,7 +1,7 @@
 /** The rows of a table through time: months, or so many of them together that no more than twelve rows are left. */
 import { civilDateOf } from "../../engine/civil-date.ts";
-import type { Month } from "../../experiment/month.ts";
-import { monthNames } from "../wording.ts";
+import type { Month } from "../../experiment/statistics/month.ts";
+import { monthNames } from "../words/wording.ts";
 
 export interface CalendarRow {
   /** "May 2023", "Apr-Jun 2023", "May-Dec 2023", "2024", "2024-2026" */

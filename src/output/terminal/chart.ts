@@ -1,7 +1,7 @@
 /** The backlog drawn and, for those who cannot see a drawing, told. */
-import { backlogChart } from "../chart.ts";
+import { backlogChart } from "../drawing/chart.ts";
 import type { Result } from "../tables/result.ts";
-import { longDate, plainNumber, wrap } from "../wording.ts";
+import { longDate, plainNumber, wrap } from "../words/wording.ts";
 import { mainTarget } from "./answer.ts";
 
 function marked(result: Result): { observed: { day: number; value: number }[]; deadline?: number } {

@@ -1,5 +1,5 @@
 /** A hub in which nothing waits: said in so many words, instead of a date on which nothing is cleared. */
-import type { Estimates } from "../../experiment/run.ts";
+import type { Estimates } from "../../experiment/run/run.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
 import { lowerFirst } from "./wording.ts";
 

@@ -1,8 +1,8 @@
 /** The backlog through time as a table that adds up, and the work behind it. */
-import type { Month } from "../../experiment/month.ts";
+import type { Month } from "../../experiment/statistics/month.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { measuredNumber, plainNumber, wrap } from "../wording.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
+import { measuredNumber, plainNumber, wrap } from "../words/wording.ts";
 import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
 import { ledgerColumns, ledgerLines } from "./ledger.ts";
 import { staffNumbers } from "./staff-numbers.ts";

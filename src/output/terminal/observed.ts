@@ -1,8 +1,8 @@
 /** Published figures beside the simulated ones. */
-import type { ObservedComparison } from "../../experiment/observed.ts";
+import type { ObservedComparison } from "../../experiment/run/observed.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { measuredNumber, percent, shortDate, signedPercent, wrap } from "../wording.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
+import { measuredNumber, percent, shortDate, signedPercent, wrap } from "../words/wording.ts";
 
 export function observedLines(
   { series, points, outside }: ObservedComparison,

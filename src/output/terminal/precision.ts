@@ -1,7 +1,7 @@
 /** How precise the measures named with `--precision` have become. */
-import type { PrecisionReached } from "../../experiment/precision.ts";
+import type { PrecisionReached } from "../../experiment/precision/precision.ts";
 import type { Result } from "../tables/result.ts";
-import { plainNumber, wrap } from "../wording.ts";
+import { plainNumber, wrap } from "../words/wording.ts";
 
 function amount(value: number, { goal }: PrecisionReached): string {
   if (!Number.isFinite(value)) return "no bound within the period";

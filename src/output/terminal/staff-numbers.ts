@@ -1,5 +1,5 @@
 /** Full-time equivalents for people: a team of 2.9 is not one of 3. */
-import { plainNumber } from "../wording.ts";
+import { plainNumber } from "../words/wording.ts";
 
 /** Below this a tenth of a person tells in a team. */
 const smallTeam = 20;

@@ -1,11 +1,11 @@
 /** The targets: a row each in the short answer, a paragraph each in the details. */
-import type { TargetResult } from "../../experiment/targets.ts";
+import type { TargetResult } from "../../experiment/run/targets.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { alignedTable } from "../aligned-table.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
-import { goalWords } from "../target-words.ts";
-import { judgedSentence, verdictWord } from "../verdict-words.ts";
-import { longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { goalWords } from "../words/target-words.ts";
+import { judgedSentence, verdictWord } from "../words/verdict-words.ts";
+import { longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { atDeadlineSentence, shortGoal } from "./answer.ts";
 
 /** What the other columns of the table take, and the least that a goal is cut to. */

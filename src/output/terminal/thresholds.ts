@@ -1,9 +1,9 @@
 /** When the backlog is down to each level that it had. */
-import type { Clearance } from "../../experiment/clearance.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { medianErrorSentence, shareWords } from "../clearance-words.ts";
+import type { Clearance } from "../../experiment/run/clearance.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
-import { longDate, percent, plainNumber, shortDate, wrap } from "../wording.ts";
+import { medianErrorSentence, shareWords } from "../words/clearance-words.ts";
+import { longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { answeringClearance, mainTarget } from "./answer.ts";
 import { lowerFirst } from "./wording.ts";
 

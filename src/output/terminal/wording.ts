@@ -1,5 +1,5 @@
 /** What all parts of an answer share: its usual width, and how a measure is named and counted in a sentence. */
-import { percent, plainNumber } from "../wording.ts";
+import { percent, plainNumber } from "../words/wording.ts";
 
 /** Columns of an answer that goes to a file or a pipe. */
 export const usualWidth = 80;

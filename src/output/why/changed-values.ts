@@ -1,11 +1,11 @@
 /** A changed value for people: what it is, what it was before and what it is after. */
 import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
-import type { ChangedLeaf } from "../../scenario/difference.ts";
+import type { ChangedLeaf } from "../../scenario/inherit/difference.ts";
+import { isMap, isSeries } from "../../scenario/inherit/parts.ts";
 import type { Labels } from "../../scenario/labels.ts";
-import { isMap, isSeries } from "../../scenario/parts.ts";
-import { keyWord, pathWords, subjectName } from "../path-words.ts";
-import { longDate, plainNumber } from "../wording.ts";
+import { keyWord, pathWords, subjectName } from "../words/path-words.ts";
+import { longDate, plainNumber } from "../words/wording.ts";
 
 /** What a group of changes is called in sentences and tables. */
 export function groupTitle({ name, leaves }: ChangeGroup, labels: Labels): string {

@@ -1,6 +1,6 @@
 /** What two results differ in beside the values of their scenarios: how each was run. */
-import type { RecordedFacts, RunFacts } from "../recorded-facts.ts";
-import { percent, plainNumber } from "../wording.ts";
+import type { RecordedFacts, RunFacts } from "../results/recorded-facts.ts";
+import { percent, plainNumber } from "../words/wording.ts";
 
 /** Something that two runs were not given alike, before and after, and what it does to their figures. */
 export interface Circumstance {

@@ -1,10 +1,10 @@
 /** One measure's difference for people: sentences first, then a table of its parts. */
 import { roundedParts } from "../../experiment/attribution/exact-sum.ts";
-import type { MeanEstimate } from "../../experiment/mean.ts";
-import type { MeasureSplit } from "../../experiment/why.ts";
-import { alignedTable } from "../aligned-table.ts";
-import { shortNames } from "../plan-names.ts";
-import { listed, longDate, percent, plainNumber, wrap } from "../wording.ts";
+import type { MeasureSplit } from "../../experiment/attribution/why.ts";
+import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
+import { shortNames } from "../words/plan-names.ts";
+import { listed, longDate, percent, plainNumber, wrap } from "../words/wording.ts";
 
 export interface WhyNames {
   readonly a: string;

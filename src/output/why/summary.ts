@@ -1,5 +1,5 @@
 /** summary.json of an attribution. Its form is described in docs/reference/why-json.md. */
-import type { MeasureSplit, Why } from "../../experiment/why.ts";
+import type { MeasureSplit, Why } from "../../experiment/attribution/why.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { type TargetsOfPlans, targetJson } from "../comparison/target-json.ts";
 import { dateCell } from "../table.ts";

@@ -1,6 +1,7 @@
 /** parts.csv, interactions.csv and changes.csv of an attribution. */
-import type { MeanEstimate } from "../../experiment/mean.ts";
-import type { Why } from "../../experiment/why.ts";
+
+import type { Why } from "../../experiment/attribution/why.ts";
+import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 

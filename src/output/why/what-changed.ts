@@ -2,7 +2,7 @@
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
 import type { Labels } from "../../scenario/labels.ts";
 
-import { hanging, wrap } from "../wording.ts";
+import { hanging, wrap } from "../words/wording.ts";
 import { changeWords, groupTitle } from "./changed-values.ts";
 
 /** More values of a group than this are in changes.csv only. */

@@ -1,10 +1,10 @@
 /** Why two scenarios differ, for people: words first, then a table a measure, then what changed. */
-import type { Why } from "../../experiment/why.ts";
+import type { Why } from "../../experiment/attribution/why.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import type { TargetsOfPlans } from "../comparison/target-json.ts";
 import { targetSection } from "../comparison/target-words.ts";
 import { usualWidth } from "../terminal/wording.ts";
-import { hanging, plainNumber, wrap } from "../wording.ts";
+import { hanging, plainNumber, wrap } from "../words/wording.ts";
 import { groupTitle } from "./changed-values.ts";
 import { measureLines, type WhyNames } from "./split-words.ts";
 import { whatChanged } from "./what-changed.ts";

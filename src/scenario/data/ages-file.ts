@@ -1,9 +1,9 @@
 /** Age bands of a stock read from a table: a row for each band, or a column for each. */
 
-import { type CsvTable, columnOf } from "../csv-table.ts";
-import { relativeTo } from "../file-path.ts";
-import { type Entry, entryOf, type Placed, type PlacedMap, textOf } from "../placed.ts";
-import { quoted } from "../visible.ts";
+import { relativeTo } from "../text/file-path.ts";
+import { type Entry, entryOf, type Placed, type PlacedMap, textOf } from "../text/placed.ts";
+import { quoted } from "../text/visible.ts";
+import { type CsvTable, columnOf } from "./csv-table.ts";
 import type { CsvRow } from "./grid.ts";
 import { gridNamedBy } from "./grid-named-by.ts";
 import { tableOf } from "./header.ts";

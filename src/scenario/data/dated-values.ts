@@ -1,9 +1,9 @@
 /** The dated values of a series as its rows are read one after the other. */
 
 import { dayToIso } from "../../engine/civil-date.ts";
-import type { CsvTable } from "../csv-table.ts";
-import type { Entry } from "../placed.ts";
-import { quoted } from "../visible.ts";
+import type { Entry } from "../text/placed.ts";
+import { quoted } from "../text/visible.ts";
+import type { CsvTable } from "./csv-table.ts";
 import { dateSpan, lastDayFrom } from "./date-cell.ts";
 import { numberCell, pointsAsked } from "./number-cell.ts";
 import type { RowProblems } from "./row-problems.ts";

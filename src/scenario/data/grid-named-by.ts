@@ -1,8 +1,8 @@
 /** The rows of the file that a reference names: delimited text, or a sheet of a workbook. */
 
-import { beside } from "../file-path.ts";
-import { isOverride } from "../override.ts";
-import { entryOf, type PlacedMap, textOf } from "../placed.ts";
+import { isOverride } from "../inherit/override.ts";
+import { beside } from "../text/file-path.ts";
+import { entryOf, type PlacedMap, textOf } from "../text/placed.ts";
 import type { Grid } from "./grid.ts";
 import type { DataReading } from "./reading.ts";
 import { isWorkbook, sheetGrid } from "./workbook.ts";

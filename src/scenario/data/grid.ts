@@ -1,8 +1,8 @@
 /** A data file as rows of texts, whatever separates its columns. */
 import { parse } from "csv-parse/browser/esm/sync";
-import type { Report } from "../problem.ts";
-import { isTableLike } from "../quotable.ts";
-import { isHiding, visible } from "../visible.ts";
+import type { Report } from "../text/problem.ts";
+import { isTableLike } from "../text/quotable.ts";
+import { isHiding, visible } from "../text/visible.ts";
 
 export interface CsvRow {
   readonly line: number;

@@ -1,7 +1,8 @@
 /** Where a table begins: the row that names its columns, which titles may stand above. */
-import { type CsvTable, tableBelow } from "../csv-table.ts";
+
 import type { Place } from "../loaded.ts";
-import type { Report } from "../problem.ts";
+import type { Report } from "../text/problem.ts";
+import { type CsvTable, tableBelow } from "./csv-table.ts";
 import type { Grid } from "./grid.ts";
 
 /** Rows among which the header is looked for. */

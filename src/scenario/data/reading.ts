@@ -1,6 +1,6 @@
 /** What the reading of data files needs of the scenario that names them. */
-import type { Report } from "../problem.ts";
-import type { SourceFiles } from "../source-files.ts";
+import type { Report } from "../text/problem.ts";
+import type { SourceFiles } from "../text/source-files.ts";
 
 export interface DataReading {
   /** The scenario file that all began with. */

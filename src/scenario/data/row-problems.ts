@@ -1,5 +1,5 @@
 /** What is wrong with the rows of a table, told as one problem a kind: a file of thousands of rows is wrong in few ways. */
-import type { ProblemCode, Report } from "../problem.ts";
+import type { ProblemCode, Report } from "../text/problem.ts";
 
 export class RowProblems {
   private readonly file: string;

@@ -1,9 +1,10 @@
 /** Dated values read from a table: a row for each date, or a column for each. */
-import { type CsvTable, columnOf, sameLength } from "../csv-table.ts";
-import { relativeTo } from "../file-path.ts";
+
 import type { Place } from "../loaded.ts";
-import { type Entry, entryOf, type PlacedMap, textOf } from "../placed.ts";
-import type { ProblemDetails } from "../problem.ts";
+import { relativeTo } from "../text/file-path.ts";
+import { type Entry, entryOf, type PlacedMap, textOf } from "../text/placed.ts";
+import type { ProblemDetails } from "../text/problem.ts";
+import { type CsvTable, columnOf, sameLength } from "./csv-table.ts";
 import { dateSpan, isDate, lastDayFrom } from "./date-cell.ts";
 import { DatedValues, waysToChoose } from "./dated-values.ts";
 import { gridNamedBy } from "./grid-named-by.ts";

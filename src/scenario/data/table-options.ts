@@ -1,5 +1,5 @@
 /** What a scenario says of a table besides its name and columns: what could be understood in another way. */
-import { entryOf, type Placed, type PlacedMap, textOf } from "../placed.ts";
+import { entryOf, type Placed, type PlacedMap, textOf } from "../text/placed.ts";
 import type { DateOrder } from "./date-cell.ts";
 import type { NumberForm, NumberKind } from "./number-cell.ts";
 

@@ -1,7 +1,8 @@
 /** `where:` keeps the rows whose columns hold the texts asked for. */
-import { type CsvTable, columnOf } from "../csv-table.ts";
-import { entryOf, type Placed, type PlacedMap } from "../placed.ts";
-import type { Report } from "../problem.ts";
+
+import { entryOf, type Placed, type PlacedMap } from "../text/placed.ts";
+import type { Report } from "../text/problem.ts";
+import { type CsvTable, columnOf } from "./csv-table.ts";
 import type { CsvRow } from "./grid.ts";
 
 /** Columns that a reference's `where` names. */

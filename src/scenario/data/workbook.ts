@@ -1,7 +1,7 @@
 /** A spreadsheet as the reader of files hands it over: the texts of each sheet's cells, as JSON. */
 import type { Place } from "../loaded.ts";
-import { suggestion } from "../nearest.ts";
-import type { Report } from "../problem.ts";
+import { suggestion } from "../text/nearest.ts";
+import type { Report } from "../text/problem.ts";
 import type { Grid } from "./grid.ts";
 
 export interface Sheet {

@@ -1,8 +1,8 @@
 /** Closed days: what of them changes nothing, and what leaves nobody a day to work. */
 import { dayToIso, weekday } from "../../engine/civil-date.ts";
-import type { Path } from "../placed.ts";
+import { usualDays, workingDays } from "../calendar/working-days.ts";
 import type { ClosedDays } from "../schema/closed-days.ts";
-import { usualDays, workingDays } from "../working-days.ts";
+import type { Path } from "../text/placed.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
 
 export const closedDaysCount: Rule = (context) => {

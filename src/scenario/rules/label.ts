@@ -1,6 +1,6 @@
 /** Labels: two parts of a kind that answers and charts would call the same cannot be told apart there. */
-import type { Path } from "../placed.ts";
-import { visible } from "../visible.ts";
+import type { Path } from "../text/placed.ts";
+import { visible } from "../text/visible.ts";
 import { flag, type Rule, type RuleContext } from "./rule.ts";
 
 type Parts = Readonly<Record<string, { readonly label?: string }>>;

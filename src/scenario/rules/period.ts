@@ -1,6 +1,6 @@
 /** The period, the working day, and the years whose bank holidays are known. */
 import { civilDateOf } from "../../engine/civil-date.ts";
-import { bankHolidayYears } from "../bank-holidays.ts";
+import { bankHolidayYears } from "../calendar/bank-holidays.ts";
 import { flag, type Rule } from "./rule.ts";
 
 export const periodIsPossible: Rule = (context) => {

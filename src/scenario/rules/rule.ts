@@ -1,10 +1,10 @@
 /** What a rule on the meaning of a scenario is given, and how it says what is wrong. */
 
-import { suggestion } from "../nearest.ts";
-import { keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "../placed.ts";
-import type { ProblemCode, Report } from "../problem.ts";
 import type { Scenario } from "../schema/scenario.ts";
-import type { Span } from "../span.ts";
+import { suggestion } from "../text/nearest.ts";
+import { keyPlaceOf, type Path, type PlacedMap, pathText, placeOf } from "../text/placed.ts";
+import type { ProblemCode, Report } from "../text/problem.ts";
+import type { Span } from "../values/span.ts";
 
 /** A scenario of the right shape, as it stands in one regime. */
 export interface RuleContext {

@@ -1,7 +1,7 @@
 /** Series: one form each, dates in step, and values for the whole period. */
 import { addMonths, dayToIso, endOfMonth, isoToDay } from "../../engine/civil-date.ts";
-import type { Path } from "../placed.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import type { Path } from "../text/placed.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
 
 type CountSeries = NonNullable<NonNullable<Scenario["cases"]["arrivals"]>["series"]>;

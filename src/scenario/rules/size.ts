@@ -1,7 +1,7 @@
 /** Sizes that a replication can hold: days, cases, staff. Said before anything runs, with the sum that shows it. */
 import { isoToDay } from "../../engine/civil-date.ts";
 import type { Scenario } from "../schema/scenario.ts";
-import type { Span } from "../span.ts";
+import type { Span } from "../values/span.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
 
 /** Each daily measure has a number a day, and there are some hundred measures. */

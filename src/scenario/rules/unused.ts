@@ -1,6 +1,6 @@
 /** Case types without cases, and pools that shrink without a word about it. */
 import { own } from "../own.ts";
-import type { Quantity } from "../quantity.ts";
+import type { Quantity } from "../values/quantity.ts";
 import { flag, type Rule } from "./rule.ts";
 
 export const typesAreUsed: Rule = (context) => {

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { isoToDay } from "../../engine/civil-date.ts";
 import { familyParameters } from "../../engine/distribution/family.ts";
+import { quoted, shortened } from "../text/visible.ts";
 import {
   type Confidence,
   type Dimension,
@@ -9,8 +10,7 @@ import {
   type Quantity,
   type RangeDistribution,
   readQuantity,
-} from "../quantity.ts";
-import { quoted, shortened } from "../visible.ts";
+} from "../values/quantity.ts";
 
 const confidences = ["high", "medium", "low", "assumption"] as const;
 const rangeDistributions = ["pert", "triangular", "uniform"] as const;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { startingScenario } from "../../../src/scenario/starting-scenario.ts";
+import { startingScenario } from "../../../src/scenario/explain/starting-scenario.ts";
 import { randomScenario } from "../../hub/random-scenario.ts";
 
 export type Tree = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { test } from "uvu";
+import { normalCdf } from "../../../src/engine/distribution/families/normal.ts";
 import { distribution } from "../../../src/engine/distribution/family.ts";
 import { lengthBiased } from "../../../src/engine/distribution/length-biased.ts";
-import { normalCdf } from "../../../src/engine/distribution/normal.ts";
 import { continuous, stepped } from "./cases.ts";
 import { closeTo } from "./close.ts";
 

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { normalCdf } from "../../../src/engine/distribution/families/normal.ts";
 import { type Distribution, distribution } from "../../../src/engine/distribution/family.ts";
-import { normalCdf } from "../../../src/engine/distribution/normal.ts";
 import { Luck } from "../../../src/engine/random/luck.ts";
 import { continuous, PROBABILITIES, stepped } from "./cases.ts";
 import { closeTo } from "./close.ts";

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { normalCdf } from "../../../src/engine/distribution/normal.ts";
+import { normalCdf } from "../../../src/engine/distribution/families/normal.ts";
 import { normalQuantile } from "../../../src/engine/distribution/normal-quantile.ts";
 import { closeTo } from "./close.ts";
 

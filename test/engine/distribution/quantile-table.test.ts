@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { normalCdf } from "../../../src/engine/distribution/normal.ts";
+import { normalCdf } from "../../../src/engine/distribution/families/normal.ts";
 import { BetaTails } from "../../../src/engine/distribution/special/incomplete-beta.ts";
 import { GammaTails } from "../../../src/engine/distribution/special/incomplete-gamma.ts";
 import { QuantileTable } from "../../../src/engine/distribution/special/quantile-table.ts";

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { studentTCdf, studentTQuantile } from "../../../src/engine/distribution/families/student-t.ts";
 import { normalQuantile } from "../../../src/engine/distribution/normal-quantile.ts";
-import { studentTCdf, studentTQuantile } from "../../../src/engine/distribution/student-t.ts";
 import { closeTo } from "./close.ts";
 
 // The values printed in tables of Student's t, here with more digits (mpmath 1.3).

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { InlineExecutor } from "../../../src/execution/inline.ts";
 import { keptColumns } from "../../../src/execution/sweep/keys.ts";
 import { preparePoint } from "../../../src/execution/sweep/point-plans.ts";
 import { runBlock } from "../../../src/execution/sweep/run-block.ts";
-import { loadSweep } from "../../../src/experiment/sweep/load.ts";
+import { InlineExecutor } from "../../../src/execution/threads/inline.ts";
+import { loadSweep } from "../../../src/experiment/sweep/design/load.ts";
 import { overridesOf } from "../../../src/experiment/sweep/points.ts";
 import { drawValues } from "../../../src/hub/settle.ts";
 import { simulate } from "../../../src/hub/simulate.ts";

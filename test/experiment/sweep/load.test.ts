@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { shownValue } from "../../../src/experiment/sweep/axis.ts";
-import { loadSweep, type SweepLoading } from "../../../src/experiment/sweep/load.ts";
+import { shownValue } from "../../../src/experiment/sweep/design/axis.ts";
+import { loadSweep, type SweepLoading } from "../../../src/experiment/sweep/design/load.ts";
+import { parameterColumns } from "../../../src/experiment/sweep/design/parameters.ts";
 import { rowReader } from "../../../src/experiment/sweep/measure.ts";
-import { parameterColumns } from "../../../src/experiment/sweep/parameters.ts";
 import { fakePlan, simulate } from "../../fixtures/fake-model.ts";
 
 const hub = readFileSync("test/fixtures/tiny-hub.yaml", "utf8");

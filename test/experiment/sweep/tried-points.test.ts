@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { loadSweep } from "../../../src/experiment/sweep/load.ts";
+import { loadSweep } from "../../../src/experiment/sweep/design/load.ts";
 import { mostTried, triedPoints } from "../../../src/experiment/sweep/tried-points.ts";
-import { ParsedFiles } from "../../../src/scenario/parsed-files.ts";
+import { ParsedFiles } from "../../../src/scenario/text/parsed-files.ts";
 
 const hub = readFileSync("test/fixtures/tiny-hub.yaml", "utf8");
 

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Column, PlanTarget } from "../../../src/hub/plan.ts";
 import { judgeTarget } from "../../../src/hub/targets/judge.ts";
-import { calendarSpans } from "../../../src/scenario/calendar-spans.ts";
+import { calendarSpans } from "../../../src/scenario/calendar/calendar-spans.ts";
 import { officeHours, period, run } from "../small.ts";
 
 const test = suite("targets judged in one replication");

@@ -1,4 +1,4 @@
-import { normalCdf } from "../normal.ts";
+import { normalCdf } from "../families/normal.ts";
 import { normalQuantile } from "../normal-quantile.ts";
 import { exactQuantile, type Tails, tailQuantile } from "./tails.ts";
 

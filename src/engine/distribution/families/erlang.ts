@@ -1,0 +1,14 @@
+import { type Family, positive, whole } from "../form.ts";
+import { Gamma } from "./gamma.ts";
+
+/** The sum of `shape` exponential phases, alike and independent; `rate` is that of one phase. */
+export const erlang: Family = [
+  {
+    names: ["shape", "mean"],
+    build: ({ shape, mean }) => new Gamma(whole("erlang", "shape", shape, 1), positive("erlang", "mean", mean) / shape),
+  },
+  {
+    names: ["shape", "rate"],
+    build: ({ shape, rate }) => new Gamma(whole("erlang", "shape", shape, 1), 1 / positive("erlang", "rate", rate)),
+  },
+];
