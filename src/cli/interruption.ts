@@ -7,6 +7,9 @@ export interface Interruption {
   release(): void;
 }
 
+/** What is said at the first signal where what is finished is kept. */
+export const stopping = "Stopping: finished work is kept. Press Ctrl-C again to stop at once.";
+
 /** @param said told at the first signal @param leave last thing done at the second */
 export function listenForInterruption(said: () => void, leave: () => void): Interruption {
   const controller = new AbortController();

@@ -1,28 +1,35 @@
-/** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, and Ctrl-C. */
-import { join } from "node:path";
+/** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, Ctrl-C, and the end they share. */
 import { RunReader } from "../execution/files/read-runs.ts";
 import { type Build, thisBuild } from "../execution/identity.ts";
-import { ReplicationCache } from "../execution/kept/replication-cache.ts";
-import { ScalarCache } from "../execution/kept/scalar-cache.ts";
+import { cachesIn } from "../execution/kept/caches.ts";
 import { damagedWords } from "../execution/kept/spot-check.ts";
 import { CachedLaboratory } from "../execution/laboratory.ts";
 import { Lanes } from "../execution/threads/lanes.ts";
 import { ThreadsExecutor } from "../execution/threads/threads.ts";
 import type { StopSignal } from "../experiment/laboratory/executor.ts";
 import { Interrupted, type Laboratory } from "../experiment/laboratory/laboratory.ts";
+import { type CommandResult, writeCommandResult } from "../output/results/command-folder.ts";
 import { threadsOption } from "./arguments/threads-option.ts";
 import { exitCode } from "./exit-code.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { listenForInterruption, stopping } from "./interruption.ts";
 import { type Io, note } from "./io.ts";
-import { Progress } from "./progress/progress.ts";
+import { printAnswer } from "./printed-answer.ts";
+import { replicationProgress } from "./progress/progress.ts";
 
 /** Options as typed. */
 export interface WorkbenchArguments {
   readonly threads?: string;
   readonly out: string;
   readonly quiet: boolean;
+  readonly json: boolean;
   /** Say of each request what is run or reused, and why. */
   readonly verbose: boolean;
+}
+
+/** What a command found out: its files, and the answer in words at a width; the usual one where none is given. */
+export interface Finding extends Omit<CommandResult, "build" | "summary" | "answer" | "manifest"> {
+  readonly summary: object;
+  readonly words: (width?: number) => string;
 }
 
 export interface Workbench {
@@ -34,6 +41,8 @@ export interface Workbench {
   readonly signal: StopSignal;
   /** How many replications are asked for in all, as far as is known by now. */
   expect(total: number): void;
+  /** Writes the result folder and prints the answer. @returns the exit code @throws FolderProblem when it cannot be written */
+  finish(finding: Finding): number;
 }
 
 /**
@@ -46,29 +55,19 @@ export async function atWorkbench(
   io: Io,
   work: (workbench: Workbench) => Promise<number>,
 ): Promise<number> {
+  const started = new Date();
   const threads = threadsOption(args.threads, io);
   const build = thisBuild();
-  const progress = args.quiet
-    ? undefined
-    : new Progress({
-        total: 1,
-        what: "replications",
-        isTerminal: io.errorIsTerminal,
-        columns: io.errorColumns,
-        write: io.error,
-        now: Date.now,
-      });
+  const progress = args.quiet ? undefined : replicationProgress(io, 1);
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      note(io, "Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
+      note(io, `${stopping}\n`);
     },
     () => {},
   );
   const executor = new Lanes(Array.from({ length: threads }, () => new ThreadsExecutor({ threads: 1 })));
-  const cacheFolder = join(args.out, ".cache");
-  const whole = new ReplicationCache(cacheFolder);
-  const cache = new ScalarCache(cacheFolder);
+  const { whole, scalars: cache } = cachesIn(args.out);
   let damaged = 0;
   const onDamaged = (count: number) => {
     damaged += count;
@@ -96,6 +95,19 @@ export async function atWorkbench(
         }
       : undefined,
   });
+  const count = () => ({
+    run: laboratory.count.run + reader.count.run,
+    reused: laboratory.count.reused + reader.count.reused,
+  });
+  const finish = ({ words, ...finding }: Finding): number => {
+    const folder = writeCommandResult(
+      args.out,
+      { ...finding, build, answer: words(), manifest: { replications: count() } },
+      () => ({ started, finished: new Date(), threads }),
+    );
+    printAnswer(args, io, { folder, summary: finding.summary, words });
+    return exitCode.done;
+  };
   try {
     return await work({
       laboratory,
@@ -104,12 +116,13 @@ export async function atWorkbench(
       threads,
       signal: interruption.signal,
       expect: (total) => progress?.expect(total),
+      finish,
     });
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     note(
       io,
-      `Incomplete: ${laboratory.count.run + reader.count.run} replications were run and are kept; run the same command again to continue.\n`,
+      `Incomplete: ${count().run} replications were run and are kept; run the same command again to continue.\n`,
     );
     return exitCode.incomplete;
   } finally {

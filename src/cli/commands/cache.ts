@@ -1,6 +1,8 @@
 /** `casehub cache`: what is kept so as not to be run again, and with `--free` taking it away. */
+
 import { join } from "node:path";
 import { freeKept, type Kept, keptIn } from "../../execution/kept/kept.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { plainNumber } from "../../output/words/wording.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Io, say } from "../io.ts";
@@ -24,7 +26,7 @@ export async function run({ out, free, json }: CacheArguments, io: Io): Promise<
   const there = kept.filter(({ files }) => files > 0);
   const total = there.reduce((sum, { bytes }) => sum + bytes, 0);
   if (json) {
-    io.print(`${JSON.stringify({ out, freed: free, bytes: total, kept }, undefined, 2)}\n`);
+    io.print(jsonText({ out, freed: free, bytes: total, kept }));
     return exitCode.done;
   }
   if (there.length === 0) say(io, `Nothing is kept in ${out}.\n`);

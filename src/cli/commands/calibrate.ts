@@ -1,4 +1,5 @@
 /** `casehub calibrate`: fits named values of scenarios to what was published, and writes joint draws of them. */
+
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { calibrate, triesInAll } from "../../experiment/calibration/calibrate.ts";
 import { findingsOf } from "../../experiment/calibration/findings.ts";
@@ -17,17 +18,14 @@ import {
   valuesShape,
 } from "../../output/calibration/tables.ts";
 import { calibrationText } from "../../output/calibration/words.ts";
-import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { problemsText } from "../../scenario/text/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files/files.ts";
-import { placeWords } from "../files/place.ts";
-import { answerWidth, errorWidth, type Io } from "../io.ts";
+import { errorWidth, type Io } from "../io.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 export interface CalibrateArguments extends WorkbenchArguments {
   readonly fit: string;
-  readonly json: boolean;
 }
 
 /** @returns the exit code @throws BadInput, FolderProblem for what the user can mend */
@@ -38,8 +36,7 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
   const { file, fitted, scenarios, seed } = fit;
   const { draws, waves, replications, tries = Math.max(40, 10 * fitted.length) } = file;
   const question = { fitted, seed, draws, waves, tries, replications };
-  return atWorkbench(args, io, async ({ reader, build, threads, expect }) => {
-    const started = new Date();
+  return atWorkbench(args, io, async ({ reader, build, expect, finish }) => {
     expect(triesInAll(question) * replications * scenarios.length);
     const calibration = await calibrate(question, observing(scenarios, fitted, { seed, replications }, reader.read));
     const readings = scenarios.flatMap((one) => one.readings);
@@ -55,29 +52,19 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
       scenarios.length > 1 ? `${loaded.name}.resolved.yaml` : "scenario.resolved.yaml",
       loaded.resolvedText,
     ]);
-    const written = writeCommandResult(
-      args.out,
-      {
-        name: `calibrate-${fit.name}`,
-        title: file.title,
-        identity,
-        build,
-        tables: [
-          [drawsShape(fitted), drawRows(fitted, calibration)],
-          [valuesShape, valueRows(findings)],
-          [tiedShape, tiedRows(findings)],
-          [errorsShape, errorRows(scenarios, findings, nineteenInTwenty)],
-        ],
-        summary,
-        answer: calibrationText(result),
-        texts: Object.fromEntries(texts),
-        manifest: { replications: { ...reader.count } },
-      },
-      () => ({ started, finished: new Date(), threads }),
-    );
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${calibrationText(result, answerWidth(io))}\nFiles: ${place}\n`);
-    return exitCode.done;
+    return finish({
+      name: `calibrate-${fit.name}`,
+      title: file.title,
+      identity,
+      tables: [
+        [drawsShape(fitted), drawRows(fitted, calibration)],
+        [valuesShape, valueRows(findings)],
+        [tiedShape, tiedRows(findings)],
+        [errorsShape, errorRows(scenarios, findings, nineteenInTwenty)],
+      ],
+      summary,
+      words: (width) => calibrationText(result, width),
+      texts: Object.fromEntries(texts),
+    });
   });
 }

@@ -1,4 +1,5 @@
 /** `casehub check`: says what is wrong with scenario files, all of it at once. */
+import { jsonText } from "../../output/json/json.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { countOf, type Problem } from "../../scenario/text/problem.ts";
 import { problemsText } from "../../scenario/text/problem-text.ts";
@@ -24,7 +25,7 @@ export async function run({ scenarios, set, strict, json }: CheckArguments, io: 
     io.error(problemsText(problems, sources, errorWidth(io)));
     io.print(`${scenario}: ${verdict(problems)}\n`);
   }
-  if (json) io.print(`${JSON.stringify(found, null, 2)}\n`);
+  if (json) io.print(jsonText(found));
   const failing = found.some(({ severity }) => strict || severity === "error");
   return failing ? exitCode.badInput : exitCode.done;
 }

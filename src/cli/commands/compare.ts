@@ -1,4 +1,5 @@
 /** `casehub compare`: plans beside each other with the same luck. */
+
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type ComparedPlan, type Comparison, comparePlans } from "../../experiment/compare/compare.ts";
 import { firstReplications } from "../../experiment/laboratory/laboratory.ts";
@@ -18,16 +19,14 @@ import {
   comparisonShape,
 } from "../../output/comparison/tables.ts";
 import { comparisonText } from "../../output/comparison/terminal.ts";
-import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { planTitles } from "../../output/words/plan-names.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import { placeWords } from "../files/place.ts";
-import { answerWidth, type Io } from "../io.ts";
-import { atWorkbench, type Workbench, type WorkbenchArguments } from "../workbench.ts";
+import type { Io } from "../io.ts";
+import { atWorkbench, type Finding, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Where to look for the joint draws of a result folder that does not hold them. */
 const usualData = "scenarios";
@@ -45,7 +44,6 @@ export interface CompareArguments extends WorkbenchArguments {
   readonly seed?: string;
   readonly fixed: boolean;
   readonly set: readonly string[];
-  readonly json: boolean;
 }
 
 /** What every plan is run with: as the first was, unless the user says otherwise. */
@@ -72,7 +70,6 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
   const points = plans.map((plan): Point => ({ plan, ...options }));
   const names = planTitles(loaded.map(({ name, scenario: { title } }) => ({ name, title })));
   return atWorkbench(args, io, async (workbench) => {
-    const started = new Date();
     const { build } = workbench;
     const comparison = await compared(points, names, workbench);
     const runs = loaded.map((one) => runIdentity(one, options, build));
@@ -86,11 +83,7 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
       identity: commandIdentity("compare", runs, { recorded: all.map(({ recorded }) => recorded) }),
       build,
     };
-    const written = await write(result, loaded, args.out, started, workbench);
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...comparisonJson(result) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${comparisonText(result, answerWidth(io))}\nFiles: ${place}\n`);
-    return exitCode.done;
+    return workbench.finish(await finding(result, loaded));
   });
 }
 
@@ -104,14 +97,8 @@ async function compared(points: readonly Point[], names: readonly string[], work
   return comparePlans(plans, points.some(sharesDraws));
 }
 
-async function write(
-  result: ComparisonResult,
-  loaded: readonly LoadedScenario[],
-  out: string,
-  started: Date,
-  { laboratory, threads }: Workbench,
-): Promise<string> {
-  const { comparison, identity, build } = result;
+async function finding(result: ComparisonResult, loaded: readonly LoadedScenario[]): Promise<Finding> {
+  const { comparison, identity } = result;
   const texts: Record<string, string> = {};
   for (const [index, { name, resolvedText }] of loaded.entries())
     texts[`${index + 1}-${name}.resolved.yaml`] = resolvedText;
@@ -119,23 +106,17 @@ async function write(
     const picture = await differencesPicture(comparison, outcome);
     if (picture !== undefined) texts[pictureFile(outcome)] = picture;
   }
-  return writeCommandResult(
-    out,
-    {
-      name: `compare-${loaded[0].name}`,
-      title: `${comparison.plans.map(({ name }) => name).join(", ")} compared`,
-      identity,
-      build,
-      tables: [
-        [comparedTargetsShape, comparedTargetRows(comparison)],
-        [comparisonShape, comparisonRows(comparison)],
-        [comparedReplicationsShape(comparison), comparedReplications(comparison)],
-      ],
-      summary: comparisonJson(result),
-      answer: comparisonText(result),
-      texts,
-      manifest: { replications: { ...laboratory.count } },
-    },
-    () => ({ started, finished: new Date(), threads }),
-  );
+  return {
+    name: `compare-${loaded[0].name}`,
+    title: `${comparison.plans.map(({ name }) => name).join(", ")} compared`,
+    identity,
+    tables: [
+      [comparedTargetsShape, comparedTargetRows(comparison)],
+      [comparisonShape, comparisonRows(comparison)],
+      [comparedReplicationsShape(comparison), comparedReplications(comparison)],
+    ],
+    summary: comparisonJson(result),
+    words: (width) => comparisonText(result, width),
+    texts,
+  };
 }

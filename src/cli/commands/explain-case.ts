@@ -1,6 +1,8 @@
 /** `casehub explain FILE --case N`: the life of one case, to check the model by hand. */
+
 import { compile } from "../../hub/compile.ts";
 import { caseLife, type DatedEvent } from "../../hub/life.ts";
+import { jsonText } from "../../output/json/json.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { BadInput } from "../exit-code.ts";
 
@@ -40,7 +42,7 @@ export function explainCase(
     throw new BadInput(
       `there is no case ${number} in replication ${replication}: cases are numbered from 0, the starting stock first, then claims as they arrive`,
     );
-  if (asked.json) return `${JSON.stringify({ case: number, replication, life }, null, 2)}\n`;
+  if (asked.json) return jsonText({ case: number, replication, life });
   return [
     `Case ${number} in replication ${replication} of ${plan.title}`,
     ...life.map((event) => written(event, asked.width)),

@@ -1,4 +1,5 @@
 /** `casehub explain`: the scenario as it is used, each value with the file and line it comes from. */
+import { jsonText } from "../../output/json/json.ts";
 import { explainScenario } from "../../scenario/explain/explain.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadOrExplain } from "../files/load.ts";
@@ -24,7 +25,7 @@ export async function run({ scenario, set, json, ...asked }: ExplainArguments, i
   }
   io.print(
     json
-      ? `${JSON.stringify({ scenario: loaded.scenario, places: Object.fromEntries(loaded.places) }, null, 2)}\n`
+      ? jsonText({ scenario: loaded.scenario, places: Object.fromEntries(loaded.places) })
       : explainScenario(loaded, scenario, answerWidth(io)),
   );
   return exitCode.done;

@@ -1,5 +1,7 @@
 /** `casehub measures`: what targets, observed series, sweeps and `--precision` can name, in general or in one scenario. */
+
 import { compile } from "../../hub/compile.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { measureList, measureListJson } from "../../output/measure-list.ts";
 import { startingScenario } from "../../scenario/explain/starting-scenario.ts";
 import { loadScenario } from "../../scenario/load.ts";
@@ -21,10 +23,6 @@ export async function run({ scenario, set, json }: MeasuresArguments, io: Io): P
       : loadOrExplain(scenario, set, io);
   if (!loaded) return exitCode.badInput;
   const plan = compile(loaded);
-  io.print(
-    json
-      ? `${JSON.stringify(measureListJson(plan), undefined, 2)}\n`
-      : measureList(plan, scenario !== undefined, answerWidth(io)),
-  );
+  io.print(json ? jsonText(measureListJson(plan)) : measureList(plan, scenario !== undefined, answerWidth(io)));
   return exitCode.done;
 }

@@ -1,4 +1,5 @@
 /** `casehub run --fluid`: the fluid estimate alone, printed at once; nothing is simulated and no folder is written. */
+
 import { thisBuild } from "../../execution/identity.ts";
 import { compile } from "../../hub/compile.ts";
 import { type FluidResult, fluid } from "../../hub/fluid/fluid.ts";
@@ -6,6 +7,7 @@ import { TooMuchWork, WorkAllowed } from "../../hub/fluid/work-allowed.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { fluidSummary } from "../../output/fluid-summary.ts";
 import { fluidJson } from "../../output/json/fluid-json.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { plainNumber } from "../../output/words/wording.ts";
 import type { RunArguments } from "../arguments/run-arguments.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
@@ -45,8 +47,6 @@ export function runFluid(args: RunArguments, io: Io): number {
   const plan = compile(loaded);
   const result = boundedFluid(plan);
   const answer = fluidJson(loaded, plan, result, thisBuild().version);
-  io.print(
-    args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : fluidSummary(loaded, plan, result, answerWidth(io)),
-  );
+  io.print(args.json ? jsonText(answer) : fluidSummary(loaded, plan, result, answerWidth(io)));
   return args.enforceTargets && answer.targets.some(({ met }) => !met) ? exitCode.targetMissed : exitCode.done;
 }

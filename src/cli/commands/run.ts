@@ -1,10 +1,9 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
-import { join } from "node:path";
+
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
+import { cachesIn } from "../../execution/kept/caches.ts";
 import { RecallingExecutor, type Recollection } from "../../execution/kept/recalling.ts";
 import { RememberingExecutor } from "../../execution/kept/remembering.ts";
-import { ReplicationCache } from "../../execution/kept/replication-cache.ts";
-import { ScalarCache } from "../../execution/kept/scalar-cache.ts";
 import { damagedWords } from "../../execution/kept/spot-check.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import type { Executor } from "../../experiment/laboratory/executor.ts";
@@ -28,9 +27,10 @@ import { threadsOption } from "../arguments/threads-option.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { loadOrExplain } from "../files/load.ts";
 import { placeWords } from "../files/place.ts";
-import { listenForInterruption } from "../interruption.ts";
-import { answerWidth, errorWidth, type Io, note } from "../io.ts";
-import { Progress } from "../progress/progress.ts";
+import { listenForInterruption, stopping } from "../interruption.ts";
+import { errorWidth, type Io, note } from "../io.ts";
+import { printAnswer } from "../printed-answer.ts";
+import { replicationProgress } from "../progress/progress.ts";
 import { type RunSession, runSession } from "../session.ts";
 import { runFluid } from "./run-fluid.ts";
 
@@ -47,9 +47,8 @@ function cachedExecutor(
   out: string,
   told: Pick<Recollection, "build" | "onReused" | "onDamaged" | "tell">,
 ): Executor {
-  const folder = join(out, ".cache");
-  const whole = new ReplicationCache(folder);
-  const remembering = new RememberingExecutor(executor, { cache: new ScalarCache(folder), whole, ...told });
+  const { whole, scalars } = cachesIn(out);
+  const remembering = new RememberingExecutor(executor, { cache: scalars, whole, ...told });
   return new RecallingExecutor(remembering, { cache: whole, checking: executor, ...told });
 }
 
@@ -104,20 +103,11 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
     reused += count;
   };
   const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
-  const progress = args.quiet
-    ? undefined
-    : new Progress({
-        total: point.replications,
-        what: "replications",
-        isTerminal: io.errorIsTerminal,
-        columns: io.errorColumns,
-        write: io.error,
-        now: Date.now,
-      });
+  const progress = args.quiet ? undefined : replicationProgress(io, point.replications);
   const interruption = listenForInterruption(
     () => {
       progress?.end();
-      note(io, "Stopping: finished work is kept. Press Ctrl-C again to stop at once.\n");
+      note(io, `${stopping}\n`);
     },
     () => abandon(folder),
   );
@@ -152,14 +142,12 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
         note(io, "Stopped before the first replication finished: nothing was kept.\n");
         return exitCode.incomplete;
       }
-      const place = placeWords(written);
-      if (args.json) io.print(`${JSON.stringify({ folder: place, ...summaryJson(result) }, undefined, 2)}\n`);
-      else
-        io.print(
-          args.quiet
-            ? `${place}\n`
-            : `${shownAnswer(terminalSummary(result, answerWidth(io)), args.details)}Files: ${place}\n`,
-        );
+      const place = printAnswer(args, io, {
+        folder: written,
+        summary: summaryJson(result),
+        words: (width) => shownAnswer(terminalSummary(result, width), args.details),
+        files: (at) => `Files: ${at}\n`,
+      });
       if (!result.complete) {
         note(
           io,

@@ -1,4 +1,5 @@
 /** `casehub sensitivity`: which uncertain values decide the answer, and how far it could move. */
+
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { metIndicator } from "../../experiment/compare/compared-targets.ts";
 import { factorsOf } from "../../experiment/design/factor.ts";
@@ -9,7 +10,6 @@ import { analyseSensitivity } from "../../experiment/sensitivity/sensitivity.ts"
 import { estimateShare } from "../../experiment/statistics/share.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { nothingUncertainSummary, nothingUncertainText } from "../../output/sensitivity/nothing-uncertain.ts";
 import { tornadoPicture } from "../../output/sensitivity/picture.ts";
 import { sensitivitySummary } from "../../output/sensitivity/summary.ts";
@@ -22,8 +22,7 @@ import { countOption, mostReplications, seedOption } from "../arguments/options.
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { loadOrExplain } from "../files/load.ts";
-import { placeWords } from "../files/place.ts";
-import { answerWidth, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
@@ -35,7 +34,6 @@ export interface SensitivityArguments extends WorkbenchArguments {
   readonly replications?: string;
   readonly seed?: string;
   readonly set: readonly string[];
-  readonly json: boolean;
 }
 
 const usualReplications = 8;
@@ -77,8 +75,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
   const plan = compile(loaded);
   const measures = measuresOf(args.measure, plan);
   const seed = seedOption(args.seed, plan.seed);
-  return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
-    const started = new Date();
+  return atWorkbench(args, io, async ({ laboratory, build, expect, finish }) => {
     const designs = { replications, trajectories, rows };
     const isUncertain = factorsOf(plan).length > 0;
     const question = { plan, seed, measures, ...designs, expect };
@@ -97,29 +94,19 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     const { title } = loaded.scenario;
     const targets = found ? await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory) : [];
     const summary = found ? sensitivitySummary(found, labels, facts) : nothingUncertainSummary(facts);
-    const answer = (width?: number) =>
+    const words = (width?: number) =>
       found
         ? sensitivityText(found, { title, labels, targets, ...designs }, width)
         : nothingUncertainText(title, width);
     const picture = found && (await tornadoPicture(found, labels));
-    const written = writeCommandResult(
-      args.out,
-      {
-        name: `sensitivity-${loaded.name}`,
-        title: `What decides the answer of ${loaded.name}`,
-        identity,
-        build,
-        tables: [[sensitivityShape, sensitivityRows(found, labels)]],
-        summary,
-        answer: answer(),
-        texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
-        manifest: { replications: { ...laboratory.count } },
-      },
-      () => ({ started, finished: new Date(), threads }),
-    );
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${answer(answerWidth(io))}\nFiles: ${place}\n`);
-    return exitCode.done;
+    return finish({
+      name: `sensitivity-${loaded.name}`,
+      title: `What decides the answer of ${loaded.name}`,
+      identity,
+      tables: [[sensitivityShape, sensitivityRows(found, labels)]],
+      summary,
+      words,
+      texts: { "scenario.resolved.yaml": loaded.resolvedText, ...(picture && { "tornado.svg": picture }) },
+    });
   });
 }

@@ -1,4 +1,5 @@
 /** `casehub solve`: the least of a lever under which a target holds with a probability. */
+
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { fluidStart } from "../../experiment/solve/fluid-start.ts";
 import { frontier } from "../../experiment/solve/frontier.ts";
@@ -7,7 +8,6 @@ import { type Solution, solve } from "../../experiment/solve/solve.ts";
 import { attemptsAt, targetNamed } from "../../experiment/solve/trials.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { writeCommandResult } from "../../output/results/command-folder.ts";
 import type { SolveResult } from "../../output/solving/result.ts";
 import { solveJson } from "../../output/solving/summary.ts";
 import {
@@ -23,8 +23,7 @@ import { countOption, mostReplications, seedOption } from "../arguments/options.
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { loadOrExplain } from "../files/load.ts";
-import { placeWords } from "../files/place.ts";
-import { answerWidth, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
 import { expectations } from "../progress/solve-progress.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
@@ -40,7 +39,6 @@ export interface SolveArguments extends WorkbenchArguments {
   readonly seed?: string;
   readonly fixed: boolean;
   readonly set: readonly string[];
-  readonly json: boolean;
 }
 
 /** The most replications taken to reach the indifference, when their number is not given. */
@@ -106,8 +104,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
   const seed = seedOption(args.seed, plan.seed);
   const question = { share, indifference, replications, cap };
   return atWorkbench(args, io, async (workbench) => {
-    const started = new Date();
-    const { build, laboratory, threads } = workbench;
+    const { build, laboratory } = workbench;
     const expect = expectations(workbench, second?.values.length ?? 1);
     let paired = false;
     const solveWith = async (extra: number | undefined, start?: number): Promise<Solution> => {
@@ -148,28 +145,18 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
       build,
     };
     const notes = leverNotes(levers, loaded);
-    const written = writeCommandResult(
-      args.out,
-      {
-        name: `solve-${loaded.name}`,
-        title: `What it takes: ${loaded.scenario.title}`,
-        identity: result.identity,
-        build,
-        tables: [
-          [answersShape, answerRows(result)],
-          [triedShape, triedRows(result)],
-          [thresholdsShape, thresholdRows(result)],
-        ],
-        summary: solveJson(result, notes),
-        answer: solveText(result, notes),
-        texts: { "scenario.resolved.yaml": loaded.resolvedText },
-        manifest: { replications: { ...laboratory.count } },
-      },
-      () => ({ started, finished: new Date(), threads }),
-    );
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...solveJson(result, notes) }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${solveText(result, notes, answerWidth(io))}\nFiles: ${place}\n`);
-    return exitCode.done;
+    return workbench.finish({
+      name: `solve-${loaded.name}`,
+      title: `What it takes: ${loaded.scenario.title}`,
+      identity: result.identity,
+      tables: [
+        [answersShape, answerRows(result)],
+        [triedShape, triedRows(result)],
+        [thresholdsShape, thresholdRows(result)],
+      ],
+      summary: solveJson(result, notes),
+      words: (width) => solveText(result, notes, width),
+      texts: { "scenario.resolved.yaml": loaded.resolvedText },
+    });
   });
 }

@@ -1,7 +1,9 @@
 /** `casehub status`: what a Redis holds of casehub. */
+
 import { openRedis } from "../../execution/cluster/connection.ts";
 import { type ClusterOverview, overviewOf } from "../../execution/cluster/overview.ts";
 import { thisBuild } from "../../execution/identity.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { plainNumber } from "../../output/words/wording.ts";
 import { redisOption } from "../arguments/redis-option.ts";
 import { exitCode } from "../exit-code.ts";
@@ -49,7 +51,7 @@ export async function run(args: StatusArguments, io: Io): Promise<number> {
   try {
     const now = Date.now();
     const overview = await overviewOf(redis, now);
-    if (args.json) io.print(`${JSON.stringify({ format: 1, ...overview }, undefined, 2)}\n`);
+    if (args.json) io.print(jsonText({ format: 1, ...overview }));
     else say(io, words(overview, thisBuild().hash, now));
     return exitCode.done;
   } finally {

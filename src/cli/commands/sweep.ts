@@ -1,9 +1,9 @@
 /** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
-import { join } from "node:path";
+
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
+import { cachesIn } from "../../execution/kept/caches.ts";
 import { RecallingExecutor } from "../../execution/kept/recalling.ts";
-import { ReplicationCache } from "../../execution/kept/replication-cache.ts";
 import { damagedWords } from "../../execution/kept/spot-check.ts";
 import { scheduleOf, sweepBench } from "../../execution/sweep/bench.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
@@ -11,6 +11,7 @@ import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import { loadSweep } from "../../experiment/sweep/design/load.ts";
 import { pointWords } from "../../experiment/sweep/design/parameters.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { writeSweepResult } from "../../output/sweep/result.ts";
 import { plainNumber } from "../../output/words/wording.ts";
 import { problemsText } from "../../scenario/text/problem-text.ts";
@@ -20,9 +21,9 @@ import { type SweepArguments, shardOption } from "../arguments/sweep-arguments.t
 import { threadsOption } from "../arguments/threads-option.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
 import { readText } from "../files/files.ts";
-import { placeWords } from "../files/place.ts";
-import { listenForInterruption } from "../interruption.ts";
+import { listenForInterruption, stopping } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io, note } from "../io.ts";
+import { printAnswer } from "../printed-answer.ts";
 import { SweepProgress } from "../progress/sweep-progress.ts";
 import { dryRunJson, dryRunText, estimateSweep } from "../sweep-dry-run.ts";
 import { finishedSweep, runAgainWords, sweepFiles, wordsOfBefore } from "../sweep-finished.ts";
@@ -69,11 +70,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     await takeKnownParts({ ...known, signal: new AbortController().signal });
     const dry = { bench, schedule, points, threads, now: () => performance.now() };
     const estimate = await estimateSweep(dry);
-    io.print(
-      args.json
-        ? `${JSON.stringify(dryRunJson(dry, estimate), undefined, 2)}\n`
-        : dryRunText(dry, estimate, answerWidth(io)),
-    );
+    io.print(args.json ? jsonText(dryRunJson(dry, estimate)) : dryRunText(dry, estimate, answerWidth(io)));
     return exitCode.done;
   }
 
@@ -91,11 +88,11 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const onFailure = (point: number, reason: string) =>
     progress.say(`Failed: ${pointWords(sweep, sweep.points[point])}: ${reason}`);
   const interruption = listenForInterruption(
-    () => progress.say("Stopping: finished work is kept. Press Ctrl-C again to stop at once."),
+    () => progress.say(stopping),
     () => {},
   );
   // Points that another command has run are taken from what it kept.
-  const cache = new ReplicationCache(join(args.out, ".cache"));
+  const cache = cachesIn(args.out).whole;
   const onReused = (count: number) => {
     recalled += count;
   };
@@ -160,9 +157,12 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
       },
       () => ({ started, finished: new Date(), threads }),
     );
-    const place = placeWords(folder);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${tally.words(answerWidth(io))}\n${sweepFiles(place)}`);
+    printAnswer(args, io, {
+      folder,
+      summary,
+      words: (width) => tally.words(width),
+      files: (at) => `\n${sweepFiles(at)}`,
+    });
     if (complete) {
       if (before && !args.quiet && !args.json) note(io, wordsOfBefore(before, folder, missing > 0));
       return exitCode.done;

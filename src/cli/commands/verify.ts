@@ -1,4 +1,5 @@
 /** `casehub verify`: runs replications of a result folder again, makes its files again, and compares both with what is there. */
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -8,6 +9,7 @@ import type { Point } from "../../experiment/laboratory/point.ts";
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Replication } from "../../hub/replication.ts";
+import { jsonText } from "../../output/json/json.ts";
 import { holdAgainst, makeAgain } from "../../output/results/made-again.ts";
 import {
   insideFolder,
@@ -27,7 +29,7 @@ import { exitCode } from "../exit-code.ts";
 import { readText } from "../files/files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io, note } from "../io.ts";
-import { Progress } from "../progress/progress.ts";
+import { replicationProgress } from "../progress/progress.ts";
 import { type Findings, findingsJson, findingsWords, isAsItShouldBe } from "../verify-words.ts";
 
 /** Options as typed, before they are checked. */
@@ -104,11 +106,7 @@ export async function run(args: VerifyArguments, io: Io): Promise<number> {
       verification: verify(recorded, point, rerun),
       files: holdAgainst(args.results, staging, stated, isAll),
     };
-    io.print(
-      args.json
-        ? `${JSON.stringify(findingsJson(findings), undefined, 2)}\n`
-        : findingsWords(findings, answerWidth(io)),
-    );
+    io.print(args.json ? jsonText(findingsJson(findings)) : findingsWords(findings, answerWidth(io)));
     return isAsItShouldBe(findings) ? exitCode.done : exitCode.mismatch;
   } finally {
     store.close();
@@ -133,16 +131,7 @@ async function runAgain(
   sample: readonly number[],
   { threads, quiet, json, io, store, clear }: Rerun,
 ): Promise<Replication[]> {
-  const progress =
-    quiet || json
-      ? undefined
-      : new Progress({
-          total: sample.length,
-          what: "replications",
-          isTerminal: io.errorIsTerminal,
-          write: io.error,
-          now: Date.now,
-        });
+  const progress = quiet || json ? undefined : replicationProgress(io, sample.length);
   const interruption = listenForInterruption(() => progress?.end(), clear);
   const executor = new ThreadsExecutor({ threads });
   const places = new Map(sample.map((replication, place) => [replication, place]));

@@ -1,4 +1,5 @@
 /** `casehub why`: splits the difference between two scenarios over what changed between them. */
+
 import { type Build, commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribution/groups.ts";
 import { answerWhy, designWhy, type Why } from "../../experiment/attribution/why.ts";
@@ -10,7 +11,6 @@ import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experime
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { TargetsOfPlans } from "../../output/comparison/target-json.ts";
-import { writeCommandResult } from "../../output/results/command-folder.ts";
 import { circumstanceLine, circumstances, type RunSide, recordedTargets } from "../../output/why/circumstances.ts";
 import { whySummary } from "../../output/why/summary.ts";
 import {
@@ -34,8 +34,7 @@ import { countOption, mostReplications, seedOption } from "../arguments/options.
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
-import { placeWords } from "../files/place.ts";
-import { answerWidth, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { planMaker } from "../mixed-plans.ts";
 import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
@@ -52,7 +51,6 @@ export interface WhyArguments extends WorkbenchArguments {
   readonly seed?: string;
   readonly fixed: boolean;
   readonly set: readonly string[];
-  readonly json: boolean;
 }
 
 const usualReplications = 20;
@@ -148,8 +146,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     throw new BadInput(
       `--exact takes at most ${mostExact} groups, and there are ${groups.length}: combine some with --group`,
     );
-  return atWorkbench(args, io, async ({ laboratory, build, threads, expect }) => {
-    const started = new Date();
+  return atWorkbench(args, io, async ({ laboratory, build, expect, finish }) => {
     const sides = [sideOf(a, build), sideOf(b, build)] as const;
     const options = optionsOf(args, ...sides);
     const { seed, replications } = options;
@@ -197,28 +194,18 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       recorded: recordedTargets(...sides),
       idle,
     };
-    const written = writeCommandResult(
-      args.out,
-      {
-        name: `why-${a.loaded.name}-${b.loaded.name}`,
-        title: `Why "${names.b}" differs from "${names.a}"`,
-        identity,
-        build,
-        tables: [
-          [partsShape, partRows(why)],
-          [interactionsShape, interactionRows(why)],
-          [changesShape, changeRows(why)],
-        ],
-        summary,
-        answer: whyText(why, words),
-        texts: { "first.resolved.yaml": a.loaded.resolvedText, "second.resolved.yaml": b.loaded.resolvedText },
-        manifest: { replications: { ...laboratory.count } },
-      },
-      () => ({ started, finished: new Date(), threads }),
-    );
-    const place = placeWords(written);
-    if (args.json) io.print(`${JSON.stringify({ folder: place, ...summary }, undefined, 2)}\n`);
-    else io.print(args.quiet ? `${place}\n` : `${whyText(why, words, answerWidth(io))}\nFiles: ${place}\n`);
-    return exitCode.done;
+    return finish({
+      name: `why-${a.loaded.name}-${b.loaded.name}`,
+      title: `Why "${names.b}" differs from "${names.a}"`,
+      identity,
+      tables: [
+        [partsShape, partRows(why)],
+        [interactionsShape, interactionRows(why)],
+        [changesShape, changeRows(why)],
+      ],
+      summary,
+      words: (width) => whyText(why, words, width),
+      texts: { "first.resolved.yaml": a.loaded.resolvedText, "second.resolved.yaml": b.loaded.resolvedText },
+    });
   });
 }

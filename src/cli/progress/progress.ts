@@ -1,4 +1,5 @@
 /** How far a run is: how many of its replications are done, and the time left. */
+import type { Io } from "../io.ts";
 import { bar, ProgressLine, type ProgressOutput } from "./progress-line.ts";
 
 export interface ProgressOptions extends ProgressOutput {
@@ -55,4 +56,16 @@ export class Progress {
     const left = (elapsed / done) * (total - done);
     return `${done} of ${total} ${this.what}${done < total ? `, ${durationWords(left)} left` : ""}`;
   }
+}
+
+/** Progress on standard error, counted in replications. @param total how many are expected, as far as is known by now */
+export function replicationProgress({ errorIsTerminal, errorColumns, error }: Io, total: number): Progress {
+  return new Progress({
+    total,
+    what: "replications",
+    isTerminal: errorIsTerminal,
+    columns: errorColumns,
+    write: error,
+    now: Date.now,
+  });
 }

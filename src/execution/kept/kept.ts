@@ -2,9 +2,12 @@
 import { type Dirent, lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+/** Folder of the replications that any command may take up again. */
+export const cacheFolder = ".cache";
+
 /** Folders in which it lies, below the results folder, and what they hold. */
 export const keptFolders = [
-  { name: ".cache", holds: "replications and points that any command has run" },
+  { name: cacheFolder, holds: "replications and points that any command has run" },
   { name: ".parts", holds: "points of sweeps" },
 ] as const;
 

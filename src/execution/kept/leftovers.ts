@@ -2,10 +2,12 @@
  * Names of files and folders that are being written, which no two processes ever share: not two threads of one, nor two containers that
  * both think they are process 1. They say whose they are, so that what a killed process left can be told from what a living one is writing.
  */
+
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { cacheFolder } from "./kept.ts";
 
 function orNothing(read: () => string): string {
   try {
@@ -77,6 +79,6 @@ function clear(folder: string): void {
 export function clearLeftovers(out: string): void {
   clear(out);
   for (const family of entries(join(out, ".parts"))) clear(join(out, ".parts", family));
-  const cache = join(out, ".cache");
+  const cache = join(out, cacheFolder);
   for (const start of entries(cache)) for (const key of entries(join(cache, start))) clear(join(cache, start, key));
 }

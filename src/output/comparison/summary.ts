@@ -1,7 +1,8 @@
 /** summary.json of a comparison. Its form is described in docs/reference/compare-json.md. */
+
 import type { Comparison, OutcomeComparison } from "../../experiment/compare/compare.ts";
-import { dateCell, roundedTo } from "../table.ts";
-import { estimateDigits } from "../tables/summary-fields.ts";
+import { jsonNumber } from "../json/json.ts";
+import { dateCell } from "../table.ts";
 import { targetJson } from "./target-json.ts";
 import { comparisonWarnings } from "./warnings.ts";
 
@@ -19,12 +20,9 @@ export interface ComparisonResult {
   readonly build: { readonly version: string; readonly hash: string };
 }
 
-/** A number as JSON can hold it: null where there is none. */
-const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
-
 function outcomeJson({ outcome, better, plans, differences, best }: OutcomeComparison, names: readonly string[]) {
   const isDay = outcome.unit === "day";
-  const quantile = (value: number) => (isDay ? dateCell(value) || null : number(value));
+  const quantile = (value: number) => (isDay ? dateCell(value) || null : jsonNumber(value));
   return {
     name: outcome.name,
     title: outcome.title,
@@ -32,7 +30,7 @@ function outcomeJson({ outcome, better, plans, differences, best }: OutcomeCompa
     better: better ?? null,
     plans: plans.map(({ mean, q05, median, q95, never }, index) => ({
       plan: names[index],
-      mean: isDay ? null : number(mean),
+      mean: isDay ? null : jsonNumber(mean),
       q05: quantile(q05),
       median: quantile(median),
       q95: quantile(q95),
@@ -40,25 +38,25 @@ function outcomeJson({ outcome, better, plans, differences, best }: OutcomeCompa
     })),
     differences: differences.map((difference, index) => ({
       plan: names[index + 1],
-      mean: number(difference.mean.mean),
-      low95: number(difference.mean.low95),
-      high95: number(difference.mean.high95),
-      q05: number(difference.summary.q05),
-      median: number(difference.summary.median),
-      q95: number(difference.summary.q95),
+      mean: jsonNumber(difference.mean.mean),
+      low95: jsonNumber(difference.mean.low95),
+      high95: jsonNumber(difference.mean.high95),
+      q05: jsonNumber(difference.summary.q05),
+      median: jsonNumber(difference.summary.median),
+      q95: jsonNumber(difference.summary.q95),
       probability_better: {
-        share: number(difference.better.share),
-        low95: number(difference.better.low),
-        high95: number(difference.better.high),
+        share: jsonNumber(difference.better.share),
+        low95: jsonNumber(difference.better.low),
+        high95: jsonNumber(difference.better.high),
       },
-      variance_ratio: number(difference.varianceRatio),
-      independent_replications: number(difference.independent),
+      variance_ratio: jsonNumber(difference.varianceRatio),
+      independent_replications: jsonNumber(difference.independent),
     })),
     best:
       best?.map(({ low, high, mayBeBest }, index) => ({
         plan: names[index],
-        low95: number(low),
-        high95: number(high),
+        low95: jsonNumber(low),
+        high95: jsonNumber(high),
         may_be_best: mayBeBest,
       })) ?? null,
   };

@@ -1,15 +1,12 @@
 /** The fluid estimate as plain JSON: dates are ISO, "never" is a day not within the period, null is no value. */
+
 import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
 import { monthsOf } from "../../experiment/statistics/month.ts";
 import type { FluidResult } from "../../hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../../hub/plan.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
-import { dateCell, roundedTo } from "../table.ts";
-import { estimateDigits } from "../tables/summary-fields.ts";
-
-function number(value: number): number | null {
-  return Number.isFinite(value) ? roundedTo(value, estimateDigits) : null;
-}
+import { dateCell } from "../table.ts";
+import { jsonNumber } from "./json.ts";
 
 /** The member `fluid` of summary.json. */
 export function fluidCheckJson(plan: Plan, check: FluidCheck | NoFluidCheck) {
@@ -20,15 +17,15 @@ export function fluidCheckJson(plan: Plan, check: FluidCheck | NoFluidCheck) {
     clearance: clearance.map(({ threshold, fluid, median }) => ({
       threshold,
       date: day(fluid),
-      days_later_than_median: number(fluid - median),
+      days_later_than_median: jsonNumber(fluid - median),
     })),
     levels: levels.map(({ target, column, day: on, fluid, gap }) => ({
       target: target ?? null,
       measure: plan.columns[column].measure,
       group: plan.columns[column].group,
       on: day(on),
-      level: number(fluid),
-      gap_to_mean: number(gap),
+      level: jsonNumber(fluid),
+      gap_to_mean: jsonNumber(gap),
     })),
   };
 }
@@ -71,18 +68,18 @@ export function fluidJson(loaded: LoadedScenario, plan: Plan, { daily, outcomes 
       met_on: day(outcome(`met:${name}`)),
       met: outcome(`met:${name}`) <= by,
       at_deadline:
-        by >= 0 && by < plan.days ? number(over ? outcome(`at:${name}`) : daily[column * plan.days + by]) : null,
+        by >= 0 && by < plan.days ? jsonNumber(over ? outcome(`at:${name}`) : daily[column * plan.days + by]) : null,
     })),
     months: monthsOf(plan).map(({ name, from, to }) => ({
       month: name,
       measures: plan.columns.flatMap(({ measure, group, kind }, column) =>
-        kind === "ratio" ? [] : [{ measure, group, value: number(overMonth(column, from, to)) }],
+        kind === "ratio" ? [] : [{ measure, group, value: jsonNumber(overMonth(column, from, to)) }],
       ),
     })),
     outcomes: plan.outcomes.map(({ name, unit }, index) => ({
       name,
       unit: unit === "day" ? "date" : unit,
-      value: unit === "day" ? day(outcomes[index]) : number(outcomes[index]),
+      value: unit === "day" ? day(outcomes[index]) : jsonNumber(outcomes[index]),
     })),
   };
 }

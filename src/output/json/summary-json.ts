@@ -5,31 +5,26 @@ import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { ShareEstimate } from "../../experiment/statistics/share.ts";
 import type { Summary } from "../../experiment/statistics/summary.ts";
 import type { VarianceShares } from "../../experiment/statistics/variance.ts";
-import { dateCell, roundedTo } from "../table.ts";
+import { dateCell } from "../table.ts";
 import type { Result } from "../tables/result.ts";
-import { estimateDigits } from "../tables/summary-fields.ts";
 import { fluidCheckJson } from "./fluid-json.ts";
+import { jsonNumber } from "./json.ts";
 import { waitsJson } from "./waits-json.ts";
 
-/** A number as JSON can hold it: null where there is none. */
-function number(value: number): number | null {
-  return Number.isFinite(value) ? roundedTo(value, estimateDigits) : null;
-}
-
 function share({ share: estimate, low, high }: ShareEstimate) {
-  return { share: number(estimate), low95: number(low), high95: number(high) };
+  return { share: jsonNumber(estimate), low95: jsonNumber(low), high95: jsonNumber(high) };
 }
 
 function spread(summary: Summary) {
-  return Object.fromEntries(Object.entries(summary).map(([name, value]) => [name, number(value)]));
+  return Object.fromEntries(Object.entries(summary).map(([name, value]) => [name, jsonNumber(value)]));
 }
 
 function variance(shares: VarianceShares | undefined) {
   return shares
     ? {
-        chance: number(shares.chance),
-        ignorance: number(shares.ignorance),
-        standard_error: number(shares.standardError),
+        chance: jsonNumber(shares.chance),
+        ignorance: jsonNumber(shares.ignorance),
+        standard_error: jsonNumber(shares.standardError),
       }
     : null;
 }
@@ -53,8 +48,8 @@ export function summaryJson(result: Result) {
     mean
       ? {
           date: day(Math.round(mean.mean)),
-          days_from_start: number(mean.mean),
-          standard_error_days: number(mean.standardError),
+          days_from_start: jsonNumber(mean.mean),
+          standard_error_days: jsonNumber(mean.standardError),
         }
       : null;
   return {
@@ -77,7 +72,7 @@ export function summaryJson(result: Result) {
       finished: estimates.replications,
       complete,
       share_draws: estimates.paired,
-      events_each: number(estimates.events),
+      events_each: jsonNumber(estimates.events),
     },
     ...(precision && {
       precision: precision.map(({ goal, halfWidth, met }) => ({
@@ -85,7 +80,7 @@ export function summaryJson(result: Result) {
         outcome: goal.outcome.name,
         of: goal.of,
         asked: goal.halfWidth,
-        half_width: number(halfWidth),
+        half_width: jsonNumber(halfWidth),
         met,
       })),
     }),
@@ -99,7 +94,7 @@ export function summaryJson(result: Result) {
       median_high95: day(clearance.medianInterval.high),
       mean: meanDay(clearance.mean),
       within_period: share(clearance.within),
-      rose_again: number(clearance.roseAgain),
+      rose_again: jsonNumber(clearance.roseAgain),
     })),
     clearance_variance: variance(estimates.clearanceVariance),
     at_end: {
@@ -124,22 +119,22 @@ export function summaryJson(result: Result) {
         label: target.label ?? null,
         ...named(target.column),
         direction: target.direction,
-        amount: number(amount),
+        amount: jsonNumber(amount),
         over: target.over ?? null,
         by: day(target.by),
         for_days: target.lasting ?? null,
-        asked: number(target.share),
+        asked: jsonNumber(target.share),
         probability: share(probability),
         verdict,
         replications_to_tell:
           verdict === "not yet known"
-            ? number(replicationsToTell(probability, target.share, estimates.replications))
+            ? jsonNumber(replicationsToTell(probability, target.share, estimates.replications))
             : null,
         in_period: inPeriod,
-        undone: number(undone),
-        undone_days: number(undoneDays),
+        undone: jsonNumber(undone),
+        undone_days: jsonNumber(undoneDays),
         at_deadline: atDeadline ? { ...spread(atDeadline), variance: variance(shares) } : null,
-        exits_a_week: exits ? { needed: number(exits.needed), achieved: number(exits.achieved) } : null,
+        exits_a_week: exits ? { needed: jsonNumber(exits.needed), achieved: jsonNumber(exits.achieved) } : null,
       }),
     ),
     observed: estimates.observed.map(({ series, points, outside }) => ({
@@ -150,7 +145,7 @@ export function summaryJson(result: Result) {
       compared: points.length,
       within_tolerance: series.tolerance === undefined ? null : points.filter((point) => point.within).length,
       outside_period: outside,
-      mean_absolute_error: number(points.reduce((sum, point) => sum + Math.abs(point.error), 0) / points.length),
+      mean_absolute_error: jsonNumber(points.reduce((sum, point) => sum + Math.abs(point.error), 0) / points.length),
     })),
     fluid: fluid ? fluidCheckJson(plan, fluid) : null,
     waits: waitsJson(result),

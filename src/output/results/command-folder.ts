@@ -1,5 +1,7 @@
 /** The result folder of a command other than `run`: its tables and texts, a summary, and the manifest that says how it was made. */
+
 import { existsSync, readdirSync } from "node:fs";
+import { jsonText } from "../json/json.ts";
 import { type Cell, type TableShape, writeTable } from "../table.ts";
 import { tablesPackage } from "./datapackage.ts";
 import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "./folder.ts";
@@ -40,8 +42,6 @@ function settled(value: object | (() => object)): object {
   return typeof value === "function" ? value() : value;
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
 /**
  * Writes a result whole.
  * @param out folder in which the result folder is made
@@ -57,12 +57,12 @@ export function writeCommandResult(out: string, result: CommandResult, circumsta
     for (const [file, text] of Object.entries(texts)) writeWhole(`${staging}/${file}`, text);
     stream?.write(staging);
     const shapes = [...tables.map(([shape]) => shape), ...(stream?.shapes ?? [])].map((one) => withFiles(staging, one));
-    writeWhole(`${staging}/summary.json`, json(settled(summary)));
+    writeWhole(`${staging}/summary.json`, jsonText(settled(summary)));
     writeWhole(`${staging}/${answerFile}`, typeof answer === "function" ? answer() : answer);
-    writeWhole(`${staging}/datapackage.json`, json(tablesPackage(name, title, undefined, shapes)));
+    writeWhole(`${staging}/datapackage.json`, jsonText(tablesPackage(name, title, undefined, shapes)));
     const made = circumstancesOf(staging, circumstances());
     const stamp = { identity, casehub: build.version, build: build.hash, complete, ...settled(result.manifest ?? {}) };
-    writeWhole(`${staging}/manifest.json`, json({ ...stamp, ...made }));
+    writeWhole(`${staging}/manifest.json`, jsonText({ ...stamp, ...made }));
     return complete ? finish(folder) : keepPartial(folder);
   } catch (error) {
     abandon(folder);

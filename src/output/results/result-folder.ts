@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { standaloneScenario } from "../../scenario/inherit/standalone.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
+import { jsonText } from "../json/json.ts";
 import { summaryJson } from "../json/summary-json.ts";
 import { type Cell, type TableShape, writeTable } from "../table.ts";
 import { assumptionRows, assumptionsShape } from "../tables/assumptions.ts";
@@ -36,8 +37,6 @@ function writeScenario(folder: string, loaded: LoadedScenario): void {
 /** The answer in words, as on the terminal. */
 export const answerFile = "answer.txt";
 
-const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
 /**
  * Writes every file but timeseries.csv, which is written as estimates are made. The manifest comes last: a folder that has one is whole.
  * @param folder the staging folder
@@ -56,12 +55,12 @@ export function writeResult(folder: string, result: Result, circumstances: () =>
   ];
   for (const [shape, rows] of tables) writeTable(folder, shape, rows);
   writeWhole(`${folder}/replications.parquet`, replicationsParquet(columns));
-  writeWhole(`${folder}/summary.json`, json(summaryJson(result)));
+  writeWhole(`${folder}/summary.json`, jsonText(summaryJson(result)));
   writeWhole(`${folder}/${answerFile}`, terminalSummary(result));
   writeScenario(folder, result.loaded);
   writeWhole(
     `${folder}/datapackage.json`,
-    json(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])),
+    jsonText(datapackage(result, [timeseriesShape, ...tables.map(([shape]) => shape)])),
   );
-  writeWhole(`${folder}/manifest.json`, json(manifest(result, folder, circumstances())));
+  writeWhole(`${folder}/manifest.json`, jsonText(manifest(result, folder, circumstances())));
 }

@@ -1,10 +1,11 @@
 /** summary.json of a sensitivity analysis. Its form is described in docs/reference/sensitivity-json.md. */
+
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { Labels } from "../../scenario/labels.ts";
-import { dateCell, roundedTo } from "../table.ts";
-import { estimateDigits } from "../tables/summary-fields.ts";
+import { jsonNumber } from "../json/json.ts";
+import { dateCell } from "../table.ts";
 import { shortName, verdict } from "./words.ts";
 
 export interface SensitivityRun {
@@ -18,19 +19,16 @@ export interface SensitivityRun {
   readonly build: { readonly version: string; readonly hash: string };
 }
 
-/** A number as JSON can hold it: null where there is none. */
-const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
-
 const meanJson = ({ mean, low95, high95 }: MeanEstimate) => ({
-  mean: number(mean),
-  low95: number(low95),
-  high95: number(high95),
+  mean: jsonNumber(mean),
+  low95: jsonNumber(low95),
+  high95: jsonNumber(high95),
 });
 
 const indexJson = ({ index, low95, high95 }: IndexEstimate) => ({
-  index: number(index),
-  low95: number(low95),
-  high95: number(high95),
+  index: jsonNumber(index),
+  low95: jsonNumber(low95),
+  high95: jsonNumber(high95),
 });
 
 function answerJson(estimate: MeanEstimate, { measure }: MeasureSensitivity) {
@@ -44,12 +42,12 @@ function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity,
     title: measure.title,
     unit: measure.unit,
     best: answerJson(best, one),
-    never: number(never),
+    never: jsonNumber(never),
     reach: {
-      low: { ...answerJson(reach.low, one), never: number(reach.neverLow) },
-      high: { ...answerJson(reach.high, one), never: number(reach.neverHigh) },
+      low: { ...answerJson(reach.low, one), never: jsonNumber(reach.neverLow) },
+      high: { ...answerJson(reach.high, one), never: jsonNumber(reach.neverHigh) },
     },
-    spread: spread ? { q05: number(spread.q05), q95: number(spread.q95) } : null,
+    spread: spread ? { q05: jsonNumber(spread.q05), q95: jsonNumber(spread.q95) } : null,
     factors: ranking.map((i) => {
       const { swing, screening, indices } = effects[i];
       return {
@@ -57,12 +55,16 @@ function measureJson(one: MeasureSensitivity, { factors, ranking }: Sensitivity,
         title: shortName(factors[i], labels),
         swing: {
           lowest: answerJson(swing.low, one),
-          lowest_at: number(swing.lowAt),
+          lowest_at: jsonNumber(swing.lowAt),
           highest: answerJson(swing.high, one),
-          highest_at: number(swing.highAt),
+          highest_at: jsonNumber(swing.highAt),
           width: meanJson(swing.width),
         },
-        morris: { mu: number(screening.mu), mu_star: meanJson(screening.muStar), sigma: number(screening.sigma) },
+        morris: {
+          mu: jsonNumber(screening.mu),
+          mu_star: meanJson(screening.muStar),
+          sigma: jsonNumber(screening.sigma),
+        },
         sobol: indices ? { first: indexJson(indices.first), total: indexJson(indices.total) } : null,
       };
     }),

@@ -6,17 +6,14 @@ import { tolerated } from "../../experiment/solve/monotone.ts";
 import type { Solution } from "../../experiment/solve/solve.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
 import type { ShareEstimate } from "../../experiment/statistics/share.ts";
-import { dateCell, roundedTo } from "../table.ts";
-import { estimateDigits } from "../tables/summary-fields.ts";
+import { jsonNumber } from "../json/json.ts";
+import { dateCell } from "../table.ts";
 import { type SolveResult, targetAmount, valueAt } from "./result.ts";
 
-/** A number as JSON can hold it: null where there is none. */
-const number = (value: number): number | null => (Number.isFinite(value) ? roundedTo(value, estimateDigits) : null);
-
 const shareJson = ({ share, low, high }: ShareEstimate) => ({
-  share: number(share),
-  low95: number(low),
-  high95: number(high),
+  share: jsonNumber(share),
+  low95: jsonNumber(low),
+  high95: jsonNumber(high),
 });
 
 const leverJson = ({ path, values, step, stepChosen }: Lever) => ({
@@ -45,14 +42,14 @@ function answerJson({ lever, second }: SolveResult, solution: Solution, i: numbe
     high95: valueAt(lever, high) ?? null,
     probability: never ? null : shareJson(answer.probability),
     before: before ? at(before) : null,
-    best: never ? { ...at(answer), level: number(levelReached ?? Number.NaN) } : null,
+    best: never ? { ...at(answer), level: jsonNumber(levelReached ?? Number.NaN) } : null,
     replications: solution.replications,
     capped: solution.capped,
     monotone: {
       checks: monotone.checks,
       violations: monotone.violations,
       tolerated,
-      p_value: number(monotone.pValue),
+      p_value: jsonNumber(monotone.pValue),
       accepted: monotone.accepted,
     },
     runs: solution.runs,
@@ -89,7 +86,7 @@ export function solveJson(result: SolveResult, notes: readonly string[]) {
       measure: plan.columns[column].measure,
       group: plan.columns[column].group,
       direction,
-      amount: number(targetAmount(result)),
+      amount: jsonNumber(targetAmount(result)),
       by: dateCell(plan.startDay + by),
       probability: result.share,
     },

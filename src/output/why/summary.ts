@@ -2,10 +2,11 @@
 import type { MeasureSplit, Why } from "../../experiment/attribution/why.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { type TargetsOfPlans, targetJson } from "../comparison/target-json.ts";
+import { exactJsonNumber } from "../json/json.ts";
 import { dateCell } from "../table.ts";
 import { groupTitle } from "./changed-values.ts";
 import type { Circumstance } from "./circumstances.ts";
-import { known, meanJson } from "./tables.ts";
+import { meanJson } from "./tables.ts";
 
 export interface WhyRun {
   readonly a: string;
@@ -29,7 +30,7 @@ function levelJson(split: MeasureSplit, side: "before" | "after") {
   const { mean } = split[side];
   return {
     ...(split.measure.unit === "day" ? { date: dateCell(Math.round(mean)) } : {}),
-    mean: known(mean),
+    mean: exactJsonNumber(mean),
     never: split.never[side],
   };
 }
@@ -71,10 +72,10 @@ export function whySummary(
       parts: split.parts.map((part, i) => ({
         group: name(i),
         part: part.amount,
-        low95: known(part.low95),
-        high95: known(part.high95),
-        standard_error: known(part.standardError),
-        sampling_error: known(part.samplingError),
+        low95: exactJsonNumber(part.low95),
+        high95: exactJsonNumber(part.high95),
+        standard_error: exactJsonNumber(part.standardError),
+        sampling_error: exactJsonNumber(part.samplingError),
         if_first: meanJson(part.first),
         if_last: meanJson(part.last),
       })),

@@ -2,6 +2,7 @@
 
 import type { Why } from "../../experiment/attribution/why.ts";
 import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
+import { exactJsonNumber } from "../json/json.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 
@@ -93,11 +94,8 @@ export function* changeRows({ groups }: Why): Generator<Cell[]> {
 
 /** A mean as JSON holds it. */
 export const meanJson = ({ mean, standardError, low95, high95 }: MeanEstimate) => ({
-  mean: known(mean),
-  standard_error: known(standardError),
-  low95: known(low95),
-  high95: known(high95),
+  mean: exactJsonNumber(mean),
+  standard_error: exactJsonNumber(standardError),
+  low95: exactJsonNumber(low95),
+  high95: exactJsonNumber(high95),
 });
-
-/** null for what is no number. */
-export const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
