@@ -4,7 +4,7 @@ import * as lineup from "./cases/lines.ts";
 import * as notice from "./cases/notice.ts";
 import { setToday } from "./cases/order.ts";
 import * as patience from "./cases/patience.ts";
-import { evening, lodge, noticeOver } from "./cases/process.ts";
+import { evening, lodge, noticeOver, open as openProcess } from "./cases/process.ts";
 import { reroute } from "./cases/reroute.ts";
 import { days, lines, stageOf, types } from "./dimensions.ts";
 import * as desks from "./work/desks.ts";
@@ -28,6 +28,7 @@ export function open(): void {
   notice.open();
   inHand.open();
   handBands.open();
+  openProcess();
   desks.open();
   setToday(0);
   newRules();

@@ -88,8 +88,6 @@ export function stand(stage: i32, ready: f64, inNotice: f64, inHand: f64): void 
 
 /** The day is over, and its counts are written down: starting stock + arrivals = open + left, and the open cases are those at the stages. */
 export function close(day: i32): void {
-  for (let cohort = 0; cohort < 2; cohort++)
-    if (Math.abs(today[backlog + cohort]) < rounding * came) today[backlog + cohort] = 0;
   let atStages: f64 = 0;
   for (let i = waiting; i < completed; i++) atStages += today[i];
   const open = today[backlog] + today[backlog + 1];
@@ -97,5 +95,5 @@ export function close(day: i32): void {
   if (!(Math.abs(came - open - left) <= slack)) fault(casesLost, <f64>day, came, left);
   if (!(Math.abs(open + afterDecision - atStages) <= slack))
     fault(casesMisplaced, <f64>day, open + afterDecision, atStages);
-  for (let i = 0; i < series; i++) history[i * days + day] = today[i];
+  for (let i = 0; i < series; i++) history[i * days + day] = Math.abs(today[i]) < slack ? 0 : today[i];
 }

@@ -4,7 +4,7 @@
  *
  * An amount is two numbers: all of its cases, and those of them whose patience lasts.
  */
-import { bands, cohortOf, days, lineOf, missable, missed, rework, stageOf, stages, typeOf } from "../dimensions.ts";
+import { bands, cohortOf, days, lineOf, lines, missable, missed, noCases, rework, stageOf, stages, typeOf } from "../dimensions.ts";
 import * as handBands from "../work/hand-bands.ts";
 import { noticeEnd } from "../work/notice-end.ts";
 import * as rules from "../work/rules.ts";
@@ -21,11 +21,36 @@ export function setCalendar(calendar: i32): void {
   hubCalendar = calendar;
 }
 
+/**
+ * By line, all cases that are at it, wherever they wait or in hand, and those of them that have their decision: a change of the route may mix them.
+ */
+let atLine = new StaticArray<f64>(0);
+let decidedAtLine = new StaticArray<f64>(0);
+
+export function open(): void {
+  atLine = new StaticArray<f64>(lines);
+  decidedAtLine = new StaticArray<f64>(lines);
+}
+
+function come(line: i32, amount: f64, decided: f64): void {
+  atLine[line] += amount;
+  decidedAtLine[line] += decided;
+}
+
+/** Cases leave a line. @returns those of them that have their decision */
+function go(line: i32, amount: f64): f64 {
+  const share = atLine[line] > 0 ? Math.min(1, decidedAtLine[line] / atLine[line]) : 0;
+  atLine[line] -= amount;
+  decidedAtLine[line] -= amount * share;
+  if (atLine[line] < noCases) atLine[line] = decidedAtLine[line] = 0;
+  return amount * share;
+}
+
 /** Cases are lodged. */
 export function lodge(cohort: i32, type: i32, band: i32, amount: f64): void {
   if (amount <= 0) return;
   counts.arrive(cohort, amount);
-  follow(cohort, type, band, amount, amount, 0, false, today, -1);
+  follow(cohort, type, band, amount, amount, 0, 0, today, -1);
 }
 
 /**
@@ -34,13 +59,17 @@ export function lodge(cohort: i32, type: i32, band: i32, amount: f64): void {
  */
 export function stand(stage: i32, cohort: i32, type: i32, band: i32, key: i32, amount: f64, since: i32): void {
   if (amount <= 0) return;
-  if (stage >= 0 && rules.decided[type * stages + stage] === 1) counts.haveDecision(amount);
+  const decided = stage >= 0 && rules.decided[type * stages + stage] === 1;
+  if (decided) counts.haveDecision(amount);
   else counts.has(cohort, amount);
-  if (stage < 0) follow(cohort, type, band, amount, amount, 0, false, since, key);
-  else enter(lineOf(stage, cohort, type), 0, band, amount, amount, since, key);
+  if (stage < 0) follow(cohort, type, band, amount, amount, 0, 0, since, key);
+  else enter(lineOf(stage, cohort, type), 0, band, amount, amount, decided ? amount : 0, since, key);
 }
 
-/** Cases go on after a stage (0: from the start, else stage + 1): a share of those who reach each visit makes it; who makes none is done. */
+/**
+ * Cases go on after a stage (0: from the start, else stage + 1): a share of those who reach each visit makes it; who makes none is done.
+ * @param decided those of them that have their decision
+ */
 function follow(
   cohort: i32,
   type: i32,
@@ -48,38 +77,53 @@ function follow(
   amount: f64,
   lasting: f64,
   after: i32,
-  decided: bool,
+  decided: f64,
   since: i32,
   key: i32,
 ): void {
   const place = type * (stages + 1) + after;
   let left = amount;
   let patient = lasting;
-  let isDecided = decided;
+  let leftDecided = decided;
   for (let i = rules.nextFrom[place]; i < rules.nextFrom[place + 1]; i++) {
     const stage = rules.nextStage[i];
     const share = rules.nextShare[i];
     // Those passed over by the stage that decides have their decision before any later one.
-    if (!isDecided && rules.decided[type * stages + stage] === 1) {
-      decide(cohort, type, left);
-      patient = left;
-      isDecided = true;
+    if (leftDecided < left && rules.decided[type * stages + stage] === 1) {
+      decide(cohort, type, left - leftDecided);
+      patient = leftDecided = left;
     }
-    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, since, key);
+    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, leftDecided * share, since, key);
     left *= 1 - share;
     patient *= 1 - share;
+    leftDecided *= 1 - share;
   }
   if (left <= 0) return;
-  if (!isDecided) decide(cohort, type, left);
+  if (leftDecided < left) decide(cohort, type, left - leftDecided);
   counts.leaveHub(left);
 }
 
 /**
  * Into a stage, where its notice runs unless this is work sent back. Those whose patience is over leave where they may.
- * @param since the day on which notice began @param key where in its line a case goes that is ready; -1: by today
+ * @param decided those of them that have their decision @param since the day on which notice began @param key where in its line a case goes that is ready; -1: by today
  */
-export function enter(line: i32, kind: i32, band: i32, amount: f64, lasting: f64, since: i32, key: i32): void {
+export function enter(
+  line: i32,
+  kind: i32,
+  band: i32,
+  amount: f64,
+  lasting: f64,
+  decided: f64,
+  since: i32,
+  key: i32,
+): void {
   if (amount <= 0) return;
+  come(line, amount, decided);
+  stay(line, kind, band, amount, lasting, since, key);
+}
+
+/** As `enter`, for cases that are at the stage already. */
+function stay(line: i32, kind: i32, band: i32, amount: f64, lasting: f64, since: i32, key: i32): void {
   const stage = stageOf(line);
   let all = amount;
   if (patience.leaves[line]) {
@@ -144,8 +188,14 @@ function done(line: i32, stage: i32, band: i32, amount: f64, lasting: f64, start
   const on = check >= 0 && !isCheck ? checked : 0;
   const cohort = cohortOf(line);
   const type = typeOf(line);
-  if (back > 0) enter(lineOf(parent, cohort, type), missable, band, amount * back, lasting * back, today, -1);
-  if (on > 0) enter(lineOf(check, cohort, type), 0, band, amount * on, lasting * on, today, -1);
+  if (back > 0) {
+    const decided = go(line, amount * back);
+    enter(lineOf(parent, cohort, type), missable, band, amount * back, lasting * back, decided, today, -1);
+  }
+  if (on > 0) {
+    const decided = go(line, amount * on);
+    enter(lineOf(check, cohort, type), 0, band, amount * on, lasting * on, decided, today, -1);
+  }
   const rest = 1 - back - on;
   if (rest > 0) passed(line, parent, band, amount * rest, lasting * rest);
 }
@@ -161,17 +211,25 @@ function miss(line: i32, stage: i32, before: i32, band: i32, amount: f64, lastin
     last = q < 1 ? (q ** (n - 1) * (1 - q)) / (1 - q ** n) : 1 / n;
   }
   if (last > 0) exit(line, rules.withdrawal, amount * last);
-  if (last < 1) enter(line, min(before + 1, missable - 1), band, amount * (1 - last), lasting * (1 - last), today, -1);
+  if (last < 1) stay(line, min(before + 1, missable - 1), band, amount * (1 - last), lasting * (1 - last), today, -1);
 }
 
 function passed(line: i32, stage: i32, band: i32, amount: f64, lasting: f64): void {
   if (amount <= 0) return;
   const cohort = cohortOf(line);
   const type = typeOf(line);
-  const decides = stage === rules.decidesAt[type];
-  if (decides) decide(cohort, type, amount);
-  const decided = decides || rules.decided[type * stages + stage] === 1;
-  follow(cohort, type, band, amount, decided ? amount : lasting, stage + 1, decided, today, -1);
+  let decided = go(line, amount);
+  if (stage === rules.decidesAt[type]) {
+    if (decided < amount) decide(cohort, type, amount - decided);
+    decided = amount;
+  }
+  // Those who have their decision do not lose patience.
+  follow(cohort, type, band, amount, Math.min(amount, Math.max(lasting, decided)), stage + 1, decided, today, -1);
+}
+
+/** Cases leave a line for another stage by a change of the route. @returns those of them that have their decision */
+export function leaveFor(line: i32, amount: f64): f64 {
+  return go(line, amount);
 }
 
 export function decide(cohort: i32, type: i32, amount: f64): void {
@@ -182,9 +240,9 @@ export function decide(cohort: i32, type: i32, amount: f64): void {
 /** Cases leave without a decision; those that have theirs only leave the hub. */
 function exit(line: i32, way: i32, amount: f64): void {
   if (amount <= 0) return;
-  const type = typeOf(line);
-  if (rules.decided[type * stages + stageOf(line)] === 1) counts.leaveHub(amount);
-  else counts.leave(way, cohortOf(line), type, amount);
+  const decided = go(line, amount);
+  if (decided > 0) counts.leaveHub(decided);
+  if (decided < amount) counts.leave(way, cohortOf(line), typeOf(line), amount - decided);
 }
 
 /** Cases whose patience is over leave, or go to the stage at which staff close them. */
@@ -208,7 +266,9 @@ function closeBy(line: i32, band: i32, way: i32, amount: f64, stage: i32, share:
   if (amount <= 0) return;
   const byWork = stage >= 0 ? amount * share : 0;
   exit(line, way, amount - byWork);
-  if (byWork > 0) enter(lineOf(stage, cohortOf(line), typeOf(line)), 0, band, byWork, byWork, today, -1);
+  if (byWork <= 0) return;
+  const decided = go(line, byWork);
+  enter(lineOf(stage, cohortOf(line), typeOf(line)), 0, band, byWork, byWork, decided, today, -1);
 }
 
 /** Whether staff must close any case of a type whose patience is over: then it matters of which band it is. */

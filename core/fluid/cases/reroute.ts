@@ -8,7 +8,7 @@ import * as lineup from "./lines.ts";
 import * as notice from "./notice.ts";
 import { bandOf, today } from "./order.ts";
 import * as patience from "./patience.ts";
-import { close, decide, enter } from "./process.ts";
+import { close, decide, enter, leaveFor } from "./process.ts";
 
 /** By line * bands + band: cases on the move, those of them whose patience lasts, and cases whose patience is over. */
 let moving = new StaticArray<f64>(0);
@@ -71,9 +71,7 @@ function stays(line: i32): f64 {
 }
 
 function passesAll(place: i32): f64 {
-  let share: f64 = 1;
-  for (let i = rules.insteadFrom[place]; i < rules.insteadFrom[place + 1]; i++) share *= 1 - rules.insteadShare[i];
-  return share;
+  return passesFrom(rules.insteadFrom[place], place);
 }
 
 /** A share of those who reach each visit makes it. */
@@ -82,19 +80,27 @@ function follow(line: i32, band: i32, amount: f64, lasting: f64): void {
   const type = typeOf(line);
   const place = type * stages + stageOf(line);
   const whole = 1 / (1 - passesAll(place));
-  let isDecided = rules.wasDecided[place] === 1;
   let left = amount * whole;
   let patient = lasting * whole;
+  // Of those who would pass all visits nobody moves, and nobody is decided.
+  let decided = leaveFor(line, amount) * whole;
   for (let i = rules.insteadFrom[place]; i < rules.insteadFrom[place + 1]; i++) {
     const stage = rules.insteadStage[i];
     const share = rules.insteadShare[i];
-    if (!isDecided && rules.decided[type * stages + stage] === 1) {
-      decide(cohort, type, left - amount * whole * passesAll(place));
-      patient = left;
-      isDecided = true;
+    if (decided < left && rules.decided[type * stages + stage] === 1) {
+      decide(cohort, type, (left - decided) * (1 - passesFrom(i, place)));
+      patient = decided = left;
     }
-    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, today, -1);
+    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, decided * share, today, -1);
     left *= 1 - share;
     patient *= 1 - share;
+    decided *= 1 - share;
   }
+}
+
+/** Share of those who reach a visit that pass it and all after it. */
+function passesFrom(visit: i32, place: i32): f64 {
+  let share: f64 = 1;
+  for (let i = visit; i < rules.insteadFrom[place + 1]; i++) share *= 1 - rules.insteadShare[i];
+  return share;
 }

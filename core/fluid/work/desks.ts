@@ -19,6 +19,7 @@ import {
 } from "../dimensions.ts";
 import * as hours from "../staff/hours.ts";
 import { spend } from "../work-allowed.ts";
+import { isWorking } from "../working-days.ts";
 import * as efforts from "./efforts.ts";
 import * as handBands from "./hand-bands.ts";
 import * as inHand from "./in-hand.ts";
@@ -324,12 +325,13 @@ function addDrain(crew: i32): void {
 /** After a round of starts: books the hours. */
 function book(day: i32): void {
   for (let pool = 0; pool < pools; pool++) {
-    if (strength[pool] === 0) continue;
     const cell = pool * days + day;
+    // Who mentors all day has a case in hand as well.
+    if (isWorking(pool, day) && hours.heads[cell] > 0) hasBegun[pool] = 1;
+    if (strength[pool] === 0) continue;
     const busy = Math.max(0, hours.heads[cell] - used[pool]) - free[pool];
     used[pool] += busy;
     worked[cell] += busy * presence[pool];
-    hasBegun[pool] = 1;
   }
 }
 

@@ -39,8 +39,6 @@ export let insteadStage = new StaticArray<i32>(0);
 export let insteadShare = new StaticArray<f64>(0);
 /** Share of those waiting whom this regime's route still takes to the stage, by type * stages + stage. */
 export let kept = new StaticArray<f64>(0);
-/** As `decided`, in the regime before. */
-export let wasDecided = new StaticArray<u8>(0);
 /** Share of arrivals of each type. */
 export let mix = new StaticArray<f64>(0);
 

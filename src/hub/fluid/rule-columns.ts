@@ -41,7 +41,6 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
   const places = Array.from({ length: stages.count }, (_, stage) => stage);
   const byPlace = <T>(of: (type: number, stage: number) => T) =>
     types.flatMap((type) => places.map((s) => of(type, s)));
-  const wasDecided = Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0)));
   if (old) routes.change(rules);
   return {
     needsStaff: rules.needsStaff,
@@ -61,7 +60,6 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
     decidesAt: rules.decidesAt,
     ...closures("withdrawal", rules.withdrawal),
     ...closures("administrative", rules.administrative),
-    wasDecided,
     decided: Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0))),
     ...visitColumns(
       "next",
