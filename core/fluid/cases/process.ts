@@ -4,7 +4,20 @@
  *
  * An amount is two numbers: all of its cases, and those of them whose patience lasts.
  */
-import { bands, cohortOf, days, lineOf, lines, missable, missed, noCases, rework, stageOf, stages, typeOf } from "../dimensions.ts";
+import {
+  bands,
+  cohortOf,
+  days,
+  lineOf,
+  lines,
+  missable,
+  missed,
+  noCases,
+  rework,
+  stageOf,
+  stages,
+  typeOf,
+} from "../dimensions.ts";
 import * as handBands from "../work/hand-bands.ts";
 import { noticeEnd } from "../work/notice-end.ts";
 import * as rules from "../work/rules.ts";
