@@ -109,8 +109,14 @@ function amountOf(parcel: i32): f64 {
 
 /** The parcel of a line that is taken first; -1 when the line is empty. What is next to nothing goes with the parcel after it. */
 export function first(line: i32): i32 {
+  const parcel = head[line];
+  if (parcel < 0 || next[parcel] < 0 || amountOf(parcel) * patience.ofAll[line] > noCases) return parcel;
+  return firstAfterCrumbs(line);
+}
+
+function firstAfterCrumbs(line: i32): i32 {
   let parcel = head[line];
-  while (parcel >= 0 && next[parcel] >= 0 && amountOf(parcel) * patience.ofAll[line] <= noCases) {
+  while (next[parcel] >= 0 && amountOf(parcel) * patience.ofAll[line] <= noCases) {
     const after = next[parcel];
     for (let kind = 0; kind < waitKinds; kind++) {
       all[after * waitKinds + kind] += all[parcel * waitKinds + kind];

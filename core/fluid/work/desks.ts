@@ -16,6 +16,7 @@ import {
   pools,
   rework,
   stageOf,
+  waitKinds,
 } from "../dimensions.ts";
 import * as hours from "../staff/hours.ts";
 import { spend } from "../work-allowed.ts";
@@ -30,7 +31,7 @@ import * as rules from "./rules.ts";
 const mostRounds: i32 = 30;
 /** Starts of fewer cases than this in a round end the day, and of fewer than this share of the day's. */
 const tooFew: f64 = 0.05;
-const tooSmall: f64 = 1e-4;
+const tooSmall: f64 = 1e-3;
 
 /** Steps that it takes one pool to take up cases of one line. */
 const stepsPerStart: f64 = 8;
@@ -57,6 +58,9 @@ let drain = new StaticArray<f64>(0);
 /** By line, 1 where all of it is taken and not its first parcel before the rest; by crew, whether it takes its lines so. */
 let isWhole = new StaticArray<u8>(0);
 let takesWhole = new StaticArray<u8>(0);
+/** By kind of work that waits, what is taken from a line: all of it, and whose patience lasts. */
+let taken = new StaticArray<f64>(0);
+let takenPatient = new StaticArray<f64>(0);
 /** Work that is done, by line * handKinds + kind: all of it, whose patience lasts, and what new starters did; and the places that hold some. */
 let done = new StaticArray<f64>(0);
 let donePatient = new StaticArray<f64>(0);
@@ -78,6 +82,8 @@ export function open(): void {
   drain = new StaticArray<f64>(lines);
   isWhole = new StaticArray<u8>(lines);
   takesWhole = new StaticArray<u8>(pools);
+  taken = new StaticArray<f64>(waitKinds);
+  takenPatient = new StaticArray<f64>(waitKinds);
   done = new StaticArray<f64>(lines * handKinds);
   donePatient = new StaticArray<f64>(lines * handKinds);
   doneByStarters = new StaticArray<f64>(lines * handKinds);
@@ -137,7 +143,7 @@ export function work(day: i32): void {
     all += started;
     if (started < tooFew || started < tooSmall * all) break;
   }
-  takeHome(day);
+  for (let pool = 0; pool < pools; pool++) if (strength[pool] > 0) return takeHome(day);
 }
 
 function goOn(pool: i32, day: i32): void {
@@ -178,7 +184,8 @@ function passOn(): void {
     const place = donePlaces[i];
     const amount = done[place];
     done[place] = 0;
-    finish(place / handKinds, place % handKinds, amount, donePatient[place], doneByStarters[place]);
+    const line = place / handKinds;
+    finish(line, place - line * handKinds, amount, donePatient[place], doneByStarters[place]);
     donePatient[place] = doneByStarters[place] = 0;
   }
   doneCount = 0;
@@ -212,18 +219,16 @@ function shareOut(day: i32, today: bool): f64 {
     let step = left;
     for (let pool = 0; pool < pools; pool++)
       if (rates[pool] > 0) step = Math.min(step, timeUntilEmpty(nextWork.crewOf[pool]));
-    for (let pool = 0; pool < pools; pool++) {
-      if (rates[pool] === 0) continue;
-      free[pool] = Math.max(0, free[pool] - keeps[pool] * rates[pool] * step);
-      const from = nextWork.crewOf[pool] * lines;
-      for (let i = from; i < from + nextWork.chosenCount[nextWork.crewOf[pool]]; i++) {
+    for (let pool = 0; pool < pools; pool++)
+      if (rates[pool] > 0) free[pool] = Math.max(0, free[pool] - keeps[pool] * rates[pool] * step);
+    for (let crew = 0; crew < nextWork.crews(); crew++)
+      for (let i = crew * lines; i < crew * lines + nextWork.chosenCount[crew]; i++) {
         const line = nextWork.chosen[i];
+        if (drain[line] === 0) continue;
+        started += drain[line] * step;
+        begin(day, line, step, today);
         drain[line] = 0;
-        const amount = nextWork.mix[from + line] * rates[pool] * step;
-        started += amount;
-        begin(pool, day, line, amount, today ? strength[pool] : 0);
       }
-    }
     left -= step;
   }
   return started;
@@ -345,47 +350,60 @@ function peopleFor(line: i32, strengthEach: f64): f64 {
   return kept;
 }
 
-/** An amount of a line, or of its first parcel, is taken up, of every kind in proportion. */
-function begin(pool: i32, day: i32, line: i32, amount: f64, strengthEach: f64): void {
+/** A line, or its first parcel, is taken from for so long, each kind of work in proportion; what is taken is shared out among the pools that do. */
+function begin(day: i32, line: i32, step: f64, today: bool): void {
   const total = present(line);
   if (total <= 0) return;
-  const share = amount > total * (1 - 1e-12) ? 1 : amount / total;
-  if (isWhole[line] === 0) return beginOf(pool, day, line, lineup.first(line), share, strengthEach);
-  for (let parcel = lineup.headOf(line); parcel >= 0; ) {
-    const next = lineup.after(parcel);
-    beginOf(pool, day, line, parcel, share, strengthEach);
-    parcel = next;
+  const wanted = drain[line] * step;
+  const share = wanted > total * (1 - 1e-12) ? 1 : wanted / total;
+  for (let kind = 0; kind <= missable; kind++) taken[kind] = takenPatient[kind] = 0;
+  if (isWhole[line] === 0) take(line, lineup.first(line), share);
+  else
+    for (let parcel = lineup.headOf(line); parcel >= 0; ) {
+      const next = lineup.after(parcel);
+      take(line, parcel, share);
+      parcel = next;
+    }
+  const noShow = rules.noShow[stageOf(line)];
+  for (let pool = 0; pool < pools; pool++) {
+    const part = nextWork.mix[nextWork.crewOf[pool] * lines + line] * rates[pool];
+    if (part === 0) continue;
+    const own = part / drain[line];
+    const strengthEach = today ? strength[pool] : 0;
+    for (let kind = 0; kind <= missable; kind++) {
+      if (taken[kind] === 0) continue;
+      const amount = taken[kind] * own;
+      const lasting = takenPatient[kind] * own;
+      takeUp(pool, day, line, handKind(kind, false), amount * (1 - noShow), lasting * (1 - noShow), strengthEach);
+      if (noShow > 0) takeUp(pool, day, line, handKind(kind, true), amount * noShow, lasting * noShow, strengthEach);
+    }
   }
 }
 
-/** A share of a parcel is taken up. */
-function beginOf(pool: i32, day: i32, line: i32, parcel: i32, share: f64, strengthEach: f64): void {
+/** What a kind of work that waits is in hand. */
+function handKind(kind: i32, isMissed: bool): i32 {
+  const isBack = kind === missable;
+  if (isMissed) return missed + (isBack ? 0 : kind);
+  return isBack ? rework : attempt;
+}
+
+/** A share of a parcel goes into hands. */
+function take(line: i32, parcel: i32, share: f64): void {
   const noShow = rules.noShow[stageOf(line)];
   const band = bandOf(cohortOf(line), lineup.keyOf(parcel));
   for (let kind = 0; kind <= missable; kind++) {
     const part = lineup.amountOfKind(line, parcel, kind) * share;
     if (part === 0) continue;
-    const lasting = lineup.patientOfKind(line, parcel, kind) * share;
-    const isBack = kind === missable;
-    takeUp(pool, day, line, isBack ? rework : attempt, band, part * (1 - noShow), lasting * (1 - noShow), strengthEach);
-    if (noShow > 0)
-      takeUp(pool, day, line, missed + (isBack ? 0 : kind), band, part * noShow, lasting * noShow, strengthEach);
+    taken[kind] += part;
+    takenPatient[kind] += lineup.patientOfKind(line, parcel, kind) * share;
+    handBands.add(line, handKind(kind, false), band, part * (1 - noShow));
+    if (noShow > 0) handBands.add(line, handKind(kind, true), band, part * noShow);
   }
   lineup.takeShare(line, parcel, share);
 }
 
-function takeUp(
-  pool: i32,
-  day: i32,
-  line: i32,
-  kind: i32,
-  band: i32,
-  amount: f64,
-  lasting: f64,
-  strengthEach: f64,
-): void {
+function takeUp(pool: i32, day: i32, line: i32, kind: i32, amount: f64, lasting: f64, strengthEach: f64): void {
   if (amount === 0) return;
-  handBands.add(line, kind, band, amount);
   const starters = hours.starterShare[pool * days + day];
   let rest: f64 = 1;
   // A piece that takes less than a day may be part-done as well, but that is over before the day is.
