@@ -146,7 +146,47 @@ commands("why between two results of one plan says what differs in how they were
       { what: "replications", before: "2", after: "4" },
     ]);
     assert.equal([json.groups, json.measures], [[], []]);
+    const [before, after] = [first, second].map((at) => JSON.parse(readFileSync(join(at, "summary.json"), "utf8")));
+    const of = (summary: typeof before, name: string) =>
+      summary.outcomes.find((one: { name: string }) => one.name === name);
+    const share = { name: "target:legacy-cleared", title: "legacy-cleared", unit: "share" };
+    const [from, to] = [before, after].map(({ targets }) => targets[0].probability.share);
+    assert.equal(json.recorded[0], { ...share, before: from, after: to });
+    const recorded = (name: string) => json.recorded.find((one: { name: string }) => one.name === name);
+    const decisions = [before, after].map((summary) => of(summary, "total:decisions").mean);
+    assert.is.not(...(decisions as [number, number]));
+    assert.equal([recorded("total:decisions").before, recorded("total:decisions").after], decisions);
+    const cleared = [before, after].map((summary) => of(summary, "cleared:legacy_backlog:0").median);
+    assert.is.not(...(cleared as [string, string]));
+    assert.equal([recorded("met:legacy-cleared").before, recorded("met:legacy-cleared").after], cleared);
+    assert.match(said, /Total decisions, mean: [\d,.]+ → [\d,.]+/);
+    assert.match(said, /Legacy backlog at the date of legacy-cleared, mean: [\d.]+ → [\d.]+/);
+    assert.match(said, /Day legacy-cleared was met, median: \d+ \w+ 2023 → \d+ \w+ 2023/);
+    assert.match(said, "the same in both: day the legacy backlog first fell to 1,000");
+    assert.match(said, /\d+ of the \d+ outcomes in both summary\.json files differ/);
     assert.ok(readFileSync(join(json.folder, "answer.txt"), "utf8").includes("seed: 7 → 9"));
+  }),
+);
+
+commands("why takes from a result's figures only what is of their form", () =>
+  inFolder(async (folder) => {
+    const out = join(folder, "results");
+    const first = await ranInto(out, tiny, "--replications", "2");
+    const second = await ranInto(out, tiny, "--replications", "2", "--seed", "9");
+    const summary = join(second, "summary.json");
+    const told = JSON.parse(readFileSync(summary, "utf8"));
+    for (const one of told.outcomes) {
+      if (one.name === "met:legacy-cleared") one.median = "\u001b[2Jsoon";
+      if (one.name === "total:decisions") one.mean = "many";
+    }
+    told.outcomes.push({ name: "total:\u001b[2J", unit: "cases", mean: 1 });
+    writeFileSync(summary, JSON.stringify(told));
+    const { code, out: printed, err } = await casehub("why", first, second, "--out", out, "--threads", "1", "--json");
+    assert.is(code, 0, err);
+    const names = JSON.parse(printed).recorded.map(({ name }: { name: string }) => name);
+    assert.ok(names.includes("total:exits") && names.includes("cleared:legacy_backlog:0"));
+    for (const refused of ["met:legacy-cleared", "total:decisions", "total:\u001b[2J"])
+      assert.not.ok(names.includes(refused), refused);
   }),
 );
 

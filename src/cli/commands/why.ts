@@ -11,7 +11,8 @@ import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experime
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { TargetsOfPlans } from "../../output/comparison/target-json.ts";
-import { circumstanceLine, circumstances, type RunSide, recordedTargets } from "../../output/why/circumstances.ts";
+import { circumstanceLine, circumstances, type RunSide } from "../../output/why/circumstances.ts";
+import { recordedFigures, recordedLines } from "../../output/why/recorded-figures.ts";
 import { whySummary } from "../../output/why/summary.ts";
 import {
   changeRows,
@@ -167,6 +168,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     const targets = await targetsOf(groups.length === 0 ? [] : plans, [titleA, titleB], options, laboratory);
     const labels = labelsOfBoth(labelsOf(a.loaded.scenario), labelsOf(b.loaded.scenario));
     const differing = circumstances(...sides);
+    const recorded = recordedFigures(...sides, plans[0]);
     const identity = commandIdentity(
       "why",
       [a, b].map(({ loaded }) => runIdentity(loaded, options, build)),
@@ -180,6 +182,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       labels,
       targets,
       circumstances: differing,
+      recorded: recorded.figures,
       idle,
       identity,
       build,
@@ -191,7 +194,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
       labels,
       targets,
       circumstances: differing.map(circumstanceLine),
-      recorded: recordedTargets(...sides),
+      recorded: recordedLines(recorded),
       idle,
     };
     return finish({

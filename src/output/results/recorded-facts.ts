@@ -1,5 +1,6 @@
 /** How the run of a result folder was made, beside its scenario. */
 import { jsonOf, manifestOf, RecordProblem } from "./recorded.ts";
+import { type RecordedOutcome, recordedOutcomes } from "./recorded-outcomes.ts";
 
 export interface RunFacts {
   readonly seed: string | number;
@@ -14,6 +15,8 @@ export interface RunFacts {
 export interface RecordedFacts extends RunFacts {
   /** Share of replications in which each target was met, as the result says. */
   readonly targets: readonly { readonly name: string; readonly share: number }[];
+  /** What it says of its outcomes. */
+  readonly outcomes: readonly RecordedOutcome[];
 }
 
 /** @throws RecordProblem when the folder does not say it */
@@ -37,5 +40,6 @@ export function recordedFacts(folder: string): RecordedFacts {
       const share = target?.probability?.share;
       return typeof target?.name === "string" && typeof share === "number" ? [{ name: target.name, share }] : [];
     }),
+    outcomes: recordedOutcomes(summary.outcomes),
   };
 }

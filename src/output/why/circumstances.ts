@@ -1,6 +1,6 @@
 /** What two results differ in beside the values of their scenarios: how each was run. */
 import type { RecordedFacts, RunFacts } from "../results/recorded-facts.ts";
-import { percent, plainNumber } from "../words/wording.ts";
+import { plainNumber } from "../words/wording.ts";
 
 /** Something that two runs were not given alike, before and after, and what it does to their figures. */
 export interface Circumstance {
@@ -47,11 +47,3 @@ export function circumstances({ facts: a }: RunSide, { facts: b }: RunSide): Cir
 
 export const circumstanceLine = ({ what, before, after, does }: Circumstance): string =>
   `${what}: ${before} → ${after} (${does})`;
-
-/** What each result says of the targets that both have. */
-export function recordedTargets(a: RunSide, b: RunSide): string[] {
-  return (a.recorded?.targets ?? []).flatMap(({ name, share }) => {
-    const other = b.recorded?.targets.find((target) => target.name === name);
-    return other ? [`${name}: met in ${percent(share)} of replications → ${percent(other.share)}`] : [];
-  });
-}

@@ -6,6 +6,7 @@ import { exactJsonNumber } from "../json/json.ts";
 import { dateCell } from "../table.ts";
 import { groupTitle } from "./changed-values.ts";
 import type { Circumstance } from "./circumstances.ts";
+import type { RecordedFigure } from "./recorded-figures.ts";
 import { meanJson } from "./tables.ts";
 
 export interface WhyRun {
@@ -17,6 +18,8 @@ export interface WhyRun {
   readonly overrides: readonly string[];
   /** What the two were not run alike in. */
   readonly circumstances: readonly Circumstance[];
+  /** What the two results say of the targets and main outcomes; none where they are not both results. */
+  readonly recorded: readonly RecordedFigure[];
   /** Paths of what differs and moves no result. */
   readonly idle: readonly string[];
   readonly labels: Labels;
@@ -37,7 +40,7 @@ function levelJson(split: MeasureSplit, side: "before" | "after") {
 
 export function whySummary(
   why: Why,
-  { a, b, build, identity, circumstances, idle, labels, targets, ...run }: WhyRun,
+  { a, b, build, identity, circumstances, recorded, idle, labels, targets, ...run }: WhyRun,
 ): object {
   const name = (i: number) => why.groups[i].name;
   return {
@@ -50,6 +53,13 @@ export function whySummary(
     run: { ...run, share_draws: why.paired },
     method: { exact: why.exact, orders: why.orders, combinations: why.points },
     not_run_alike: circumstances.map(({ what, before, after }) => ({ what, before, after })),
+    recorded: recorded.map(({ name, title, unit, before, after }) => ({
+      name,
+      title,
+      unit: unit === "day" ? "date" : unit,
+      before,
+      after,
+    })),
     without_effect: idle,
     groups: why.groups.map((group) => ({
       name: group.name,

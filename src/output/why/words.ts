@@ -45,7 +45,7 @@ export interface WhyWords {
   readonly targets: TargetsOfPlans;
   /** How the runs of the two differ beside, each in a line; empty where they do not. */
   readonly circumstances: readonly string[];
-  /** What the two results say of their targets, each in a line. */
+  /** What the two results say of their targets and main outcomes, each in a line. */
   readonly recorded: readonly string[];
   /** Paths of what differs and moves no result. */
   readonly idle: readonly string[];
