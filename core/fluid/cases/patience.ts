@@ -3,7 +3,9 @@
  * patience lasts, and what patience takes is not taken from every amount on every day: amounts are kept over the share whose patience has
  * lasted so far, `lasting`, and multiplied by it when read.
  */
-import { lines, stageOf, stages, typeOf, types } from "../dimensions.ts";
+
+import * as graph from "../../hub/process.ts";
+import { cohortOf, lines, stageOf, stages, typeOf, types } from "../dimensions.ts";
 import * as rules from "../work/rules.ts";
 
 /** By type: share whose patience has lasted since amounts were last written afresh. */
@@ -39,15 +41,16 @@ export function open(): void {
 export function change(): void {
   for (let type = 0; type < types; type++) {
     lasting[type] = 1;
-    daily[type] = Math.exp(-(rules.withdrawalRate[type] + rules.administrativeRate[type]));
+    daily[type] = Math.exp(-rules.hazard[type]);
   }
   atRiskCount = 0;
   for (let line = 0; line < lines; line++) {
     const stage = stageOf(line);
     const type = typeOf(line);
-    const clock = rules.closes[stage] < 0 && rules.decided[type * stages + stage] === 0;
+    const clock =
+      graph.isOffRoute[stage] === 0 && graph.isDecided[graph.classOf(type, cohortOf(line)) * stages + stage] === 0;
     runs[line] = clock ? 1 : 0;
-    leaves[line] = clock && rules.canWithdraw[stage] === 1 ? 1 : 0;
+    leaves[line] = clock && graph.canWithdraw[stage] === 1 ? 1 : 0;
     if (leaves[line] && daily[type] < 1) atRisk[atRiskCount++] = line;
   }
   setFactors();

@@ -1,9 +1,12 @@
 /**
- * How amounts of cases move by the rules of the process: into a stage, through checks and rework, onwards, and out of the backlog. Desks call
+ * How amounts of cases move along the edges of the process, the same that the simulation samples: core/hub/process.ts. Desks call
  * `lodge`, `noticeOver`, `finish` and `handBack`; what comes of it goes into lines, notice and counts.
  *
  * An amount is two numbers: all of its cases, and those of them whose patience lasts.
  */
+
+import * as edge from "../../../src/hub/process/edge.ts";
+import * as graph from "../../hub/process.ts";
 import {
   bands,
   cohortOf,
@@ -63,7 +66,8 @@ function go(line: i32, amount: f64): f64 {
 export function lodge(cohort: i32, type: i32, band: i32, amount: f64): void {
   if (amount <= 0) return;
   counts.arrive(cohort, amount);
-  follow(cohort, type, band, amount, amount, 0, 0, today, -1);
+  const itemClass = graph.classOf(type, cohort);
+  flow(graph.start[itemClass], -1, itemClass, band, amount, amount, 0, 0, 0, today, -1);
 }
 
 /**
@@ -72,48 +76,115 @@ export function lodge(cohort: i32, type: i32, band: i32, amount: f64): void {
  */
 export function stand(stage: i32, cohort: i32, type: i32, band: i32, key: i32, amount: f64, since: i32): void {
   if (amount <= 0) return;
-  const decided = stage >= 0 && rules.decided[type * stages + stage] === 1;
+  const itemClass = graph.classOf(type, cohort);
+  const decided = stage >= 0 && graph.isDecided[itemClass * stages + stage] === 1;
   if (decided) counts.haveDecision(amount);
   else counts.has(cohort, amount);
-  if (stage < 0) follow(cohort, type, band, amount, amount, 0, 0, since, key);
+  if (stage < 0) flow(graph.start[itemClass], -1, itemClass, band, amount, amount, 0, 0, 0, since, key);
   else enter(lineOf(stage, cohort, type), 0, band, amount, amount, decided ? amount : 0, since, key);
 }
 
 /**
- * Cases go on after a stage (0: from the start, else stage + 1): a share of those who reach each visit makes it; who makes none is done.
- * @param decided those of them that have their decision
+ * Cases that have left their stage follow edges: of those who come to one a share takes it, and the others go on to the next.
+ * @param stage that they have left; -1 for none @param decided those of them that have their decision @param starters share of them whose work new
+ * starters did @param before how often they have missed the appointment
  */
-function follow(
-  cohort: i32,
-  type: i32,
+function flow(
+  first: i32,
+  stage: i32,
+  itemClass: i32,
   band: i32,
   amount: f64,
   lasting: f64,
-  after: i32,
   decided: f64,
+  starters: f64,
+  before: i32,
   since: i32,
   key: i32,
 ): void {
-  const place = type * (stages + 1) + after;
-  let left = amount;
-  let patient = lasting;
-  let leftDecided = decided;
-  for (let i = rules.nextFrom[place]; i < rules.nextFrom[place + 1]; i++) {
-    const stage = rules.nextStage[i];
-    const share = rules.nextShare[i];
-    // Those passed over by the stage that decides have their decision before any later one.
-    if (leftDecided < left && rules.decided[type * stages + stage] === 1) {
-      decide(cohort, type, left - leftDecided);
-      patient = leftDecided = left;
-    }
-    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, leftDecided * share, since, key);
-    left *= 1 - share;
-    patient *= 1 - share;
-    leftDecided *= 1 - share;
+  let on: f64 = 1;
+  for (let at = first; at >= 0; at = graph.edgeOtherwise[at]) {
+    const share = shareOf(at, stage, itemClass, starters, before);
+    const part = on * share;
+    if (part > 0) take(at, stage, itemClass, band, amount * part, lasting * part, decided * part, before, since, key);
+    if (share >= 1) return;
+    on *= 1 - share;
   }
-  if (left <= 0) return;
-  if (leftDecided < left) decide(cohort, type, left - leftDecided);
-  counts.leaveHub(left);
+}
+
+/** Share of those who come to an edge that takes it. */
+function shareOf(at: i32, stage: i32, itemClass: i32, starters: f64, before: i32): f64 {
+  const by = graph.edgeBy[at];
+  if (by === edge.byAttempt) return starters * graph.edgeStarterShare[at] + (1 - starters) * graph.edgeShare[at];
+  return by === edge.byMisses ? lastMissed(at, stage, itemClass, before) : graph.edgeShare[at];
+}
+
+/**
+ * Share of those who have missed an appointment so often for whom it was the last allowed. Beyond as many times as are told apart: with a share q
+ * missed and n more allowed, q^(n-1) (1-q) / (1-q^n) in the long run.
+ */
+function lastMissed(at: i32, stage: i32, itemClass: i32, before: i32): f64 {
+  const limit = graph.edgeShare[at];
+  if (<f64>before >= limit) return 1;
+  if (before < missable) return 0;
+  const n = limit - <f64>before + 1;
+  const q = graph.edgeShare[graph.ends[itemClass * stages + stage]];
+  return q < 1 ? (q ** (n - 1) * (1 - q)) / (1 - q ** n) : 1 / n;
+}
+
+/** Cases take an edge. */
+function take(
+  at: i32,
+  stage: i32,
+  itemClass: i32,
+  band: i32,
+  amount: f64,
+  lasting: f64,
+  decided: f64,
+  before: i32,
+  since: i32,
+  key: i32,
+): void {
+  const effects = graph.edgeEffects[at];
+  if (effects & edge.completes) counts.complete(stage, amount, (effects & edge.interviews) !== 0);
+  if (effects & edge.misses) counts.miss(stage, amount);
+  let haveDecision = decided;
+  const way = graph.edgeWay[at];
+  if (way !== edge.noWay && decided < amount) {
+    counts.leave(way, graph.cohortOf[itemClass], graph.typeOf[itemClass], amount - decided);
+    if (graph.edgeLedger[at] === edge.decided) {
+      counts.haveDecision(amount - decided);
+      haveDecision = amount;
+    }
+  }
+  const to = graph.edgeTo[at];
+  if (to === edge.out) {
+    if (haveDecision > 0) counts.leaveHub(haveDecision);
+    return;
+  }
+  // Those who have their decision do not lose patience.
+  const patient = Math.min(amount, Math.max(lasting, haveDecision));
+  const misses = effects & edge.misses ? before + 1 : before;
+  if (to === edge.onward)
+    return flow(graph.edgeNext[at], stage, itemClass, band, amount, patient, haveDecision, 0, misses, since, key);
+  const kind = effects & edge.sendsBack ? missable : to === stage ? min(misses, missable - 1) : 0;
+  const line = lineOf(to, graph.cohortOf[itemClass], graph.typeOf[itemClass]);
+  enter(line, kind, band, amount, patient, haveDecision, since, key);
+}
+
+/** Cases leave their line by an edge, or those after it. */
+function leaveBy(first: i32, line: i32, band: i32, amount: f64, lasting: f64, starters: f64): void {
+  if (amount <= 0) return;
+  flow(first, stageOf(line), classOf(line), band, amount, lasting, go(line, amount), starters, 0, today, -1);
+}
+
+/** Share of the appointments of a line that are missed. */
+export function missedShare(line: i32): f64 {
+  return graph.edgeShare[graph.ends[classOf(line) * stages + stageOf(line)]];
+}
+
+function classOf(line: i32): i32 {
+  return graph.classOf(typeOf(line), cohortOf(line));
 }
 
 /**
@@ -132,11 +203,6 @@ export function enter(
 ): void {
   if (amount <= 0) return;
   come(line, amount, decided);
-  stay(line, kind, band, amount, lasting, since, key);
-}
-
-/** As `enter`, for cases that are at the stage already. */
-function stay(line: i32, kind: i32, band: i32, amount: f64, lasting: f64, since: i32, key: i32): void {
   const stage = stageOf(line);
   let all = amount;
   if (patience.leaves[line]) {
@@ -155,7 +221,8 @@ function stay(line: i32, kind: i32, band: i32, amount: f64, lasting: f64, since:
 
 function ready(line: i32, kind: i32, band: i32, amount: f64, lasting: f64, key: i32): void {
   const stage = stageOf(line);
-  if (rules.needsStaff[stage] === 0) elapsed(line, stage, band, amount, lasting);
+  if (graph.needsStaff[stage] === 0)
+    leaveBy(graph.whenDone[classOf(line) * stages + stage], line, band, amount, lasting, 0);
   else lineup.put(line, kind, key >= 0 ? key : keyOf(cohortOf(line), band), amount, lasting);
 }
 
@@ -165,79 +232,23 @@ export function noticeOver(line: i32, kind: i32, band: i32, amount: f64, lasting
   ready(line, kind, band, amount, lasting, -1);
 }
 
-/** Work without staff is done, unless the claimant did not reply. */
-function elapsed(line: i32, stage: i32, band: i32, amount: f64, lasting: f64): void {
-  const noReply = rules.noReply[stage];
-  if (noReply > 0) exit(line, rules.withdrawal, amount * noReply);
-  const on = amount * (1 - noReply);
-  counts.complete(stage, on, false);
-  passed(line, stage, band, on, lasting * (1 - noReply));
-}
-
 /** Work in hand ends, of all bands in proportion. @param starters the part of it that new starters did */
 export function finish(line: i32, kind: i32, amount: f64, lasting: f64, starters: f64): void {
   if (amount <= 0) return;
   const stage = stageOf(line);
-  if (kind >= missed) counts.miss(stage, amount);
-  else counts.complete(stage, amount, rules.principal[stage] === 1);
+  const itemClass = classOf(line);
+  const at = itemClass * stages + stage;
+  const appointment = graph.ends[at];
+  const first = graph.whenDone[at] === appointment ? graph.edgeOtherwise[appointment] : graph.whenDone[at];
   const last = handBands.last(line, kind);
   for (let band = handBands.first(line, kind); band <= last; band++) {
     const share = handBands.share(line, kind, band);
     if (share === 0) continue;
-    if (kind >= missed) miss(line, stage, kind - missed, band, amount * share, lasting * share);
-    else done(line, stage, band, amount * share, lasting * share, starters * share);
+    const part = amount * share;
+    if (kind < missed) leaveBy(first, line, band, part, lasting * share, starters / amount);
+    else take(appointment, stage, itemClass, band, part, lasting * share, go(line, part), kind - missed, today, -1);
   }
   handBands.take(line, kind, amount);
-}
-
-function done(line: i32, stage: i32, band: i32, amount: f64, lasting: f64, starters: f64): void {
-  const closes = rules.closes[stage];
-  if (closes >= 0) return exit(line, closes, amount);
-  const parent = rules.parent[stage];
-  const check = rules.checkOf[stage];
-  const checked = (starters * rules.checkedNew[stage] + (amount - starters) * rules.checkedOthers[stage]) / amount;
-  const isCheck = parent !== stage;
-  const back = isCheck ? rules.sentBack[stage] : check >= 0 ? 0 : checked * rules.sentBack[stage];
-  const on = check >= 0 && !isCheck ? checked : 0;
-  const cohort = cohortOf(line);
-  const type = typeOf(line);
-  if (back > 0) {
-    const decided = go(line, amount * back);
-    enter(lineOf(parent, cohort, type), missable, band, amount * back, lasting * back, decided, today, -1);
-  }
-  if (on > 0) {
-    const decided = go(line, amount * on);
-    enter(lineOf(check, cohort, type), 0, band, amount * on, lasting * on, decided, today, -1);
-  }
-  const rest = 1 - back - on;
-  if (rest > 0) passed(line, parent, band, amount * rest, lasting * rest);
-}
-
-/** An appointment is missed: notice again, or out after the last one allowed. */
-function miss(line: i32, stage: i32, before: i32, band: i32, amount: f64, lasting: f64): void {
-  const limit = rules.noShowLimit[stage];
-  let last: f64 = <f64>(before + 1) >= limit ? 1 : 0;
-  // Beyond as many as are told apart: with a share q missed and n more allowed, q^(n-1) (1-q) / (1-q^n) of those missed are the last, in the long run.
-  if (last === 0 && before + 1 === missable && limit < Infinity) {
-    const n = limit - <f64>before;
-    const q = rules.noShow[stage];
-    last = q < 1 ? (q ** (n - 1) * (1 - q)) / (1 - q ** n) : 1 / n;
-  }
-  if (last > 0) exit(line, rules.withdrawal, amount * last);
-  if (last < 1) stay(line, min(before + 1, missable - 1), band, amount * (1 - last), lasting * (1 - last), today, -1);
-}
-
-function passed(line: i32, stage: i32, band: i32, amount: f64, lasting: f64): void {
-  if (amount <= 0) return;
-  const cohort = cohortOf(line);
-  const type = typeOf(line);
-  let decided = go(line, amount);
-  if (stage === rules.decidesAt[type]) {
-    if (decided < amount) decide(cohort, type, amount - decided);
-    decided = amount;
-  }
-  // Those who have their decision do not lose patience.
-  follow(cohort, type, band, amount, Math.min(amount, Math.max(lasting, decided)), stage + 1, decided, today, -1);
 }
 
 /** Cases leave a line for another stage by a change of the route. @returns those of them that have their decision */
@@ -247,47 +258,22 @@ export function leaveFor(line: i32, amount: f64): f64 {
 
 export function decide(cohort: i32, type: i32, amount: f64): void {
   counts.haveDecision(amount);
-  counts.leave(rules.decision, cohort, type, amount);
-}
-
-/** Cases leave without a decision; those that have theirs only leave the hub. */
-function exit(line: i32, way: i32, amount: f64): void {
-  if (amount <= 0) return;
-  const decided = go(line, amount);
-  if (decided > 0) counts.leaveHub(decided);
-  if (decided < amount) counts.leave(way, cohortOf(line), typeOf(line), amount - decided);
+  counts.leave(edge.decision, cohort, type, amount);
 }
 
 /** Cases whose patience is over leave, or go to the stage at which staff close them. */
 export function close(line: i32, band: i32, amount: f64): void {
-  const type = typeOf(line);
-  const withdrawal = rules.withdrawalRate[type];
-  const hazard = withdrawal + rules.administrativeRate[type];
-  const share = hazard > 0 ? withdrawal / hazard : 1;
-  closeBy(line, band, rules.withdrawal, amount * share, rules.withdrawalStage[type], rules.withdrawalShare[type]);
-  closeBy(
-    line,
-    band,
-    rules.administrative,
-    amount * (1 - share),
-    rules.administrativeStage[type],
-    rules.administrativeShare[type],
-  );
+  leaveBy(graph.stopsWaiting[classOf(line)], line, band, amount, amount, 0);
 }
 
-function closeBy(line: i32, band: i32, way: i32, amount: f64, stage: i32, share: f64): void {
-  if (amount <= 0) return;
-  const byWork = stage >= 0 ? amount * share : 0;
-  exit(line, way, amount - byWork);
-  if (byWork <= 0) return;
-  const decided = go(line, byWork);
-  enter(lineOf(stage, cohortOf(line), typeOf(line)), 0, band, byWork, byWork, decided, today, -1);
-}
-
-/** Whether staff must close any case of a type whose patience is over: then it matters of which band it is. */
-function isClosedByWork(type: i32): bool {
-  const withdrawn = rules.withdrawalStage[type] >= 0 && rules.withdrawalShare[type] > 0;
-  return withdrawn || (rules.administrativeStage[type] >= 0 && rules.administrativeShare[type] > 0);
+/** Whether an edge, or any after it, leads to a stage. */
+function leadsToWork(first: i32): bool {
+  for (let at = first; at >= 0; at = graph.edgeOtherwise[at]) {
+    if (graph.edgeShare[at] <= 0) continue;
+    if (graph.edgeTo[at] >= 0) return true;
+    if (graph.edgeTo[at] === edge.onward && leadsToWork(graph.edgeNext[at])) return true;
+  }
+  return false;
 }
 
 /** A day's withdrawals and administrative closures among those who wait. */
@@ -299,7 +285,8 @@ export function evening(): void {
     const ready = lineup.ready(line);
     const waiting = ready + notice.inNotice(line);
     if (waiting <= 0) continue;
-    if (bands === 1 || !isClosedByWork(type)) {
+    // It matters of which band they are where staff must close any of them.
+    if (bands === 1 || !leadsToWork(graph.stopsWaiting[classOf(line)])) {
       close(line, 0, waiting * over);
       continue;
     }

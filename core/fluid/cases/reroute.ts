@@ -2,6 +2,8 @@
  * New rules and the cases that wait: those whose patience is over leave where they now may, and those whom their route no longer takes to a stage
  * go where it does.
  */
+
+import * as graph from "../../hub/process.ts";
 import { bands, cohortOf, days, lineOf, lines, missable, stageOf, stages, typeOf } from "../dimensions.ts";
 import * as rules from "../work/rules.ts";
 import * as lineup from "./lines.ts";
@@ -66,7 +68,7 @@ function stays(line: i32): f64 {
   const stage = stageOf(line);
   const place = typeOf(line) * stages + stage;
   const kept = rules.kept[place];
-  if (kept >= 1 || rules.parent[stage] !== stage || rules.closes[stage] >= 0) return 1;
+  if (kept >= 1 || graph.isCheck(stage) || graph.isOffRoute[stage] === 1) return 1;
   return kept + (1 - kept) * passesAll(place);
 }
 
@@ -87,7 +89,7 @@ function follow(line: i32, band: i32, amount: f64, lasting: f64): void {
   for (let i = rules.insteadFrom[place]; i < rules.insteadFrom[place + 1]; i++) {
     const stage = rules.insteadStage[i];
     const share = rules.insteadShare[i];
-    if (decided < left && rules.decided[type * stages + stage] === 1) {
+    if (decided < left && graph.isDecided[graph.classOf(type, cohort) * stages + stage] === 1) {
       decide(cohort, type, (left - decided) * (1 - passesFrom(i, place)));
       patient = decided = left;
     }

@@ -3,7 +3,7 @@
 import * as counts from "../cases/counts.ts";
 import * as lineup from "../cases/lines.ts";
 import { bandOf } from "../cases/order.ts";
-import { finish, handBack } from "../cases/process.ts";
+import { finish, handBack, missedShare } from "../cases/process.ts";
 import {
   attempt,
   cohortOf,
@@ -25,7 +25,6 @@ import * as efforts from "./efforts.ts";
 import * as handBands from "./hand-bands.ts";
 import * as inHand from "./in-hand.ts";
 import * as nextWork from "./next-work.ts";
-import * as rules from "./rules.ts";
 
 /** Short work is passed on within the day this often at most: to the next stage, to its check and back. */
 const mostRounds: i32 = 30;
@@ -343,7 +342,7 @@ function book(day: i32): void {
 /** People that one case of a line keeps for the day, whatever becomes of it. */
 function peopleFor(line: i32, strengthEach: f64): f64 {
   const back = isWhole[line] ? lineup.shareSentBack(line) : lineup.shareSentBackIn(lineup.first(line));
-  const noShow = rules.noShow[stageOf(line)];
+  const noShow = missedShare(line);
   let kept = efforts.keepsOnAverage(efforts.effortOf(line, attempt), strengthEach);
   if (back > 0) kept += back * (efforts.keepsOnAverage(efforts.effortOf(line, rework), strengthEach) - kept);
   if (noShow > 0) kept += noShow * (efforts.keepsOnAverage(efforts.effortOf(line, missed), strengthEach) - kept);
@@ -364,7 +363,7 @@ function begin(day: i32, line: i32, step: f64, today: bool): void {
       take(line, parcel, share);
       parcel = next;
     }
-  const noShow = rules.noShow[stageOf(line)];
+  const noShow = missedShare(line);
   for (let pool = 0; pool < pools; pool++) {
     const part = nextWork.mix[nextWork.crewOf[pool] * lines + line] * rates[pool];
     if (part === 0) continue;
@@ -389,7 +388,7 @@ function handKind(kind: i32, isMissed: bool): i32 {
 
 /** A share of a parcel goes into hands. */
 function take(line: i32, parcel: i32, share: f64): void {
-  const noShow = rules.noShow[stageOf(line)];
+  const noShow = missedShare(line);
   const band = bandOf(cohortOf(line), lineup.keyOf(parcel));
   for (let kind = 0; kind <= missable; kind++) {
     const part = lineup.amountOfKind(line, parcel, kind) * share;

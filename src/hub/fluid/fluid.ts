@@ -10,6 +10,7 @@ import { arrivalRates } from "../cases/arrivals.ts";
 import { typeMix } from "../cases/stock.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
+import { ledgers, ways } from "../process/edge.ts";
 import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
 import { Rules } from "../work/rules.ts";
 import { Stages } from "../work/stages.ts";
@@ -104,6 +105,14 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
   const mostKinds = mostMissed(rules);
   // Tables that large are work by themselves.
   allowed.spend((pools * first.stages.count * 2 * types * (mostKinds + 2)) / 8);
+  core.give({
+    placeCount: first.stages.count,
+    classCount: 2 * types,
+    typeCount: types,
+    cohortCount: 2,
+    ledgerCount: ledgers,
+    wayCount: ways,
+  });
   core.do.setSizes(days, first.stages.count, types, pools, order.bands, mostKinds);
   core.give({ ...staffColumns(regimes, calendars, plan), stepsLeft: allowed.steps });
   core.do.fillStaff(days, pools);

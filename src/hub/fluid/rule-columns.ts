@@ -1,21 +1,15 @@
 /** The rules of each regime as the fluid core has them, under the names of core/fluid/work. */
 import { starts } from "../core/chained.ts";
+import { Process } from "../process/process.ts";
+import { processColumns } from "../process/process-columns.ts";
 import { groupsOf } from "../work/groups.ts";
-import { type Closure, type Rules, type Visit, wayOut } from "../work/rules.ts";
+import type { Rules, Visit } from "../work/rules.ts";
 import { workHours } from "./efforts.ts";
 import type { Columns } from "./fluid-core.ts";
 import type { Routes } from "./routes.ts";
 
-function closures(way: "withdrawal" | "administrative", list: readonly Closure[]) {
-  return {
-    [`${way}Rate`]: Float64Array.from(list, ({ rate }) => rate),
-    [`${way}Stage`]: Int32Array.from(list, ({ stage }) => stage),
-    [`${way}Share`]: Float64Array.from(list, ({ share }) => share),
-  };
-}
-
 /** Lists of visits, one after another: where each begins, and the stages and shares of all. */
-function visitColumns(name: "next" | "instead", lists: Visit[][]) {
+function visitColumns(name: "instead", lists: Visit[][]) {
   const all = lists.flat();
   return {
     [`${name}From`]: starts(lists),
@@ -43,28 +37,10 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
     types.flatMap((type) => places.map((s) => of(type, s)));
   if (old) routes.change(rules);
   return {
-    needsStaff: rules.needsStaff,
-    canWithdraw: rules.canWithdraw,
-    principal: Uint8Array.from(stages.principal, Number),
-    closes: Int32Array.from(stages.closes, (way) => (way === undefined ? -1 : wayOut[way])),
-    parent: stages.parent,
-    checkOf: stages.checkOf,
+    ...processColumns(rules, new Process(rules)),
     wait: rules.wait,
     waitWorking: rules.waitWorking,
-    noReply: rules.noReply,
-    noShow: rules.noShow,
-    noShowLimit: rules.noShowLimit,
-    checkedNew: rules.checkedNew,
-    checkedOthers: rules.checkedOthers,
-    sentBack: rules.sentBack,
-    decidesAt: rules.decidesAt,
-    ...closures("withdrawal", rules.withdrawal),
-    ...closures("administrative", rules.administrative),
-    decided: Uint8Array.from(byPlace((type, stage) => (routes.isDecided(type, stage) ? 1 : 0))),
-    ...visitColumns(
-      "next",
-      types.flatMap((type) => [-1, ...places].map((from) => routes.after(type, from))),
-    ),
+    hazard: Float64Array.from(types, (type) => rules.withdrawal[type].rate + rules.administrative[type].rate),
     ...visitColumns("instead", old ? byPlace((type, stage) => routes.instead(type, stage)) : byPlace(() => [])),
     kept: Float64Array.from(
       byPlace((type, stage) => (old ? keptShare(rules.routes[type], old.routes[type], stage) : 1)),

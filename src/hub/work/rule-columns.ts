@@ -2,6 +2,7 @@
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
 import type { Process } from "../process/process.ts";
+import { processColumns } from "../process/process-columns.ts";
 import type { Groups } from "./groups.ts";
 import type { Rules } from "./rules.ts";
 
@@ -9,35 +10,9 @@ const flags = (values: ArrayLike<boolean | number>) => Int32Array.from(values, (
 
 /** What holds in one regime: how cases move, and how long work takes; `noticeEnds` as notice.ts has them. */
 export function prepareRules(core: Core, rules: Rules, process: Process, noticeEnds: Int32Array): () => void {
-  const { stages, efforts } = rules;
-  const { table, classes } = process;
-  const types = classes / 2;
+  const { efforts } = rules;
   return core.prepare("rules", {
-    typeOf: Int32Array.from({ length: classes }, (_, itemClass) => itemClass % types),
-    cohortOf: Int32Array.from({ length: classes }, (_, itemClass) => Math.floor(itemClass / types)),
-    start: process.start,
-    stopsWaiting: process.stopsWaiting,
-    placeKey: stages.keys,
-    parent: stages.parent,
-    needsStaff: flags(rules.needsStaff),
-    canWithdraw: flags(rules.canWithdraw),
-    hasNotice: flags(rules.wait),
-    isOffRoute: flags(stages.closes.map((way) => way !== undefined)),
-    reworkShare: rules.reworkShare,
-    whenDone: process.whenDone,
-    ends: process.ends,
-    visit: process.visit,
-    isDecided: Int32Array.from(process.isDecided),
-    edgeBy: Int32Array.from(table.by),
-    edgeShare: Float64Array.from(table.share),
-    edgeStarterShare: Float64Array.from(table.starterShare),
-    edgeTo: Int32Array.from(table.to),
-    edgeNext: Int32Array.from(table.next),
-    edgeOtherwise: Int32Array.from(table.otherwise),
-    edgeWay: Int32Array.from(table.way),
-    edgeLedger: Int32Array.from(table.ledger),
-    edgeEffects: Int32Array.from(table.effects),
-    edgeHours: Float64Array.from(table.hours),
+    ...processColumns(rules, process),
     noticeEnds,
     effortLaw: efforts.law,
     effortA: efforts.a,
