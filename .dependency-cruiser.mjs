@@ -36,7 +36,7 @@ export default {
       name: "no-cycles",
       comment: "two files that need each other are one idea, or hide a third",
       severity: "error",
-      from: { path: "^src/" },
+      from: { path: "^(src|core)/" },
       to: { circular: true },
     },
     {

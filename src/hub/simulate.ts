@@ -20,7 +20,7 @@ import { drawValues, type SettledRegime, settleRegimes } from "./settle.ts";
 import { Roster } from "./staff/roster.ts";
 import { giveRoster } from "./staff/roster-columns.ts";
 import { nobody, type Watch } from "./watch.ts";
-import { canDo } from "./work/groups.ts";
+import { casePools } from "./work/case-pools.ts";
 import { noticeEnds } from "./work/notice.ts";
 import { Rules } from "./work/rules.ts";
 import { Stages } from "./work/stages.ts";
@@ -102,16 +102,6 @@ class Simulation {
     this.daily = new Daily({ columns: plan.columns, days, types: types.length });
   }
 
-  /** Whether each pool does principal or deciding work. */
-  private casePools(): boolean[] {
-    const { skills, principal } = this.stages;
-    const types = this.rules[0].typeNames;
-    const main = principal.map((is, stage) => is || this.rules[0].decidesAt.includes(stage));
-    return Object.values(this.settled[0].scenario.staff).map((pool) =>
-      main.some((is, stage) => is && types.some((type) => canDo(pool.skills, skills[stage], type))),
-    );
-  }
-
   /** All regimes, the first of them in place. */
   private layRegimes(): Regime[] {
     const { core, plan, firstDay, firstNotice } = this;
@@ -178,7 +168,7 @@ class Simulation {
     }
     const { inPost, inTraining, productive, available, mentoring } = this.roster;
     const worked = core.read("worked");
-    daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: this.casePools() });
+    daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: casePools(this.rules[0]) });
     return daily.values;
   }
 

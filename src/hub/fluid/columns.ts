@@ -1,10 +1,10 @@
 /** The daily columns of a fluid history. Measures of single cases, such as ages and waits, are not modelled and stay NaN. */
+import { cohorts } from "../measures/columns.ts";
 import type { Plan } from "../plan.ts";
-import { canDo } from "../work/groups.ts";
+import { casePools } from "../work/case-pools.ts";
 import type { Rules } from "../work/rules.ts";
 import type { FluidCore } from "./fluid-core.ts";
 
-const cohorts = ["legacy", "flow"];
 const ways = ["decisions", "withdrawals", "administrative_outcomes"];
 const byStage = ["waiting", "notice", "in_work", "completed", "no_shows"];
 
@@ -111,12 +111,4 @@ function staffSources(core: FluidCore, rules: Rules, days: number) {
       ["hours_mentoring", core.column("mentoring")],
     ]),
   };
-}
-
-/** Pools that do principal or deciding work: those counted as caseworkers. */
-function casePools({ scenario, stages, typeNames, decidesAt }: Rules): boolean[] {
-  const principal = stages.principal.map((is, stage) => is || decidesAt.includes(stage));
-  return Object.values(scenario.staff).map(({ skills }) =>
-    principal.some((is, stage) => is && typeNames.some((type) => canDo(skills, stages.skills[stage], type))),
-  );
 }
