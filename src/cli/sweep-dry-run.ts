@@ -1,5 +1,6 @@
 /** `casehub sweep --dry-run`: what would be run, how long it would take and how much disk. */
 
+import { plural } from "../engine/wording.ts";
 import type { SweepBench } from "../execution/sweep/bench.ts";
 import { partBytes } from "../execution/sweep/part-file.ts";
 import { runBlock } from "../execution/sweep/run-block.ts";
@@ -77,7 +78,7 @@ export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estima
     ),
     ...fact(
       "Time:",
-      `about ${durationWords(estimate.time * 1000)} on ${threads} thread${threads === 1 ? "" : "s"}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
+      `about ${durationWords(estimate.time * 1000)} on ${threads} ${plural(threads, "thread")}, from one replication measured at ${plainNumber(estimate.seconds, 2)} s`,
     ),
     ...fact("Disk:", megabytes(estimate.bytes)),
     "",

@@ -1,4 +1,5 @@
 /** The scalars of a replication: clearance days, values at deadlines, totals, and the steady state of each stage. */
+import { grouped, lowerFirst } from "../engine/wording.ts";
 import { type Labelled, type Labels, labelOf } from "../scenario/labels.ts";
 import type { Column, OutcomeColumn, Plan, PlanTarget } from "./plan.ts";
 import { firstDayMet, judgeTarget } from "./targets/judge.ts";
@@ -12,11 +13,6 @@ interface Outline {
   readonly days: number;
   readonly timeOpen: Plan["timeOpen"];
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** 1000 -> "1,000" */
-const grouped = (level: number) => String(level).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /** The names and meaning of all outcomes of a plan, in the order in which {@link outcomesOf} fills them. */
 export function outcomeColumns(

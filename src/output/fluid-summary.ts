@@ -1,5 +1,6 @@
 /** The fluid estimate alone, on a terminal: words, a chart, months. Plain text, 80 columns. */
 
+import { lowerFirst } from "../engine/wording.ts";
 import { observedSeries } from "../experiment/run/observed.ts";
 import { monthsOf } from "../experiment/statistics/month.ts";
 import type { Summary } from "../experiment/statistics/summary.ts";
@@ -8,10 +9,10 @@ import { outcomeIndex, type Plan } from "../hub/plan.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import { backlogChart } from "./drawing/chart.ts";
 import { briefLedger, type MonthlyMeans } from "./terminal/months.ts";
-import { lowerFirst, usualWidth } from "./terminal/wording.ts";
+import { usualWidth } from "./terminal/wording.ts";
 import { fluidLimits } from "./words/fluid-words.ts";
 import { goalWords, statedAmount } from "./words/target-words.ts";
-import { longDate, measuredNumber, plainNumber, wrap } from "./words/wording.ts";
+import { longDate, measuredNumber, plainNumber, sectionsText, wrap } from "./words/wording.ts";
 
 /** A number that is certain: what a summary of replications would be without chance. */
 function certain(value: number): Summary {
@@ -83,5 +84,5 @@ export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidRe
       width,
     ),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return sectionsText(sections);
 }

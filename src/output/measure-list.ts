@@ -2,7 +2,7 @@
 import type { Column, Plan } from "../hub/plan.ts";
 import type { Grouping, MeasureKind } from "../measures/measure.ts";
 import { measureOf } from "../measures/registry.ts";
-import { wrap } from "./words/wording.ts";
+import { sectionsText, wrap } from "./words/wording.ts";
 
 const kinds: readonly (readonly [MeasureKind, string])[] = [
   ["level", "At the end of a day"],
@@ -51,7 +51,7 @@ export function measureList(plan: Plan, own: boolean, width: number): string {
         ];
       }),
   ]);
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 /** The same for programs. */

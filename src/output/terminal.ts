@@ -15,7 +15,7 @@ import { targetParagraphs, targetTable } from "./terminal/targets.ts";
 import { clearanceNotes, thresholdTable } from "./terminal/thresholds.ts";
 import { usualWidth } from "./terminal/wording.ts";
 import { waitingSentence, waitsLines } from "./words/waits-words.ts";
-import { plainNumber, wrap } from "./words/wording.ts";
+import { counted, plainNumber, sectionsText, wrap } from "./words/wording.ts";
 
 /** Lines of a screen, the one that says where the files are included. */
 const screen = 45;
@@ -30,11 +30,7 @@ const betweenParts = `\n\n${detailsHeading}\n\n`;
 
 type Section = readonly string[];
 
-const joined = (sections: readonly Section[]) =>
-  sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n");
+const joined = (sections: readonly Section[]) => sectionsText(sections).slice(0, -1);
 
 const linesOf = (sections: readonly Section[]) => joined(sections).split("\n").length;
 
@@ -43,10 +39,9 @@ function monthlyMeans({ point: { plan }, estimates }: Result): MonthlyMeans {
 }
 
 function fromWords({ point, estimates, complete }: Result): string {
-  const count = (n: number) => `${plainNumber(n)} ${n === 1 ? "replication" : "replications"}`;
   const replications = complete
-    ? count(estimates.replications)
-    : `the first ${plainNumber(estimates.replications)} of ${count(point.replications)} (the run was interrupted)`;
+    ? counted(estimates.replications, "replication")
+    : `the first ${plainNumber(estimates.replications)} of ${counted(point.replications, "replication")} (the run was interrupted)`;
   return `From ${replications}, seed ${point.seed}${point.fixed ? ", every value at its best estimate" : ""}.`;
 }
 

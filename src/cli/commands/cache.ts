@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { freeKept, type Kept, keptIn } from "../../execution/kept/kept.ts";
 import { jsonText } from "../../output/json/json.ts";
-import { plainNumber } from "../../output/words/wording.ts";
+import { counted, plainNumber } from "../../output/words/wording.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Io, say } from "../io.ts";
 
@@ -16,7 +16,7 @@ export interface CacheArguments {
 const size = (bytes: number) => `${plainNumber(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`;
 
 function lineOf({ name, holds, files, bytes }: Kept, out: string): string {
-  return `${join(out, name)}: ${size(bytes)} in ${plainNumber(files)} ${files === 1 ? "file" : "files"}\n  ${holds}\n`;
+  return `${join(out, name)}: ${size(bytes)} in ${counted(files, "file")}\n  ${holds}\n`;
 }
 
 /** @returns the exit code */

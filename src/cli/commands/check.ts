@@ -1,4 +1,5 @@
 /** `casehub check`: says what is wrong with scenario files, all of it at once. */
+import { plural } from "../../engine/wording.ts";
 import { jsonText } from "../../output/json/json.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { countOf, type Problem } from "../../scenario/text/problem.ts";
@@ -39,5 +40,5 @@ function verdict(problems: readonly Problem[]): string {
 }
 
 function counted(count: number, what: string): string {
-  return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
+  return count === 0 ? "" : `${count} ${plural(count, what)}`;
 }

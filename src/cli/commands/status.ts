@@ -1,5 +1,6 @@
 /** `casehub status`: what a Redis holds of casehub. */
 
+import { plural } from "../../engine/wording.ts";
 import { openRedis } from "../../execution/cluster/connection.ts";
 import { type ClusterOverview, overviewOf } from "../../execution/cluster/overview.ts";
 import { thisBuild } from "../../execution/identity.ts";
@@ -38,7 +39,7 @@ export function words({ sweeps, workers, bytes, ignored }: ClusterOverview, buil
   if (sweeps.length === 0) lines.push("No sweep.");
   const threads = workers.reduce((sum, worker) => sum + worker.threads, 0);
   lines.push(
-    `Workers: ${workers.length}, with ${threads} thread${threads === 1 ? "" : "s"}${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
+    `Workers: ${workers.length}, with ${threads} ${plural(threads, "thread")}${workers.length > 0 ? `: ${workers.map(({ host, pid }) => `${host} (${pid})`).join(", ")}` : ""}`,
   );
   lines.push(...ignored.map((what) => `${what}.`));
   lines.push(`Redis holds ${plainNumber(bytes / 1e6, 1)} MB.`);

@@ -1,5 +1,6 @@
 /** `casehub sweep`: every point of a design, on this machine or on many, going on from what is there. */
 
+import { plural } from "../../engine/wording.ts";
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
 import { cachesIn } from "../../execution/kept/caches.ts";
@@ -133,7 +134,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     if (schedule.failed.size > maxFailures)
       note(
         io,
-        `Stopped: ${schedule.failed.size} point${schedule.failed.size === 1 ? "" : "s"} failed, more than --max-failures ${maxFailures}.\n`,
+        `Stopped: ${schedule.failed.size} ${plural(schedule.failed.size, "point")} failed, more than --max-failures ${maxFailures}.\n`,
       );
     const complete = schedule.pointsDone === points.length;
     if (shard) {

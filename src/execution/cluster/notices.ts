@@ -1,6 +1,8 @@
 /** The notices that coordinators and workers leave in Redis for one another. */
+
 import type { Redis } from "ioredis";
 import type { z } from "zod";
+import { plural } from "../../engine/wording.ts";
 import { believe, believed, type SweepNotice, type WorkerNotice } from "./believed.ts";
 import { isWrongType } from "./key-types.ts";
 import { sweepsKey, workersKey } from "./names.ts";
@@ -47,7 +49,7 @@ async function noticesIn<T>(
       if (notice === undefined) ignored++;
       else known.set(id, notice);
     }
-    const entries = ignored === 1 ? "1 entry" : `${ignored} entries`;
+    const entries = `${ignored} ${plural(ignored, "entry", "entries")}`;
     return { known, ignored: ignored === 0 ? [] : [`${key} in Redis: ${entries} not written by casehub, ignored`] };
   } catch (error) {
     if (!isWrongType(error)) throw error;

@@ -1,8 +1,10 @@
 /** A worker: runs the jobs of every sweep that its Redis holds and that its own build can run, in processes of their own. */
+
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Redis } from "ioredis";
+import { plural } from "../../engine/wording.ts";
 import type { StopSignal } from "../../experiment/laboratory/executor.ts";
 import { machine } from "../sweep/keys.ts";
 import { shownAddress } from "./address.ts";
@@ -33,7 +35,7 @@ export async function work(options: WorkerOptions): Promise<boolean> {
   process.env.CASEHUB_REDIS = url.href;
   if (options.shared) process.env.CASEHUB_SHARED = join(options.shared, ".parts");
   const id = randomUUID();
-  tell(`Worker on ${shownAddress(url)} with ${threads} thread${threads === 1 ? "" : "s"}.`);
+  tell(`Worker on ${shownAddress(url)} with ${threads} ${plural(threads, "thread")}.`);
   let stopped = signal.aborted;
   let wake: () => void = () => {};
   let giveUp: () => void = () => {};

@@ -2,6 +2,7 @@
  * Replications recalled from a disk, some of them run again before they are believed: a file's name fits its bytes whoever wrote them. A
  * part of which one differs is damaged, or was not written by this casehub, and none of it is used.
  */
+import { plural } from "../../engine/wording.ts";
 import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
 import type { Point } from "../../experiment/laboratory/point.ts";
 import type { Replication } from "../../hub/replication.ts";
@@ -63,5 +64,5 @@ export function sameNumbers(one: Float64Array, other: Float64Array): boolean {
 
 /** What is said of files of a cache that were not used. */
 export function damagedWords(count: number): string {
-  return `${count} ${count === 1 ? "file" : "files"} of the cache ${count === 1 ? "is" : "are"} damaged; skipped, and what ${count === 1 ? "it" : "they"} held is run again`;
+  return `${count} ${plural(count, "file")} of the cache ${plural(count, "is", "are")} damaged; skipped, and what ${plural(count, "it", "they")} held is run again`;
 }

@@ -2,7 +2,9 @@
  * A lever: a value of the scenario that is varied over a lattice of steps, written as `path=low..high` or `path=low..high/step`, with
  * units as in the file: `staff.stoke.training=1 week..12 weeks/1 week`, `staff.stoke.joiners.from=2023-05-01..2023-12-01/7 days`.
  */
+
 import { dayToIso, isoToDay } from "../../engine/civil-date.ts";
+import { plural } from "../../engine/wording.ts";
 
 export interface Lever {
   readonly path: string;
@@ -61,7 +63,7 @@ function daysOf(text: string): number | undefined {
   return match ? Number(match[1]) * (match[2] === "week" ? 7 : 1) : undefined;
 }
 
-const daysWords = (days: number): string => `${days} day${days === 1 ? "" : "s"}`;
+const daysWords = (days: number): string => `${days} ${plural(days, "day")}`;
 
 function dates(path: string, low: number, range: string, most: number): Lever | string {
   const [end, step, more] = range.split("/").map((part) => part.trim());

@@ -6,7 +6,7 @@ import { hull } from "../../experiment/calibration/prior.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { quantityWords } from "../words/quantity-words.ts";
-import { percent, plainNumber, shortDate, signedPercent, wrap } from "../words/wording.ts";
+import { percent, plainNumber, sectionsText, shortDate, signedPercent, wrap } from "../words/wording.ts";
 
 export interface CalibrationResult {
   readonly fit: Fit;
@@ -114,5 +114,5 @@ export function calibrationText(result: CalibrationResult, width = usualWidth): 
     ["What was published, and the draws", ...errorLines(result, width)],
     wrap(worthWords(result), width),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return sectionsText(sections);
 }

@@ -1,10 +1,20 @@
 /** A comparison on a terminal: the targets first, then what differs in words, then tables. Plain text, 80 columns. */
+import { lowerFirst } from "../../engine/wording.ts";
 import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare/compare.ts";
 import type { ComparedTarget } from "../../experiment/compare/compared-targets.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
-import { lowerFirst, usualWidth } from "../terminal/wording.ts";
+import { usualWidth } from "../terminal/wording.ts";
 import { shortNames } from "../words/plan-names.ts";
-import { listed, measuredNumber, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
+import {
+  counted,
+  listed,
+  measuredNumber,
+  percent,
+  plainNumber,
+  sectionsText,
+  shortDate,
+  wrap,
+} from "../words/wording.ts";
 import { mainOutcomes } from "./main-outcomes.ts";
 import type { ComparisonResult } from "./summary.ts";
 import { targetSection, targetTable } from "./target-words.ts";
@@ -77,10 +87,7 @@ export function comparisonText(result: ComparisonResult, width = usualWidth): st
     ...told.map((outcome) => tables(comparison, outcome, short, width)),
     wrap([fromSentence(result), told.length > 0 ? gainSentence(comparison, told[0]) : ""].join(" "), width),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 const titleOf = ({ name, plans: [{ target }] }: ComparedTarget) => target.label ?? name;
@@ -106,7 +113,7 @@ function sameSentence({ replications }: Comparison, outcomes: readonly OutcomeCo
 }
 
 function fromSentence({ comparison: { replications }, seed, fixed }: ComparisonResult): string {
-  const count = `${plainNumber(replications)} replication${replications === 1 ? "" : "s"}`;
+  const count = counted(replications, "replication");
   return `From ${count} of each plan with the same random numbers, seed ${seed}${fixed ? ", every value at its best estimate" : ""}.`;
 }
 

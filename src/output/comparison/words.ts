@@ -1,7 +1,7 @@
 /** A comparison in sentences. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Comparison, OutcomeComparison, PairedDifference } from "../../experiment/compare/compare.ts";
 import type { OutcomeColumn, Plan } from "../../hub/plan.ts";
-import { lowerFirst } from "../terminal/wording.ts";
 import { longDate, percent, plainNumber } from "../words/wording.ts";
 
 /** A difference, with as many decimals as say something. */

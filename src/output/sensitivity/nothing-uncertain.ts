@@ -1,6 +1,6 @@
 /** What a sensitivity analysis answers where nothing has a range: that, and how to state one. */
 import { usualWidth } from "../terminal/wording.ts";
-import { wrap } from "../words/wording.ts";
+import { sectionsText, wrap } from "../words/wording.ts";
 import { type SensitivityRun, sensitivityFacts } from "./summary.ts";
 
 const example = [
@@ -29,7 +29,7 @@ export function nothingUncertainText(title: string, width = usualWidth): string 
     ),
     wrap(`${title}. No replication was run.`, width),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return sectionsText(sections);
 }
 
 /** Its summary.json: the members of every other, without a measure. */

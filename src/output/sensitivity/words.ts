@@ -1,14 +1,15 @@
 /** A sensitivity analysis for people: the sentence first, then the tornado and what the global designs found. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Factor } from "../../experiment/design/factor.ts";
 import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { alignedTable, fitsAsItIs } from "../drawing/aligned-table.ts";
-import { lowerFirst, usualWidth } from "../terminal/wording.ts";
+import { usualWidth } from "../terminal/wording.ts";
 import { labelledPath } from "../words/path-words.ts";
 import { quantityWords } from "../words/quantity-words.ts";
-import { listed, longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
+import { listed, longDate, percent, plainNumber, sectionsText, shortDate, wrap } from "../words/wording.ts";
 
 /** What a factor is called in a sentence: by the label of its part where there is one. */
 export function factorName(factor: Factor, labels: Labels): string {
@@ -184,8 +185,5 @@ export function sensitivityText(
       width,
     ),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(sections);
 }

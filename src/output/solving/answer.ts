@@ -1,9 +1,11 @@
 /** The answer of a solve in sentences, the verdict on the target first. */
+
 import { isIsoDate } from "../../engine/civil-date.ts";
+import { lowerFirst, plural } from "../../engine/wording.ts";
 import { verdictOn } from "../../experiment/run/verdict.ts";
 import type { Solution } from "../../experiment/solve/solve.ts";
 import { targetNamed } from "../../experiment/solve/trials.ts";
-import { amountWords, lowerFirst } from "../terminal/wording.ts";
+import { amountWords } from "../terminal/wording.ts";
 import { goalWords, statedAmount } from "../words/target-words.ts";
 import { probabilityWords, tellWords, verdictWord } from "../words/verdict-words.ts";
 import { percent } from "../words/wording.ts";
@@ -12,7 +14,7 @@ import { type SolveResult, valueWords } from "./result.ts";
 
 export const pointsOf = (share: number) => {
   const points = Number((100 * share).toPrecision(2));
-  return `${points} percentage point${points === 1 ? "" : "s"}`;
+  return `${points} ${plural(points, "percentage point")}`;
 };
 
 /** What the target asks for; its name alone where a lever moves the target itself. */

@@ -3,14 +3,13 @@ import { tolerated } from "../../experiment/solve/monotone.ts";
 import type { Solution } from "../../experiment/solve/solve.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
-import { percent, plainNumber, wrap } from "../words/wording.ts";
+import { counted, percent, plainNumber, sectionsText, wrap } from "../words/wording.ts";
 import { answerSentences, extreme, goalOf, pointsOf } from "./answer.ts";
 import { type SolveResult, valueWords } from "./result.ts";
 
 /** Rows of the table of values tried, those nearest the answer. */
 const mostRows = 12;
 
-const plural = (count: number, what: string) => `${plainNumber(count)} ${what}${count === 1 ? "" : "s"}`;
 /** 85.5% and 86.2% are not both 86% when the difference decides. */
 const fine = (share: number) => `${Number((100 * share).toFixed(1))}%`;
 
@@ -20,12 +19,12 @@ function precisionWords(result: SolveResult, solution: Solution): string {
   const { low, high } = answer.probability;
   const off = `the probability at the answer is known to within ${pointsOf((high - low) / 2)}`;
   if (capped)
-    return `From ${plural(replications, "replication")}, the most that are run unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications allows more).`;
-  return `From ${plural(replications, "replication")} with the same random numbers at every value: ${off}.`;
+    return `From ${counted(replications, "replication")}, the most that are run unless you ask for more: ${off}, not the ${pointsOf(result.indifference)} asked for (--replications allows more).`;
+  return `From ${counted(replications, "replication")} with the same random numbers at every value: ${off}.`;
 }
 
 function monotoneWords({ monotone: { checks, violations, accepted }, method }: Solution): string {
-  const seen = `${violations} of ${plural(checks, "random check")} contradicted the inference`;
+  const seen = `${violations} of ${counted(checks, "random check")} contradicted the inference`;
   if (method === "bisection")
     return checks === 0
       ? ""
@@ -146,8 +145,5 @@ export function solveText(result: SolveResult, notes: readonly string[], width =
       width,
     ),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(sections);
 }

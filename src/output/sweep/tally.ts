@@ -6,7 +6,7 @@ import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import { goalWords, statedAmount } from "../words/target-words.ts";
-import { percent, plainNumber, wrap } from "../words/wording.ts";
+import { counted, percent, plainNumber, sectionsText, wrap } from "../words/wording.ts";
 import type { PointStatus } from "./points-table.ts";
 import { frontierLines, pointsJson, tiedSentence } from "./standing.ts";
 
@@ -79,21 +79,17 @@ export class SweepTally {
     const { sweep, byStatus } = this;
     const { done, failed } = byStatus;
     const total = sweep.points.length;
-    const count = (n: number, what: string) => `${plainNumber(n)} ${what}${n === 1 ? "" : "s"}`;
     const of =
       done === total
-        ? `${count(total, "point")}, ${count(this.replications, "replication")}`
-        : `partial, ${plainNumber(done)} of ${count(total, "point")} (${percent(done / total)}), ${count(this.replications, "replication")}${failed > 0 ? `; ${plainNumber(failed)} failed, see failures.csv` : ""}`;
+        ? `${counted(total, "point")}, ${counted(this.replications, "replication")}`
+        : `partial, ${plainNumber(done)} of ${counted(total, "point")} (${percent(done / total)}), ${counted(this.replications, "replication")}${failed > 0 ? `; ${plainNumber(failed)} failed, see failures.csv` : ""}`;
     const sections = [
       ...sweep.targets.map((_, i) => wrap(this.targetText(i), width)),
-      sweep.targets.length > 1 ? wrap(`Every target is met at ${count(this.all, "point")}.`, width) : [],
+      sweep.targets.length > 1 ? wrap(`Every target is met at ${counted(this.all, "point")}.`, width) : [],
       frontierLines(sweep, this.standings, width),
       wrap(`${sweep.file.title}: ${of}.`, width),
     ];
-    return `${sections
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join("\n"))
-      .join("\n\n")}\n`;
+    return sectionsText(sections);
   }
 
   private targetText(i: number): string {
@@ -106,7 +102,7 @@ export class SweepTally {
     const open = unknown > 0 ? ` and not yet known at ${plainNumber(unknown)}` : "";
     const goal = target ? goalWords(sweep.plan, target, statedAmount(sweep.plan, target)) : sweep.targets[i];
     const asked = target ? `; asked: ${percent(target.share)}` : "";
-    const lead = `${goal}${asked}: met at ${plainNumber(met)} of ${plainNumber(done)} point${done === 1 ? "" : "s"}${open}.`;
+    const lead = `${goal}${asked}: met at ${plainNumber(met)} of ${counted(done, "point")}${open}.`;
     if (!best || best.share === 0) return `${lead} No replication of any point meets it.`;
     const where = `Best: met in ${percent(best.share)} of replications at ${pointWords(sweep, best.point)}.`;
     const tied = done > 1 ? tiedSentence(sweep, standings.targets[i]?.tied ?? new Set()) : "";

@@ -1,4 +1,5 @@
 /** The answer itself: the verdict on the target, then when, how far off and how sure, in three sentences. */
+import { lowerFirst, plural } from "../../engine/wording.ts";
 import type { Clearance } from "../../experiment/run/clearance.ts";
 import type { TargetResult } from "../../experiment/run/targets.ts";
 import type { Summary } from "../../experiment/statistics/summary.ts";
@@ -11,7 +12,6 @@ import { judgedSentence } from "../words/verdict-words.ts";
 import { longDate, measuredNumber, percent, plainNumber, wrap } from "../words/wording.ts";
 import { stayedEmpty } from "./empty.ts";
 import { steadySentences } from "./steady-state.ts";
-import { lowerFirst } from "./wording.ts";
 
 /** The first target of the scenario. */
 export function mainTarget({ estimates: { targets } }: Pick<Result, "estimates">): TargetResult | undefined {
@@ -21,10 +21,6 @@ export function mainTarget({ estimates: { targets } }: Pick<Result, "estimates">
 /** A queue watched after its warm-up, with nothing to reach by a date, is not asked when it clears. */
 export function isSteady({ loaded, estimates }: Pick<Result, "loaded" | "estimates">): boolean {
   return loaded.scenario.warm_up !== undefined && estimates.targets.length === 0;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** How the other targets fare. */
@@ -39,7 +35,9 @@ function tally(targets: readonly TargetResult[]): string[] {
     [of("missed"), "is missed", "are missed"],
     [of("not yet known"), "is not yet known", "are not yet known"],
   ] as const;
-  const said = counts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
+  const said = counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${plural(count, one, many)}`);
   const list = said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said[0];
   return [`Of ${targets.length} targets ${list}.`];
 }

@@ -1,7 +1,7 @@
 /** A hub in which nothing waits: said in so many words, instead of a date on which nothing is cleared. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Estimates } from "../../experiment/run/run.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
-import { lowerFirst } from "./wording.ts";
 
 /** A sentence where the watched backlog is 0 on every evening of every replication; undefined otherwise. */
 export function stayedEmpty(plan: Plan, { backlog, byMonth }: Estimates): string | undefined {

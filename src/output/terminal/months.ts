@@ -1,4 +1,5 @@
 /** The backlog through time as a table that adds up, and the work behind it. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Month } from "../../experiment/statistics/month.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
@@ -6,7 +7,6 @@ import { measuredNumber, plainNumber, wrap } from "../words/wording.ts";
 import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
 import { ledgerColumns, ledgerLines } from "./ledger.ts";
 import { staffNumbers } from "./staff-numbers.ts";
-import { lowerFirst } from "./wording.ts";
 
 /** What the tables are made from: the mean of a measure over a month. */
 export interface MonthlyMeans {

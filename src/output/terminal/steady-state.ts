@@ -1,10 +1,10 @@
 /** The steady state of a queue, for a scenario that has a warm-up to leave out. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Summary } from "../../experiment/statistics/summary.ts";
 import type { OutcomeColumn } from "../../hub/plan.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { percent } from "../words/wording.ts";
-import { lowerFirst } from "./wording.ts";
 
 const number = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "-");
 

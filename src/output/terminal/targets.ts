@@ -5,7 +5,7 @@ import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { goalWords } from "../words/target-words.ts";
 import { judgedSentence, verdictWord } from "../words/verdict-words.ts";
-import { longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
+import { counted, longDate, percent, shortDate, wrap } from "../words/wording.ts";
 import { atDeadlineSentence, shortGoal } from "./answer.ts";
 
 /** What the other columns of the table take, and the least that a goal is cut to. */
@@ -43,7 +43,7 @@ export function targetTable(
 function undoneSentence(plan: Plan, { target, undone, undoneDays }: TargetResult): string | undefined {
   if (!(undone > 0)) return undefined;
   const end = longDate(plan.startDay + plan.days - 1);
-  const days = `${plainNumber(undoneDays)} ${undoneDays === 1 ? "day" : "days"}`;
+  const days = counted(undoneDays, "day");
   const bound = target.direction === "at_most" ? "above" : "below";
   return `In ${percent(undone)} of replications it is met in time and ${bound} its level again later, to ${end}: on ${days} in the median of these.`;
 }

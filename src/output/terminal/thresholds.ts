@@ -1,11 +1,11 @@
 /** When the backlog is down to each level that it had. */
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Clearance } from "../../experiment/run/clearance.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { medianErrorSentence, shareWords } from "../words/clearance-words.ts";
 import { longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { answeringClearance, mainTarget } from "./answer.ts";
-import { lowerFirst } from "./wording.ts";
 
 /** Whether the backlog was above the level on the evening of some day. */
 function wasAbove({ days, roseAgain }: Clearance): boolean {

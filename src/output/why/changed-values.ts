@@ -1,5 +1,7 @@
 /** A changed value for people: what it is, what it was before and what it is after. */
+
 import { isIsoDate, parseIsoDate } from "../../engine/civil-date.ts";
+import { plural } from "../../engine/wording.ts";
 import type { ChangeGroup } from "../../experiment/attribution/groups.ts";
 import type { ChangedLeaf } from "../../scenario/inherit/difference.ts";
 import { isMap, isSeries } from "../../scenario/inherit/parts.ts";
@@ -96,5 +98,5 @@ function beforeAfter(before: string, after: string): string {
 function drawsWords(draws: unknown): string {
   if (!isMap(draws)) return "none";
   const count = isMap(draws.columns) ? Object.keys(draws.columns).length : 0;
-  return `${draws.file} (${count} value${count === 1 ? "" : "s"})`;
+  return `${draws.file} (${count} ${plural(count, "value")})`;
 }

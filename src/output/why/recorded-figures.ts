@@ -1,8 +1,9 @@
 /** Which figures of two results moved: what each summary.json says of the targets and of the main outcomes, before and after. */
+
 import { parseIsoDate } from "../../engine/civil-date.ts";
+import { lowerFirst } from "../../engine/wording.ts";
 import type { OutcomeColumn, Plan } from "../../hub/plan.ts";
 import type { RecordedOutcome } from "../results/recorded-outcomes.ts";
-import { lowerFirst } from "../terminal/wording.ts";
 import { listed, longDate, percent, plainNumber } from "../words/wording.ts";
 import type { RunSide } from "./circumstances.ts";
 

@@ -4,7 +4,7 @@ import type { Labels } from "../../scenario/labels.ts";
 import type { TargetsOfPlans } from "../comparison/target-json.ts";
 import { targetSection } from "../comparison/target-words.ts";
 import { usualWidth } from "../terminal/wording.ts";
-import { hanging, plainNumber, wrap } from "../words/wording.ts";
+import { hanging, plainNumber, sectionsText, wrap } from "../words/wording.ts";
 import { groupTitle } from "./changed-values.ts";
 import { measureLines, type WhyNames } from "./split-words.ts";
 import { whatChanged } from "./what-changed.ts";
@@ -103,8 +103,5 @@ export function whyText(why: Why, words: WhyWords, width = usualWidth): string {
           otherwise(words, false, width),
           methodText(why, replications, seed, width),
         ];
-  return `${all
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return sectionsText(all);
 }

@@ -1,11 +1,11 @@
 /** The fluid estimate in plain sentences. */
 
+import { lowerFirst } from "../../engine/wording.ts";
 import type { Point } from "../../experiment/laboratory/point.ts";
 import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { lowerFirst } from "../terminal/wording.ts";
 import { statedAmount } from "./target-words.ts";
-import { longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
+import { counted, longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
 
 /** "cleared on 20 December 2023" or "not cleared by 31 December 2023" */
 function onDay({ startDay, days }: Plan, reached: string, day: number): string {
@@ -18,7 +18,7 @@ function onDay({ startDay, days }: Plan, reached: string, day: number): string {
 function apart(fluid: number, median: number): string {
   const days = fluid - median;
   if (days === 0) return "the same day as";
-  return `${plainNumber(Math.abs(days))} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"} than`;
+  return `${counted(Math.abs(days), "day")} ${days < 0 ? "earlier" : "later"} than`;
 }
 
 /** What the fluid estimate leaves out of this plan. */

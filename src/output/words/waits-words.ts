@@ -6,7 +6,7 @@ import { spellWords } from "../../hub/time-open.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { type WaitFigure, waitFigures } from "../tables/waits.ts";
-import { percent, plainNumber, wrap } from "./wording.ts";
+import { counted, percent, plainNumber, wrap } from "./wording.ts";
 
 type Source = Pick<Result, "point" | "rows" | "estimates">;
 
@@ -20,7 +20,7 @@ const rowNames = [
 const casesOf = (cohort: string) => (cohort ? `${cohort} cases` : "all cases");
 
 const medianWords = ({ summary: { median } }: WaitFigure) =>
-  Number.isFinite(median) ? `${plainNumber(median)} ${median === 1 ? "day" : "days"}` : "not reached";
+  Number.isFinite(median) ? counted(median, "day") : "not reached";
 
 /**
  * One sentence on the time to a decision: the mean of those decided, how many they are, and the median that counts the others too.

@@ -1,5 +1,8 @@
 /** Numbers and dates for people, the same whatever the locale. */
+
 import { civilDateOf } from "../../engine/civil-date.ts";
+import { grouped, plural } from "../../engine/wording.ts";
+import { wrapped } from "../../scenario/text/wrap.ts";
 
 export const monthNames = [
   "January",
@@ -19,10 +22,13 @@ export const monthNames = [
 /** 77123.4 -> "77,123"; "-" for no value. */
 export function plainNumber(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return "-";
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split(".");
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction ? `.${fraction}` : "");
+  const digits = grouped(Math.abs(value).toFixed(decimals));
   return value < 0 && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }
+
+/** "1 replication", "1,200 replications" @param many where an s does not make it */
+export const counted = (count: number, one: string, many?: string): string =>
+  `${plainNumber(count)} ${plural(count, one, many)}`;
 
 /** A share or a small ratio keeps a decimal, a count does not. */
 export function measuredNumber(value: number, kind: "flow" | "level" | "ratio", unit: string): string {
@@ -57,19 +63,16 @@ export function shortDate(dayNumber: number): string {
   return `${day} ${monthNames[month - 1].slice(0, 3)} ${year}`;
 }
 
-/** Breaks a paragraph into lines of at most `width` characters. A longer word stands on a line of its own. */
-export function wrap(text: string, width: number, indent = ""): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (line.length > indent.length && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += line.length > indent.length ? ` ${word}` : word;
-  }
-  return [...lines, line];
-}
+/** Breaks a paragraph into lines of at most `width` characters, each after `indent`. A longer word stands on a line of its own. */
+export const wrap = (text: string, width: number, indent = ""): string[] =>
+  wrapped(indent + text.trimStart(), width, indent);
+
+/** Sections with an empty line between them, and a newline at the end; those without a line are left out. */
+export const sectionsText = (sections: readonly (readonly string[])[]): string =>
+  `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 
 /** "a, b and c" */
 export function listed(items: readonly string[]): string {

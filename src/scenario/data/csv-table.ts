@@ -1,5 +1,6 @@
 /** A data file as a table of texts: header, rows, and the line each row begins on. */
 
+import { plural } from "../../engine/wording.ts";
 import type { Place } from "../loaded.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Report } from "../text/problem.ts";
@@ -35,7 +36,7 @@ export function tableBelow({ file, rows }: Grid, header: number, report: Report)
 /** Whether a row has a cell for each column; one that has not is a problem. */
 export function sameLength({ header }: CsvTable, { line, cells }: CsvRow, problems: RowProblems): boolean {
   const fits = cells.length === header.length;
-  const count = (n: number) => `${n} ${n === 1 ? "cell" : "cells"}`;
+  const count = (n: number) => `${n} ${plural(n, "cell")}`;
   if (!fits)
     problems.add(
       "CH406",

@@ -1,5 +1,7 @@
 /** Sizes that a replication can hold: days, cases, staff. Said before anything runs, with the sum that shows it. */
+
 import { isoToDay } from "../../engine/civil-date.ts";
+import { grouped } from "../../engine/wording.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import type { Span } from "../values/span.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
@@ -144,5 +146,5 @@ function peopleOf(
 }
 
 function whole(count: number): string {
-  return count < 1e15 ? String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",") : count.toExponential(1);
+  return count < 1e15 ? grouped(Math.round(count)) : count.toExponential(1);
 }

@@ -1,5 +1,6 @@
 /** What holds of a scenario as it is stated must hold of every draw of it: at the ends of all ranges, and in each row of joint draws. */
 
+import { plural } from "../../engine/wording.ts";
 import type { Place } from "../loaded.ts";
 import { stocksArePossible } from "../rules/cases/stock.ts";
 import { periodIsPossible } from "../rules/period.ts";
@@ -78,7 +79,7 @@ function checkRows(regimes: readonly PlacedRegime[], draws: ReadDraws, rules: re
     const { code, message, details } = fault;
     const [line] = on;
     const others = on.size - 1;
-    const more = others === 0 ? "" : `; so with ${others} other ${others === 1 ? "row" : "rows"}`;
+    const more = others === 0 ? "" : `; so with ${others} other ${plural(others, "row")}`;
     const words = `with this draw, ${details?.path ?? "the scenario"}: ${message}${more}`;
     report(code, { file, line, column: 1 }, words, details);
   }

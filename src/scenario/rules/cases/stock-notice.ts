@@ -1,4 +1,5 @@
 /** The notice of the starting stock: over on the first day unless `entered` is stated, which the youngest cases may contradict. */
+import { plural } from "../../../engine/wording.ts";
 import { own } from "../../own.ts";
 import type { Scenario } from "../../schema/scenario.ts";
 import { readVisit, visitsOn } from "../../visit.ts";
@@ -24,7 +25,7 @@ export const noticeFitsAges: Rule = (context) => {
   });
 };
 
-const whole = (days: number) => `${Math.round(days)} ${Math.round(days) === 1 ? "day" : "days"}`;
+const whole = (days: number) => `${Math.round(days)} ${plural(Math.round(days), "day")}`;
 
 /** Of the bands that hold cases, cut where the cohort begins. */
 function youngestAge({ cases, period }: Scenario, { ages, cohort }: Stock): number {

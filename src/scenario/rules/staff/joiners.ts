@@ -1,5 +1,7 @@
 /** Joiners: dated within the period, of a pool that can take them, and what their offers that fall through do. */
+
 import { dayToIso, isoToDay } from "../../../engine/civil-date.ts";
+import { plural } from "../../../engine/wording.ts";
 import type { Scenario } from "../../schema/scenario.ts";
 import type { Path } from "../../text/placed.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "../rule.ts";
@@ -92,7 +94,7 @@ function tooLate(context: RuleContext, path: Path, who: string, say: Flag): void
 }
 
 function joining(count: number): string {
-  return `${people(count)} ${count === 1 ? "joins" : "join"}`;
+  return `${people(count)} ${plural(count, "joins", "join")}`;
 }
 
 function people(count: number): string {

@@ -1,4 +1,5 @@
 /** Whether the staff can keep up with new claims at the end of the period, at best values: if not, a queue grows, or cases leave undone. */
+import { grouped } from "../../../engine/wording.ts";
 import { own } from "../../own.ts";
 import type { Scenario } from "../../schema/scenario.ts";
 import { decidingPlace, visitsOn } from "../../visit.ts";
@@ -82,7 +83,7 @@ function streamsTo(scenario: Scenario, desks: readonly Desk[]): Stream[] {
 
 /** To two digits, which is as much as such a level is known: "120,000". */
 function about(cases: number): string {
-  return String(Number(cases.toPrecision(2))).replace(/\B(?=(\d{3})+$)/g, ",");
+  return grouped(Number(cases.toPrecision(2)));
 }
 
 /** What comes of it that more arrives than can be done. */
