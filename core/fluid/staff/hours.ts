@@ -24,6 +24,7 @@ export let starterShare = new StaticArray<f64>(0);
 let experienced = new StaticArray<f64>(0);
 let experiencedEffective = new StaticArray<f64>(0);
 let mentees = new StaticArray<f64>(0);
+const rounding: f64 = 1e-9;
 /** Most effective hours that anyone gives in a day. */
 export let quickest: f64 = 0;
 
@@ -123,7 +124,9 @@ function takeMentoring(day: i32): void {
 function addUp(): void {
   quickest = 0;
   for (let cell = 0; cell < pools * days; cell++) {
-    const kept = experienced[cell] > 0 ? 1 - mentoring[cell] / experienced[cell] : 0;
+    // What rounding leaves of hours that all go into mentoring is none.
+    const left = experienced[cell] > 0 ? 1 - mentoring[cell] / experienced[cell] : 0;
+    const kept = left > rounding ? left : 0;
     const starters = effective[cell];
     available[cell] += experienced[cell] * kept;
     effective[cell] += experiencedEffective[cell] * kept;

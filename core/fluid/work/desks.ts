@@ -32,6 +32,9 @@ const mostRounds: i32 = 30;
 const tooFew: f64 = 0.05;
 const tooSmall: f64 = 1e-3;
 
+/** Where a smaller share of a pool's people than this is free on a day, they do not take up work one round after another, but once. */
+const fewHands: f64 = 0.05;
+
 /** Steps that it takes one pool to take up cases of one line. */
 const stepsPerStart: f64 = 8;
 
@@ -46,6 +49,9 @@ let strength = new StaticArray<f64>(0);
 let presence = new StaticArray<f64>(0);
 let used = new StaticArray<f64>(0);
 let hasBegun = new StaticArray<u8>(0);
+/** By pool, people free today where they are few, and the effective hours that each piece gets of what is left of their day. */
+let spare = new StaticArray<f64>(0);
+let home = new StaticArray<f64>(0);
 /** By pool, pieces in hand of those who have left and finish what they hold. */
 let ofLeavers = new StaticArray<f64>(0);
 /** By pool, people free to take up work, and as the round began; the pace at which they take it up, and the people that their mix keeps; by line, the pace at which cases are taken up. */
@@ -73,6 +79,8 @@ export function open(): void {
   presence = new StaticArray<f64>(pools);
   used = new StaticArray<f64>(pools);
   hasBegun = new StaticArray<u8>(pools);
+  spare = new StaticArray<f64>(pools);
+  home = new StaticArray<f64>(pools);
   ofLeavers = new StaticArray<f64>(pools);
   free = new StaticArray<f64>(pools);
   freeAtFirst = new StaticArray<f64>(pools);
@@ -130,6 +138,9 @@ export function work(day: i32): void {
     presence[pool] = heads > 0 ? hours.available[cell] / heads : 0;
     used[pool] = 0;
     goOn(pool, day);
+    const left = strength[pool] > 0 ? Math.max(0, heads - used[pool]) : 0;
+    spare[pool] = left < fewHands * heads ? left : 0;
+    if (spare[pool] > 0) used[pool] = heads;
   }
   passOn();
   let all: f64 = 0;
@@ -190,13 +201,21 @@ function passOn(): void {
   doneCount = 0;
 }
 
-/** Whoever is done takes the next case in hand before the day is over, to start on it at the next opening. */
+/**
+ * Whoever is done takes the next case in hand before the day is over, to start on it at the next opening; where few hands were free today, in the
+ * time that these had left.
+ */
 function takeHome(day: i32): void {
-  for (let pool = 0; pool < pools; pool++)
-    free[pool] = hasBegun[pool]
-      ? Math.max(0, hours.heads[pool * days + day] - Math.max(0, held(pool) - ofLeavers[pool]))
-      : 0;
+  for (let pool = 0; pool < pools; pool++) {
+    const cell = pool * days + day;
+    free[pool] = hasBegun[pool] ? Math.max(0, hours.heads[cell] - Math.max(0, held(pool) - ofLeavers[pool])) : 0;
+    home[pool] = free[pool] > spare[pool] ? strength[pool] * (spare[pool] / free[pool]) : 0;
+  }
   shareOut(day, false);
+  for (let pool = 0; pool < pools; pool++)
+    if (home[pool] > 0)
+      worked[pool * days + day] += spare[pool] * presence[pool] * (1 - free[pool] / freeAtFirst[pool]);
+  passOn();
 }
 
 /**
@@ -368,7 +387,7 @@ function begin(day: i32, line: i32, step: f64, today: bool): void {
     const part = nextWork.mix[nextWork.crewOf[pool] * lines + line] * rates[pool];
     if (part === 0) continue;
     const own = part / drain[line];
-    const strengthEach = today ? strength[pool] : 0;
+    const strengthEach = today ? strength[pool] : home[pool];
     for (let kind = 0; kind <= missable; kind++) {
       if (taken[kind] === 0) continue;
       const amount = taken[kind] * own;
