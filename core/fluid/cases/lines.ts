@@ -11,6 +11,8 @@ let key = new StaticArray<i32>(0);
 let next = new StaticArray<i32>(0);
 let all = new StaticArray<f64>(0);
 let patient = new StaticArray<f64>(0);
+/** By parcel, the sum over its kinds. */
+let sum = new StaticArray<f64>(0);
 let used: i32 = 0;
 let free: i32 = -1;
 /** By line: first and last parcel, -1 for none, and amounts of all its parcels: of every kind, and of work sent back. */
@@ -26,6 +28,7 @@ export function open(): void {
   next = new StaticArray<i32>(firstRoom);
   all = new StaticArray<f64>(firstRoom * waitKinds);
   patient = new StaticArray<f64>(firstRoom * waitKinds);
+  sum = new StaticArray<f64>(firstRoom);
   used = 0;
   free = -1;
   head = new StaticArray<i32>(lines).fill(-1);
@@ -60,10 +63,12 @@ function newParcel(at: i32): i32 {
       next = grown(next, 2 * parcel);
       all = grown(all, 2 * parcel * waitKinds);
       patient = grown(patient, 2 * parcel * waitKinds);
+      sum = grown(sum, 2 * parcel);
     }
   }
   key[parcel] = at;
   next[parcel] = -1;
+  sum[parcel] = 0;
   for (let kind = 0; kind < waitKinds; kind++) all[parcel * waitKinds + kind] = patient[parcel * waitKinds + kind] = 0;
   return parcel;
 }
@@ -94,17 +99,18 @@ function parcelFor(line: i32, at: i32): i32 {
 }
 
 export function put(line: i32, kind: i32, at: i32, amount: f64, lasting: f64): void {
-  const slot = parcelFor(line, at) * waitKinds + kind;
-  all[slot] += amount * patience.perAll[line];
+  const parcel = parcelFor(line, at);
+  const slot = parcel * waitKinds + kind;
+  const added = amount * patience.perAll[line];
+  all[slot] += added;
   patient[slot] += lasting * patience.perPatient[line];
-  sumAll[line] += amount * patience.perAll[line];
-  if (kind === missable) sumBack[line] += amount * patience.perAll[line];
+  sum[parcel] += added;
+  sumAll[line] += added;
+  if (kind === missable) sumBack[line] += added;
 }
 
 function amountOf(parcel: i32): f64 {
-  let sum: f64 = 0;
-  for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) sum += all[slot];
-  return sum;
+  return sum[parcel];
 }
 
 /** The parcel of a line that is taken first; -1 when the line is empty. What is next to nothing goes with the parcel after it. */
@@ -122,6 +128,7 @@ function firstAfterCrumbs(line: i32): i32 {
       all[after * waitKinds + kind] += all[parcel * waitKinds + kind];
       patient[after * waitKinds + kind] += patient[parcel * waitKinds + kind];
     }
+    sum[after] += sum[parcel];
     drop(line, parcel);
     parcel = after;
   }
@@ -162,15 +169,17 @@ export function patientOfKind(line: i32, parcel: i32, kind: i32): f64 {
 /** Takes a share of a parcel. One that is taken whole is the first, and goes. */
 export function takeShare(line: i32, parcel: i32, share: f64): void {
   const from = parcel * waitKinds;
-  let taken: f64 = 0;
+  const left = 1 - share;
+  const back = all[from + missable] * share;
+  if (back > 0) sumBack[line] = Math.max(0, sumBack[line] - back);
+  let rest: f64 = 0;
   for (let slot = from; slot < from + waitKinds; slot++) {
-    const part = all[slot] * share;
-    taken += part;
-    all[slot] -= part;
-    patient[slot] -= patient[slot] * share;
-    if (slot === from + missable) sumBack[line] = Math.max(0, sumBack[line] - part);
+    all[slot] *= left;
+    patient[slot] *= left;
+    rest += all[slot];
   }
-  sumAll[line] = Math.max(0, sumAll[line] - taken);
+  sumAll[line] = Math.max(0, sumAll[line] - (sum[parcel] - rest));
+  sum[parcel] = rest;
   if (share >= 1) drop(line, parcel);
 }
 
@@ -189,6 +198,7 @@ export function setKind(line: i32, parcel: i32, kind: i32, amount: f64, lasting:
   const slot = parcel * waitKinds + kind;
   const more = amount * patience.perAll[line] - all[slot];
   sumAll[line] += more;
+  sum[parcel] += more;
   if (kind === missable) sumBack[line] += more;
   all[slot] = amount * patience.perAll[line];
   patient[slot] = lasting * patience.perPatient[line];
@@ -198,12 +208,15 @@ export function setKind(line: i32, parcel: i32, kind: i32, amount: f64, lasting:
 export function writeOut(): void {
   for (let line = 0; line < lines; line++) {
     sumAll[line] = sumBack[line] = 0;
-    for (let parcel = head[line]; parcel >= 0; parcel = next[parcel])
+    for (let parcel = head[line]; parcel >= 0; parcel = next[parcel]) {
+      sum[parcel] = 0;
       for (let slot = parcel * waitKinds; slot < (parcel + 1) * waitKinds; slot++) {
         all[slot] *= patience.ofAll[line];
         patient[slot] *= patience.ofPatient[line];
+        sum[parcel] += all[slot];
         sumAll[line] += all[slot];
         if (slot === parcel * waitKinds + missable) sumBack[line] += all[slot];
       }
+    }
   }
 }

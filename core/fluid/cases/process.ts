@@ -72,16 +72,30 @@ export function lodge(cohort: i32, type: i32, band: i32, amount: f64): void {
 
 /**
  * Cases of the starting stock take their place: at a stage of their route, or (-1) at its start.
- * @param key their place in a line @param since the day, before 0, on which they entered the stage
+ * @param key their place in a line @param since the last day, before 0, on which they entered the stage, evenly over `entered` days up to it
  */
-export function stand(stage: i32, cohort: i32, type: i32, band: i32, key: i32, amount: f64, since: i32): void {
+export function stand(
+  stage: i32,
+  cohort: i32,
+  type: i32,
+  band: i32,
+  key: i32,
+  amount: f64,
+  since: i32,
+  entered: f64,
+): void {
   if (amount <= 0) return;
   const itemClass = graph.classOf(type, cohort);
   const decided = stage >= 0 && graph.isDecided[itemClass * stages + stage] === 1;
   if (decided) counts.haveDecision(amount);
   else counts.has(cohort, amount);
-  if (stage < 0) flow(graph.start[itemClass], -1, itemClass, band, amount, amount, 0, 0, 0, since, key);
-  else enter(lineOf(stage, cohort, type), 0, band, amount, amount, decided ? amount : 0, since, key);
+  const days = Math.max(1, Math.ceil(entered));
+  for (let day: f64 = 0; day < days; day++) {
+    const part = entered > 0 ? (amount * Math.min(1, entered - day)) / entered : amount;
+    const on = since - <i32>day;
+    if (stage < 0) flow(graph.start[itemClass], -1, itemClass, band, part, part, 0, 0, 0, on, key);
+    else enter(lineOf(stage, cohort, type), 0, band, part, part, decided ? part : 0, on, key);
+  }
 }
 
 /**

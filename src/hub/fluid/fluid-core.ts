@@ -9,8 +9,17 @@ interface Steps {
   setSizes(days: number, stages: number, types: number, pools: number, bands: number, missable: number): void;
   fillStaff(days: number, pools: number): void;
   open(): void;
-  /** @param stage -1 for the start of the route @param since the day, before 0, on which the cases entered the stage */
-  stand(stage: number, cohort: number, type: number, band: number, key: number, amount: number, since: number): void;
+  /** @param stage -1 for the start of the route @param since the last day, before 0, on which the cases entered the stage, over `entered` days up to it */
+  stand(
+    stage: number,
+    cohort: number,
+    type: number,
+    band: number,
+    key: number,
+    amount: number,
+    since: number,
+    entered: number,
+  ): void;
   run(from: number, until: number): void;
   beginDay(day: number): void;
   leave(day: number): void;

@@ -28,20 +28,18 @@ export function placeStock(core: FluidCore, rules: Rules, order: CaseOrder): voi
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
     const places = placesOf(stock, stages).map((stage, i): Place => ({ stage, share: shares[i] }));
     const parts = order.ofStock[index];
-    const entered = stock.entered && stock.entered.amount > 0 ? entryDays(stock.entered.amount) : undefined;
+    const entered = stock.entered && stock.entered.amount > 0 ? stock.entered.amount : 0;
+    // Where the day on which a case became ready is its place in the order, each has its own.
+    const byDay = entered > 0 && order.keyOfDay0 >= 0;
     single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
       if (ofType === 0) return;
       const stand = (stage: number, amount: number) => {
-        if (!entered)
-          for (const { band, key, share } of parts)
-            core.do.stand(stage, cohort, type, band, key, amount * share, longAgo);
-        else if (order.keyOfDay0 >= 0)
-          for (const [day, share] of entered)
-            core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day);
+        if (byDay)
+          for (const [day, share] of entryDays(entered))
+            core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day, 0);
         else
-          for (const { band, key, share: ofBand } of parts)
-            for (const [day, share] of entered)
-              core.do.stand(stage, cohort, type, band, key, amount * ofBand * share, day);
+          for (const { band, key, share } of parts)
+            core.do.stand(stage, cohort, type, band, key, amount * share, entered > 0 ? -1 : longAgo, entered);
       };
       const onRoute = (stage: number) => rules.routes[type].some((visit) => visit.stage === stage);
       for (const { stage, share } of places.length > 0 ? places : [{ stage: -1, share: 1 }])
