@@ -23,10 +23,18 @@ function apart(fluid: number, median: number): string {
 
 /** What the fluid estimate leaves out of this plan. */
 export function fluidLimits(plan: Plan): string {
-  const byAge = plan.regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
+  const scenarios = plan.regimes.map(({ scenario }) => scenario);
+  const byAge = scenarios.filter(({ next_case }) => next_case.includes("oldest"));
+  const handsBack = scenarios.some(({ staff }) => Object.values(staff).some(({ leaver }) => leaver === "hands_back"));
   return [
     "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or is idle by chance",
-    ...(byAge ? ["it knows ages only by bands of lodging days, and takes cases within a band in proportion"] : []),
+    ...(byAge.length > 0
+      ? ["it knows ages only by bands of lodging days, and takes cases within a band in proportion"]
+      : []),
+    ...(byAge.length > 0 && byAge.length < scenarios.length
+      ? ["it keeps to these bands where a dated change takes oldest out of next_case or puts it in"]
+      : []),
+    ...(handsBack ? ["work that a leaver hands back is begun again as a piece of usual length"] : []),
     ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
   ].join("; ");
 }
