@@ -1,21 +1,12 @@
 /** Tables of a fit: the joint draws as `draws:` reads them, what was found of each value, and the errors against what was published. */
+
 import type { Calibration } from "../../experiment/calibration/calibrate.ts";
 import type { Findings } from "../../experiment/calibration/findings.ts";
 import type { FitScenario } from "../../experiment/calibration/load.ts";
 import { type FittedValue, hull } from "../../experiment/calibration/prior.ts";
 import { dimensions, type Quantity } from "../../scenario/values/quantity.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
-import { estimateDigits as digits } from "../tables/summary-fields.ts";
-
-const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
-const number = (name: string, title: string, meaning: string, unit: string): Field => ({
-  name,
-  title,
-  type: "number",
-  unit,
-  meaning,
-  digits,
-});
+import { estimateField, textField } from "../tables/fields.ts";
 
 /** A value with its unit, as a scenario would have it: to six digits, which no model tells apart. */
 export function drawText({ dimension, workingDays }: Quantity, value: number): string {
@@ -45,7 +36,7 @@ export function drawsShape(fitted: readonly FittedValue[]): TableShape {
     file: "draws.csv",
     title: "Joint draws",
     meaning: "One row a draw, each as likely as any other: for draws: of a scenario.",
-    fields: fitted.map(({ name, paths }) => text(name, name, `${paths.join(", ")}, with its unit`)),
+    fields: fitted.map(({ name, paths }) => textField(name, name, `${paths.join(", ")}, with its unit`)),
   };
 }
 
@@ -60,15 +51,15 @@ export const valuesShape: TableShape = {
   title: "Fitted values",
   meaning: "One row a value: what was known before, and what the published figures leave.",
   fields: [
-    text("name", "Name", "Column of draws.csv"),
-    text("path", "Path", "Its path in the scenario; several are separated by spaces"),
-    text("unit", "Unit", "Unit of the numbers"),
-    number("low", "Low", "Lower end of the range", unit),
-    number("high", "High", "Upper end of the range", unit),
-    number("q05", "5%", "5% of the draws are lower", unit),
-    number("median", "Median", "Half of the draws are lower", unit),
-    number("q95", "95%", "5% of the draws are higher", unit),
-    number("narrowed", "Narrowed to", "Width of the middle nine tenths, over that before the fit", "share of 1"),
+    textField("name", "Name", "Column of draws.csv"),
+    textField("path", "Path", "Its path in the scenario; several are separated by spaces"),
+    textField("unit", "Unit", "Unit of the numbers"),
+    estimateField("low", "Low", "Lower end of the range", unit),
+    estimateField("high", "High", "Upper end of the range", unit),
+    estimateField("q05", "5%", "5% of the draws are lower", unit),
+    estimateField("median", "Median", "Half of the draws are lower", unit),
+    estimateField("q95", "95%", "5% of the draws are higher", unit),
+    estimateField("narrowed", "Narrowed to", "Width of the middle nine tenths, over that before the fit", "share of 1"),
   ],
 };
 
@@ -85,15 +76,15 @@ export const errorsShape: TableShape = {
   title: "Errors against published values",
   meaning: "One row a published value that was fitted to, with the runs of the joint draws beside it.",
   fields: [
-    text("scenario", "Scenario", "Name of the scenario"),
-    text("series", "Series", "Name of the observed series"),
+    textField("scenario", "Scenario", "Name of the scenario"),
+    textField("series", "Series", "Name of the observed series"),
     { name: "date", title: "Date", type: "date", meaning: "Day, or last day of the month or quarter" },
-    number("published", "Published", "The published value", "as the series"),
-    number("simulated", "Simulated", "Mean over the draws", "as the series"),
-    number("q05", "5%", "5% of the draws give less", "as the series"),
-    number("q95", "95%", "5% of the draws give more", "as the series"),
-    number("within", "Within", "How close it should come, 19 times in 20", "as the series"),
-    number("errors", "Standard errors", "Simulated less published, over the standard error of the fit", ""),
+    estimateField("published", "Published", "The published value", "as the series"),
+    estimateField("simulated", "Simulated", "Mean over the draws", "as the series"),
+    estimateField("q05", "5%", "5% of the draws give less", "as the series"),
+    estimateField("q95", "95%", "5% of the draws give more", "as the series"),
+    estimateField("within", "Within", "How close it should come, 19 times in 20", "as the series"),
+    estimateField("errors", "Standard errors", "Simulated less published, over the standard error of the fit", ""),
     { name: "met", title: "Met", type: "boolean", meaning: "Whether the mean comes as close as it should" },
   ],
 };
@@ -117,9 +108,9 @@ export const tiedShape: TableShape = {
   title: "Values known only together",
   meaning: "One row a pair of values that the published figures do not tell apart.",
   fields: [
-    text("a", "First", "Name of the first value"),
-    text("b", "Second", "Name of the second"),
-    number("correlation", "Correlation", "Spearman's rank correlation over the draws", ""),
+    textField("a", "First", "Name of the first value"),
+    textField("b", "Second", "Name of the second"),
+    estimateField("correlation", "Correlation", "Spearman's rank correlation over the draws", ""),
   ],
 };
 

@@ -1,15 +1,17 @@
 /** comparison.csv and replications.csv of a comparison. */
+
 import type { Comparison } from "../../experiment/compare/compare.ts";
 import { type Cell, dateCell, type Field, type TableShape } from "../table.ts";
+import { countField, estimateField, textField } from "../tables/fields.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 
 function number(name: string, title: string, meaning: string, unit = "as the outcome"): Field {
-  return { name, title, type: "number", unit, meaning, digits };
+  return estimateField(name, title, meaning, unit);
 }
 
 /** A quantile of one outcome may be a date and of the next a number. */
 function quantile(name: string, title: string): Field {
-  return { name, title, type: "string", meaning: `${title} over the replications: a date, "never", or a number` };
+  return textField(name, title, `${title} over the replications: a date, "never", or a number`);
 }
 
 const ofDays = "of days that do not come within the time all plans cover, its end is taken";
@@ -19,21 +21,16 @@ export const comparisonShape: TableShape = {
   title: "Plans beside each other",
   meaning: "One row an outcome and plan; differences are of the plan less the first, within replications.",
   fields: [
-    { name: "outcome", title: "Outcome", type: "string", meaning: "Its name" },
-    { name: "title", title: "Title", type: "string", meaning: "What it is" },
-    { name: "unit", title: "Unit", type: "string", meaning: "day: a date, and a difference in days" },
-    { name: "better", title: "Better", type: "string", meaning: "lower, higher, or empty where neither is" },
-    { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+    textField("outcome", "Outcome", "Its name"),
+    textField("title", "Title", "What it is"),
+    textField("unit", "Unit", "day: a date, and a difference in days"),
+    textField("better", "Better", "lower, higher, or empty where neither is"),
+    textField("plan", "Plan", "Its name"),
     number("mean", "Mean", "Mean over the replications; empty for dates"),
     quantile("q05", "5% quantile"),
     quantile("median", "Median"),
     quantile("q95", "95% quantile"),
-    {
-      name: "never",
-      title: "Never",
-      type: "integer",
-      meaning: "Replications in which the day does not come within the period",
-    },
+    countField("never", "Never", "Replications in which the day does not come within the period"),
     number("difference", "Difference", `Mean difference; ${ofDays}`),
     number("difference_low95", "Difference, low", "Lower end of its 95% Student-t interval, which counts pairs"),
     number("difference_high95", "Difference, high", "Upper end of that interval"),
@@ -54,13 +51,12 @@ export const comparisonShape: TableShape = {
       "Variance of the mean difference over that from independent runs",
       "share of 1",
     ),
-    { name: "replications", title: "Replications", type: "integer", meaning: "Replications of each plan" },
-    {
-      name: "independent",
-      title: "Independent replications",
-      type: "integer",
-      meaning: "Replications of each plan that independent runs would have needed for as narrow an interval",
-    },
+    countField("replications", "Replications", "Replications of each plan"),
+    countField(
+      "independent",
+      "Independent replications",
+      "Replications of each plan that independent runs would have needed for as narrow an interval",
+    ),
     number("best_low", "Best, low", "Lower end of the difference to the best of the others, family-wise 95%"),
     number("best_high", "Best, high", "Upper end of that interval"),
     { name: "may_be_best", title: "May be best", type: "boolean", meaning: "Whether the plan may be the best of all" },
@@ -111,24 +107,19 @@ export const comparedTargetsShape: TableShape = {
   title: "Targets of the plans",
   meaning: "One row a target and plan: how surely the plan meets it, and the difference to the first plan that has it.",
   fields: [
-    { name: "target", title: "Target", type: "string", meaning: "Its name in the scenario" },
-    { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+    textField("target", "Target", "Its name in the scenario"),
+    textField("plan", "Plan", "Its name"),
     { name: "by", title: "By", type: "date", meaning: "Its date" },
     share("asked", "Share asked for", "Share of replications that must meet it"),
     share("probability", "Probability", "Share of replications that meet it in time"),
     share("low95", "Low", "Lower end of its 95% Wilson interval, which counts pairs that share draws"),
     share("high95", "High", "Upper end of that interval"),
-    { name: "verdict", title: "Verdict", type: "string", meaning: "met, missed, or not yet known" },
+    textField("verdict", "Verdict", "met, missed, or not yet known"),
     share("difference", "Difference", "Probability less that of the first plan, over the same replications"),
     share("difference_low95", "Difference, low", "Lower end of its 95% interval (Newcombe, paired)"),
     share("difference_high95", "Difference, high", "Upper end of that interval"),
-    {
-      name: "discordant",
-      title: "Discordant",
-      type: "integer",
-      meaning: "Replications in which just one of the two plans meets it",
-    },
-    { name: "replications", title: "Replications", type: "integer", meaning: "Replications of each plan" },
+    countField("discordant", "Discordant", "Replications in which just one of the two plans meets it"),
+    countField("replications", "Replications", "Replications of each plan"),
   ],
 };
 
@@ -158,19 +149,9 @@ export function comparedReplicationsShape({ outcomes }: Comparison): TableShape 
     title: "Every replication of every plan",
     meaning: 'One row a replication and plan. A date is "never" when the day does not come within the period.',
     fields: [
-      {
-        name: "replication",
-        title: "Replication",
-        type: "integer",
-        meaning: "The same number means the same random numbers",
-      },
-      {
-        name: "draw",
-        title: "Draw",
-        type: "integer",
-        meaning: "Replications of one draw share their uncertain values",
-      },
-      { name: "plan", title: "Plan", type: "string", meaning: "Its name" },
+      countField("replication", "Replication", "The same number means the same random numbers"),
+      countField("draw", "Draw", "Replications of one draw share their uncertain values"),
+      textField("plan", "Plan", "Its name"),
       ...outcomes.map(
         ({ outcome: { name, title, unit, meaning } }): Field =>
           unit === "day" ? { name, title, type: "date", meaning } : { name, title, type: "number", unit, meaning },

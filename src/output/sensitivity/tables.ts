@@ -1,13 +1,12 @@
 /** sensitivity.csv: one row a measure and uncertain value, for the assumptions log. */
+
 import type { Factor } from "../../experiment/design/factor.ts";
 import type { Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
-import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { countField, estimateField, textField } from "../tables/fields.ts";
 import { shortName } from "./words.ts";
-
-const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
 
 function number(
   name: string,
@@ -15,7 +14,7 @@ function number(
   meaning: string,
   unit = "as the measure; day: days since 1970-01-01",
 ): Field {
-  return { name, title, type: "number", unit, meaning, digits };
+  return estimateField(name, title, meaning, unit);
 }
 
 const moved = "as the measure; day: days";
@@ -26,16 +25,16 @@ export const sensitivityShape: TableShape = {
   title: "Sensitivity to uncertain values",
   meaning: "One row a measure and value with a range; joint draws are one row named draws.",
   fields: [
-    text("measure", "Measure", "Name of the outcome; a day that never comes is the day after the period"),
-    { name: "rank", title: "Rank", type: "integer", meaning: "1 for the value that moves the leading measure most" },
-    text("path", "Path", "Path of the value in the scenario, as in assumptions.csv; draws for joint draws"),
-    text("title", "Title", "What the answer calls it: the label of its part and what of it, or else the path"),
+    textField("measure", "Measure", "Name of the outcome; a day that never comes is the day after the period"),
+    countField("rank", "Rank", "1 for the value that moves the leading measure most"),
+    textField("path", "Path", "Path of the value in the scenario, as in assumptions.csv; draws for joint draws"),
+    textField("title", "Title", "What the answer calls it: the label of its part and what of it, or else the path"),
     number("value", "Value", "Best estimate; empty for joint draws", "as the column unit says"),
-    text("unit", "Unit", "Unit of value, low and high"),
+    textField("unit", "Unit", "Unit of value, low and high"),
     number("low", "Low", "Lower end of the range", "as the column unit says"),
     number("high", "High", "Upper end of the range", "as the column unit says"),
-    text("source", "Source", "Where the value comes from"),
-    text("confidence", "Confidence", "How sure the source is"),
+    textField("source", "Source", "Where the value comes from"),
+    textField("confidence", "Confidence", "How sure the source is"),
     number("best", "Answer, best", "With every value at its best estimate"),
     number("lowest", "Answer, lowest", "Lowest of the answers with this value alone at the ends of its range"),
     number("lowest_at", "Lowest at", "Where that is: 0 low end, 1 high end; joint draws: share of their rows", share),

@@ -1,31 +1,21 @@
 /** The tables of a solve: its answers, every value tried, and each replication's own threshold. */
+
 import type { Cell, Field, TableShape } from "../table.ts";
-import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { countField, estimateField, textField } from "../tables/fields.ts";
 import { type SolveResult, valueAt } from "./result.ts";
 
-const second: Field = {
-  name: "second",
-  title: "Second lever",
-  type: "string",
-  meaning: "Value of the second lever, as in the scenario file; empty when there is one lever",
-};
+const second: Field = textField(
+  "second",
+  "Second lever",
+  "Value of the second lever, as in the scenario file; empty when there is one lever",
+);
 
 const shareFields = (of: string, prefix = ""): Field[] =>
   [
     ["probability", "Probability", `Share of replications that meet the target ${of}`],
     ["low95", "Low", "Lower end of its 95% Wilson interval, which counts pairs that share draws"],
     ["high95", "High", "Upper end of that interval"],
-  ].map(([name, title, meaning]) => ({
-    name: `${prefix}${name}`,
-    title,
-    type: "number",
-    unit: "share of 1",
-    meaning,
-    digits,
-  }));
-
-const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
-const count = (name: string, title: string, meaning: string): Field => ({ name, title, type: "integer", meaning });
+  ].map(([name, title, meaning]) => estimateField(`${prefix}${name}`, title, meaning, "share of 1"));
 
 export const answersShape: TableShape = {
   file: "answers.csv",
@@ -33,20 +23,24 @@ export const answersShape: TableShape = {
   meaning: "One row, or with two levers one row for each value of the second.",
   fields: [
     second,
-    text("outcome", "Outcome", "found; throughout (every value tried is enough); never"),
-    text("better", "Better", "Which way the lever helps: more, less, or neither"),
-    text("method", "Method", "bisection, or grid where the response is not monotone"),
-    text("value", "Value", "The answer as in the scenario file; for never, the value at which the best is reached"),
-    text("low95_value", "Interval, low", "Lower end of the 95% interval of the answer; empty outside the range"),
-    text("high95_value", "Interval, high", "Upper end of that interval; empty outside the range"),
+    textField("outcome", "Outcome", "found; throughout (every value tried is enough); never"),
+    textField("better", "Better", "Which way the lever helps: more, less, or neither"),
+    textField("method", "Method", "bisection, or grid where the response is not monotone"),
+    textField(
+      "value",
+      "Value",
+      "The answer as in the scenario file; for never, the value at which the best is reached",
+    ),
+    textField("low95_value", "Interval, low", "Lower end of the 95% interval of the answer; empty outside the range"),
+    textField("high95_value", "Interval, high", "Upper end of that interval; empty outside the range"),
     ...shareFields("at the value"),
-    text("before", "Before", "The value one step to the side where the target is harder to meet"),
+    textField("before", "Before", "The value one step to the side where the target is harder to meet"),
     ...shareFields("there", "before_"),
-    count("replications", "Replications", "Replications at each value, real or inferred"),
-    count("checks", "Checks", "Inferred results that were tried after all"),
-    count("violations", "Violations", "How many of them contradicted the inference"),
-    count("runs", "Runs", "Runs used"),
-    count("grid_runs", "Grid runs", "Runs of as many replications at every value of the range"),
+    countField("replications", "Replications", "Replications at each value, real or inferred"),
+    countField("checks", "Checks", "Inferred results that were tried after all"),
+    countField("violations", "Violations", "How many of them contradicted the inference"),
+    countField("runs", "Runs", "Runs used"),
+    countField("grid_runs", "Grid runs", "Runs of as many replications at every value of the range"),
   ],
 };
 
@@ -83,8 +77,8 @@ export const triedShape: TableShape = {
   meaning: "One row for each value of the lever at which a replication was run.",
   fields: [
     second,
-    text("value", "Value", "The value of the lever, as in the scenario file"),
-    count("tried", "Tried", "Replications run at it; the results of the others are inferred where they can be"),
+    textField("value", "Value", "The value of the lever, as in the scenario file"),
+    countField("tried", "Tried", "Replications run at it; the results of the others are inferred where they can be"),
     ...shareFields("at it; empty where the trials do not settle it"),
   ],
 };
@@ -102,9 +96,9 @@ export const thresholdsShape: TableShape = {
     "One row a replication: the values between which its own threshold lies, narrowed as far as the answer needs. None on a grid.",
   fields: [
     second,
-    count("replication", "Replication", "Its number, from 0"),
-    text("missed_at", "Missed at", "The easiest value at which it is known to miss the target; empty if none"),
-    text("met_at", "Met at", "The hardest value at which it is known to meet it; empty if none"),
+    countField("replication", "Replication", "Its number, from 0"),
+    textField("missed_at", "Missed at", "The easiest value at which it is known to miss the target; empty if none"),
+    textField("met_at", "Met at", "The hardest value at which it is known to meet it; empty if none"),
   ],
 };
 

@@ -4,33 +4,17 @@ import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import type { ParameterColumn } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import type { Cell, Field } from "../table.ts";
-import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { countField, estimateField } from "../tables/fields.ts";
 
-export const pointField: Field = {
-  name: "point",
-  title: "Point",
-  type: "integer",
-  meaning: "Its number, from 0, in the order of the design",
-};
+export const pointField: Field = countField("point", "Point", "Its number, from 0, in the order of the design");
 
-export const replications: Field = {
-  name: "replications",
-  title: "Replications",
-  type: "integer",
-  meaning: "Replications that the row is made from",
-};
+export const replications: Field = countField("replications", "Replications", "Replications that the row is made from");
 /** What a point sets. */
 export const parameterFields = (parameters: readonly ParameterColumn[]): Field[] =>
   parameters.map(({ name, type, unit, meaning }) => ({ name, title: name, type, unit, meaning }));
 
-const share = (name: string, title: string, meaning: string): Field => ({
-  name,
-  title,
-  type: "number",
-  unit: "share of 1",
-  meaning,
-  digits,
-});
+const share = (name: string, title: string, meaning: string): Field =>
+  estimateField(name, title, meaning, "share of 1");
 
 /** How probable each target is; in the order of {@link targetCells}. */
 export const targetFields = ({ targets }: Pick<Sweep, "targets">): Field[] =>

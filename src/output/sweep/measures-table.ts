@@ -5,6 +5,7 @@ import { type ParameterColumn, parameterColumns } from "../../experiment/sweep/d
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
+import { textField } from "../tables/fields.ts";
 import { summaryCells, summaryFields } from "../tables/summary-fields.ts";
 import { parameterFields, pointField, replications, targetCells, targetFields } from "./common-fields.ts";
 
@@ -31,8 +32,8 @@ export class MeasuresTable {
       fields: [
         pointField,
         ...parameterFields(this.parameters),
-        { name: "measure", title: "Measure", type: "string", meaning: "What is measured" },
-        { name: "unit", title: "Unit", type: "string", meaning: "Its unit" },
+        textField("measure", "Measure", "What is measured"),
+        textField("unit", "Unit", "Its unit"),
         replications,
         ...summaryFields,
         {

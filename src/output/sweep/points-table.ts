@@ -6,7 +6,7 @@ import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
-import { estimateDigits as digits } from "../tables/summary-fields.ts";
+import { estimateField, textField } from "../tables/fields.ts";
 import { parameterFields, pointField, replications, targetCells, targetFields } from "./common-fields.ts";
 import { standingCells, standingFields } from "./standing.ts";
 
@@ -27,7 +27,7 @@ export class PointsTable {
       meaning: "One row a point: its values, the probability of each target, and the median of each measure.",
       fields: [
         pointField,
-        { name: "status", title: "Status", type: "string", meaning: "done, failed, or unfinished in a partial sweep" },
+        textField("status", "Status", "done, failed, or unfinished in a partial sweep"),
         ...parameterFields(this.parameters),
         replications,
         ...targetFields(sweep),
@@ -40,23 +40,9 @@ export class PointsTable {
                 { name: `${name} q95`, title: `${title}, 95%`, type: "date", meaning: "95% order statistic" },
               ]
             : [
-                { name: `${name} mean`, title: `${title}, mean`, type: "number", unit, meaning, digits },
-                {
-                  name: `${name} low95`,
-                  title: "Mean, low",
-                  type: "number",
-                  unit,
-                  meaning: "Lower end of its 95% interval",
-                  digits,
-                },
-                {
-                  name: `${name} high95`,
-                  title: "Mean, high",
-                  type: "number",
-                  unit,
-                  meaning: "Upper end of that interval",
-                  digits,
-                },
+                estimateField(`${name} mean`, `${title}, mean`, meaning, unit),
+                estimateField(`${name} low95`, "Mean, low", "Lower end of its 95% interval", unit),
+                estimateField(`${name} high95`, "Mean, high", "Upper end of that interval", unit),
               ],
         ),
       ],

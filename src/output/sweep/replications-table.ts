@@ -4,6 +4,7 @@ import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { columnOf, type PointEstimate, type PointRows } from "../../experiment/sweep/estimate.ts";
 import type { SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
+import { countField } from "../tables/fields.ts";
 import { pointField } from "./common-fields.ts";
 
 export function replicationsShape(sweep: Sweep): TableShape {
@@ -14,7 +15,7 @@ export function replicationsShape(sweep: Sweep): TableShape {
       "One row a point and replication, as Parquet. Days as dates, empty for never. Then the values drawn, and whether each target is met.",
     fields: [
       pointField,
-      { name: "replication", title: "Replication", type: "integer", meaning: "0, 1, 2 and so on" },
+      countField("replication", "Replication", "0, 1, 2 and so on"),
       ...sweep.measures.map(
         ({ name, title, unit, meaning }): Field => ({
           name,

@@ -8,6 +8,7 @@ import { writeCommandResult } from "../results/command-folder.ts";
 import type { Circumstances } from "../results/manifest.ts";
 import { ParquetFolder } from "../results/parquet.ts";
 import { type Cell, CsvWriter, type TableShape } from "../table.ts";
+import { countField, textField } from "../tables/fields.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { MeasuresTable } from "./measures-table.ts";
 import { type PointStatus, PointsTable } from "./points-table.ts";
@@ -32,9 +33,9 @@ const failuresShape: TableShape = {
   title: "Failures",
   meaning: "One row a point that failed: what it sets, and what went wrong.",
   fields: [
-    { name: "point", title: "Point", type: "integer", meaning: "Its number" },
-    { name: "set", title: "Set", type: "string", meaning: "What it sets, as overrides of the scenario" },
-    { name: "reason", title: "Reason", type: "string", meaning: "What went wrong" },
+    countField("point", "Point", "Its number"),
+    textField("set", "Set", "What it sets, as overrides of the scenario"),
+    textField("reason", "Reason", "What went wrong"),
   ],
 };
 

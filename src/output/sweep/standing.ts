@@ -1,9 +1,11 @@
 /** How points stand among each other, as columns, as JSON and in words. */
+
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field } from "../table.ts";
+import { textField } from "../tables/fields.ts";
 import { hanging, listed, plainNumber, wrap } from "../words/wording.ts";
 
 /** Points named in words, and in JSON. */
@@ -12,12 +14,12 @@ const mostListed = 100;
 
 export function standingFields({ targets }: Pick<Sweep, "targets">): Field[] {
   const fields = targets.map(
-    (name): Field => ({
-      name: `standing ${name}`,
-      title: `Standing by ${name}`,
-      type: "string",
-      meaning: "best: most probable of all points; tied: cannot be told apart from it at 95%; else empty",
-    }),
+    (name): Field =>
+      textField(
+        `standing ${name}`,
+        `Standing by ${name}`,
+        "best: most probable of all points; tied: cannot be told apart from it at 95%; else empty",
+      ),
   );
   const frontier: Field = {
     name: "frontier",

@@ -1,48 +1,22 @@
 import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Cell, TableShape } from "../table.ts";
+import { estimateField, textField } from "./fields.ts";
 import type { Result } from "./result.ts";
-import { estimateDigits as digits } from "./summary-fields.ts";
 
 export const assumptionsShape: TableShape = {
   file: "assumptions.csv",
   title: "Assumptions log",
   meaning: "One row a value of the scenario that has a source, a range or a stated confidence.",
   fields: [
-    { name: "path", title: "Path", type: "string", meaning: "Path of the value in the scenario" },
-    {
-      name: "value",
-      title: "Value",
-      type: "number",
-      unit: "as the column unit says",
-      meaning: "Best estimate",
-      digits,
-    },
-    { name: "unit", title: "Unit", type: "string", meaning: "Unit of value, low and high; empty for a plain number" },
-    {
-      name: "low",
-      title: "Low",
-      type: "number",
-      unit: "as the column unit says",
-      meaning: "Lower end of the range, if it is uncertain",
-      digits,
-    },
-    {
-      name: "high",
-      title: "High",
-      type: "number",
-      unit: "as the column unit says",
-      meaning: "Upper end of the range",
-      digits,
-    },
-    {
-      name: "distribution",
-      title: "Distribution",
-      type: "string",
-      meaning: "How it is drawn from its range; joint draws come from a file",
-    },
-    { name: "source", title: "Source", type: "string", meaning: "Where it comes from" },
-    { name: "confidence", title: "Confidence", type: "string", meaning: "How sure the source is" },
-    { name: "note", title: "Note", type: "string", meaning: "Anything a reviewer should know" },
+    textField("path", "Path", "Path of the value in the scenario"),
+    estimateField("value", "Value", "Best estimate", "as the column unit says"),
+    textField("unit", "Unit", "Unit of value, low and high; empty for a plain number"),
+    estimateField("low", "Low", "Lower end of the range, if it is uncertain", "as the column unit says"),
+    estimateField("high", "High", "Upper end of the range", "as the column unit says"),
+    textField("distribution", "Distribution", "How it is drawn from its range; joint draws come from a file"),
+    textField("source", "Source", "Where it comes from"),
+    textField("confidence", "Confidence", "How sure the source is"),
+    textField("note", "Note", "Anything a reviewer should know"),
   ],
 };
 

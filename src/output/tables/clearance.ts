@@ -1,7 +1,7 @@
 import { clearedByEachDay } from "../../experiment/run/clearance.ts";
 import type { Cell, TableShape } from "../table.ts";
+import { estimateField } from "./fields.ts";
 import type { Result } from "./result.ts";
-import { estimateDigits as digits } from "./summary-fields.ts";
 
 export const clearanceShape: TableShape = {
   file: "clearance.csv",
@@ -17,30 +17,14 @@ export const clearanceShape: TableShape = {
       meaning: "The backlog counts as cleared at or below this",
     },
     { name: "date", title: "Date", type: "date", meaning: "The day" },
-    {
-      name: "probability",
-      title: "Probability",
-      type: "number",
-      unit: "share of 1",
-      meaning: "Share of replications cleared by then",
-      digits,
-    },
-    {
-      name: "low95",
-      title: "Low",
-      type: "number",
-      unit: "share of 1",
-      meaning: "Lower end of its 95% Wilson interval, which counts pairs of replications that share draws",
-      digits,
-    },
-    {
-      name: "high95",
-      title: "High",
-      type: "number",
-      unit: "share of 1",
-      meaning: "Upper end of that interval",
-      digits,
-    },
+    estimateField("probability", "Probability", "Share of replications cleared by then", "share of 1"),
+    estimateField(
+      "low95",
+      "Low",
+      "Lower end of its 95% Wilson interval, which counts pairs of replications that share draws",
+      "share of 1",
+    ),
+    estimateField("high95", "High", "Upper end of that interval", "share of 1"),
   ],
 };
 

@@ -1,71 +1,28 @@
 import type { Cell, TableShape } from "../table.ts";
+import { estimateField, textField } from "./fields.ts";
 import type { Result } from "./result.ts";
-import { estimateDigits as digits, measureFields } from "./summary-fields.ts";
+import { measureFields } from "./summary-fields.ts";
 
 export const observedShape: TableShape = {
   file: "observed.csv",
   title: "Published figures beside the simulation",
   meaning: "One row a published value that the period covers.",
   fields: [
-    { name: "series", title: "Series", type: "string", meaning: "Its name in the scenario" },
+    textField("series", "Series", "Its name in the scenario"),
     ...measureFields,
-    {
-      name: "per",
-      title: "Per",
-      type: "string",
-      meaning:
-        "day: the level at the end of the date; week, month or quarter: the total, end or ratio of the one that ends on it",
-    },
+    textField(
+      "per",
+      "Per",
+      "day: the level at the end of the date; week, month or quarter: the total, end or ratio of the one that ends on it",
+    ),
     { name: "date", title: "Date", type: "date", meaning: "Last day of the time it speaks of" },
-    {
-      name: "simulated",
-      title: "Simulated",
-      type: "number",
-      unit: "as the measure",
-      meaning: "Mean over the replications",
-      digits,
-    },
-    {
-      name: "q05",
-      title: "5% quantile",
-      type: "number",
-      unit: "as the measure",
-      meaning: "5% order statistic over the replications",
-      digits,
-    },
-    {
-      name: "q95",
-      title: "95% quantile",
-      type: "number",
-      unit: "as the measure",
-      meaning: "95% order statistic over the replications",
-      digits,
-    },
+    estimateField("simulated", "Simulated", "Mean over the replications", "as the measure"),
+    estimateField("q05", "5% quantile", "5% order statistic over the replications", "as the measure"),
+    estimateField("q95", "95% quantile", "95% order statistic over the replications", "as the measure"),
     { name: "published", title: "Published", type: "number", unit: "as the measure", meaning: "The published value" },
-    {
-      name: "difference",
-      title: "Difference",
-      type: "number",
-      unit: "as the measure",
-      meaning: "Simulated less published",
-      digits,
-    },
-    {
-      name: "error",
-      title: "Error",
-      type: "number",
-      unit: "share of 1",
-      meaning: "The difference as a share of the published value",
-      digits,
-    },
-    {
-      name: "tolerance",
-      title: "Tolerance",
-      type: "number",
-      unit: "share of 1",
-      meaning: "How close it should come, if stated",
-      digits,
-    },
+    estimateField("difference", "Difference", "Simulated less published", "as the measure"),
+    estimateField("error", "Error", "The difference as a share of the published value", "share of 1"),
+    estimateField("tolerance", "Tolerance", "How close it should come, if stated", "share of 1"),
     { name: "within", title: "Within", type: "boolean", meaning: "Whether it comes as close as that" },
   ],
 };

@@ -1,6 +1,7 @@
 import { sharesDraws } from "../../experiment/laboratory/point.ts";
 import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Field, TableShape } from "../table.ts";
+import { countField } from "./fields.ts";
 import type { Result } from "./result.ts";
 
 /** One column of the table: a number per replication; days since 1970-01-01 in a date column, Infinity for "never". */
@@ -16,20 +17,19 @@ export function replicationColumns({ point, rows }: Pick<Result, "point" | "rows
   const shares = sharesDraws(point);
   const columns: ReplicationColumn[] = [
     {
-      field: { name: "replication", title: "Replication", type: "integer", meaning: "0, 1, 2 and so on" },
+      field: countField("replication", "Replication", "0, 1, 2 and so on"),
       values: numbers,
     },
     {
-      field: {
-        name: "draw",
-        title: "Draw",
-        type: "integer",
-        meaning: "Replications of one draw share their uncertain values but no other random numbers",
-      },
+      field: countField(
+        "draw",
+        "Draw",
+        "Replications of one draw share their uncertain values but no other random numbers",
+      ),
       values: shares ? numbers.map((r) => Math.floor(r / 2)) : new Float64Array(rows.count),
     },
     {
-      field: { name: "events", title: "Events", type: "integer", meaning: "Model events processed" },
+      field: countField("events", "Events", "Model events processed"),
       values: rows.events(),
     },
   ];

@@ -2,6 +2,7 @@ import { type Summary, summarise } from "../../experiment/statistics/summary.ts"
 import { outcomeIndex } from "../../hub/plan.ts";
 import { incidenceName, medianName, ways } from "../../hub/time-open.ts";
 import type { Cell, TableShape } from "../table.ts";
+import { textField } from "./fields.ts";
 import type { Result } from "./result.ts";
 import { summaryCells, summaryFields } from "./summary-fields.ts";
 
@@ -11,20 +12,17 @@ export const waitsShape: TableShape = {
   meaning:
     "Cumulative incidence by the time since lodging: the share of cases that leaves by each way within so many days, and the share still open. Those still open count as long as they are seen (Aalen-Johansen estimator; the starting stock from its age at the start on; after the warm-up). A mean time to a decision leaves them out.",
   fields: [
-    { name: "cohort", title: "Cohort", type: "string", meaning: "legacy or flow; empty for all cases" },
-    {
-      name: "way",
-      title: "Way out",
-      type: "string",
-      meaning:
-        "decision, withdrawal, administrative, or open for none of them; any for the median time to whichever comes first",
-    },
-    {
-      name: "figure",
-      title: "Figure",
-      type: "string",
-      meaning: "share: of cases, within so many days; median_days: the days within which half have left by that way",
-    },
+    textField("cohort", "Cohort", "legacy or flow; empty for all cases"),
+    textField(
+      "way",
+      "Way out",
+      "decision, withdrawal, administrative, or open for none of them; any for the median time to whichever comes first",
+    ),
+    textField(
+      "figure",
+      "Figure",
+      "share: of cases, within so many days; median_days: the days within which half have left by that way",
+    ),
     {
       name: "within_days",
       title: "Within",

@@ -4,14 +4,14 @@ import type { Why } from "../../experiment/attribution/why.ts";
 import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import { exactJsonNumber } from "../json/json.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
+import { textField } from "../tables/fields.ts";
 import { estimateDigits as digits } from "../tables/summary-fields.ts";
 
 function number(name: string, title: string, meaning: string, exact = false): Field {
   return { name, title, type: "number", unit: "as the measure", meaning, ...(exact ? {} : { digits }) };
 }
 
-const text = (name: string, title: string, meaning: string): Field => ({ name, title, type: "string", meaning });
-const measureField = text("measure", "Measure", "Name of the outcome");
+const measureField = textField("measure", "Measure", "Name of the outcome");
 
 export const partsShape: TableShape = {
   file: "parts.csv",
@@ -19,8 +19,8 @@ export const partsShape: TableShape = {
   meaning: "One row a measure and group of changes; the parts of a measure add up to its whole, to the last bit.",
   fields: [
     measureField,
-    text("unit", "Unit", "Unit of the measure; day: differences are of min(date, end of period), in days"),
-    text("group", "Group", "Name of the group of changes; fused ones are joined by +"),
+    textField("unit", "Unit", "Unit of the measure; day: differences are of min(date, end of period), in days"),
+    textField("group", "Group", "Name of the group of changes; fused ones are joined by +"),
     number("part", "Part", "Its Shapley value: second scenario less first", true),
     number("low95", "Part, low", "Lower end of its 95% interval"),
     number("high95", "Part, high", "Upper end of its 95% interval"),
@@ -61,8 +61,8 @@ export const interactionsShape: TableShape = {
     "One row a measure and pair of groups: how much more the two do together than one by one. Empty where orders were sampled.",
   fields: [
     measureField,
-    text("one", "One", "Name of a group"),
-    text("other", "Other", "Name of another"),
+    textField("one", "One", "Name of a group"),
+    textField("other", "Other", "Name of another"),
     number("interaction", "Interaction", "Pairwise Shapley interaction index"),
     number("low95", "Interaction, low", "Lower end of its 95% interval"),
     number("high95", "Interaction, high", "Upper end of its 95% interval"),
@@ -80,10 +80,10 @@ export const changesShape: TableShape = {
   title: "Changes",
   meaning: "One row a value that the two scenarios do not share.",
   fields: [
-    text("group", "Group", "Group that it was put into"),
-    text("path", "Path", "Path of the value"),
-    text("before", "Before", "In the first scenario, as JSON; empty where it has none"),
-    text("after", "After", "In the second scenario, as JSON; empty where it has none"),
+    textField("group", "Group", "Group that it was put into"),
+    textField("path", "Path", "Path of the value"),
+    textField("before", "Before", "In the first scenario, as JSON; empty where it has none"),
+    textField("after", "After", "In the second scenario, as JSON; empty where it has none"),
   ],
 };
 
