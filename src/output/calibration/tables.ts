@@ -5,7 +5,7 @@ import type { Findings } from "../../experiment/calibration/findings.ts";
 import type { FitScenario } from "../../experiment/calibration/load.ts";
 import { type FittedValue, hull } from "../../experiment/calibration/prior.ts";
 import { dimensions, type Quantity } from "../../scenario/values/quantity.ts";
-import type { Cell, Field, TableShape } from "../table.ts";
+import type { Cell, TableShape } from "../table.ts";
 import { estimateField, textField } from "../tables/fields.ts";
 
 /** A value with its unit, as a scenario would have it: to six digits, which no model tells apart. */
