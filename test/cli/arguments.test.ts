@@ -89,7 +89,7 @@ test("a scenario's own contradiction found in a thread is bad input, not a fault
 test("help and version work without the parser of options", () => {
   const source = readFileSync("src/cli/main.ts", "utf8");
   const imports = [...source.matchAll(/^import (?!type).*from "(.*)";$/gm)].map(([, from]) => from);
-  assert.equal(imports, ["node:fs", "./overview.ts"]);
+  assert.equal(imports, ["node:fs", "./arguments/overview.ts"]);
 });
 
 test.run();

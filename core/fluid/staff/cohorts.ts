@@ -1,19 +1,17 @@
 /**
- * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within two weeks at most, go through
+ * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within a week, go through
  * training, ramp and attrition together. Times are as in src/hub/staff/people.ts.
  */
 import { grown } from "../../engine/memory.ts";
-import { days, pools } from "../dimensions.ts";
+import { pools } from "../dimensions.ts";
 import { workingDaysAfter, workingDaysBefore } from "../host.ts";
 import { sizeOf, sizes } from "./sizes.ts";
 import * as terms from "./terms.ts";
 
 /** Fewer people than this are none: what is left of a cohort after years of leaving. */
 const nobody: f64 = 1e-9;
-/** Those who replace leavers within so many days, or as many parts of the period, count as having joined in the middle of them. */
-const mostDaysOfReplacing: i32 = 14;
-const partsOfPeriod: i32 = 64;
-let daysOfReplacing: i32 = 1;
+/** Those who replace leavers within so many days count as having joined in the middle of them. */
+const daysOfReplacing: i32 = 7;
 /** Settled cohorts that joined within so many days of each other go on as one. */
 const daysOfSettled: i32 = 28;
 
@@ -45,7 +43,6 @@ export let leavers = new StaticArray<f64>(0);
 
 export function open(own: i32): void {
   pool = own;
-  daysOfReplacing = max(1, min(mostDaysOfReplacing, days / partsOfPeriod));
   count = 0;
   replacingUntil.fill(-1);
   reserveSizes();

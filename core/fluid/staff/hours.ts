@@ -122,7 +122,11 @@ function takeMentoring(day: i32): void {
 }
 
 function addUp(): void {
+  // Of a full day at full speed, so that the end of the period, and who has learnt by then, makes no difference.
+  let largest: f64 = 0;
+  for (let i = 0; i < sizes.length; i++) largest = Math.max(largest, sizes[i]);
   quickest = 0;
+  for (let i = 0; i < terms.dailyHours.length; i++) quickest = Math.max(quickest, terms.dailyHours[i] * largest);
   for (let cell = 0; cell < pools * days; cell++) {
     // What rounding leaves of hours that all go into mentoring is none.
     const left = experienced[cell] > 0 ? 1 - mentoring[cell] / experienced[cell] : 0;
@@ -131,6 +135,5 @@ function addUp(): void {
     available[cell] += experienced[cell] * kept;
     effective[cell] += experiencedEffective[cell] * kept;
     starterShare[cell] = effective[cell] > 0 ? starters / effective[cell] : 0;
-    if (heads[cell] > 0) quickest = Math.max(quickest, effective[cell] / heads[cell]);
   }
 }
