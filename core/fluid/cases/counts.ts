@@ -6,7 +6,7 @@ import { fault } from "../host.ts";
 /** Rounding may lose this share of all cases that ever came. */
 const rounding: f64 = 1e-9;
 
-/** What is written down at the end of each day, by series * days + day; the series are in src/hub/fluid/history.ts. */
+/** What is written down at the end of each day, by series * days + day; the series are in src/hub/fluid/columns.ts. */
 export let history = new StaticArray<f64>(0);
 /** Today's values, one a series. */
 let today = new StaticArray<f64>(0);
