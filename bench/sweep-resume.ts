@@ -44,6 +44,7 @@ export async function resumeCost(folder: string): Promise<number> {
   const bench = open();
   const points = bench.sweep.points.map(({ index }) => index);
   const schedule = scheduleOf(bench, points, { onPoint: () => {} });
+  bench.store.scan();
   takeKnown(bench, schedule, points);
   if (!schedule.isOver) throw new Error("something is missing");
   writeSweepResult(
