@@ -5,7 +5,7 @@ import { compile } from "../src/hub/compile.ts";
 import { fluid } from "../src/hub/fluid/fluid.ts";
 import { outcomeIndex } from "../src/hub/plan.ts";
 import { simulate } from "../src/hub/simulate.ts";
-import type { Watch } from "../src/hub/watch.ts";
+import type { Watch } from "../src/hub/watch/life-event.ts";
 import { loadScenario } from "../src/scenario/load.ts";
 import { coreMemory } from "./core-memory.ts";
 

@@ -5,7 +5,7 @@ import { linkBytes, unlink } from "./engine/links.ts";
 import * as threefryFour from "./engine/threefry-four.ts";
 import * as uniform from "./engine/uniform.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
-import * as age from "./hub/age.ts";
+import * as age from "./hub/measures/age.ts";
 
 export function newQueue(capacity: i32): EventQueue {
   return new EventQueue(capacity);

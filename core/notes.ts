@@ -1,4 +1,4 @@
-/** The life of the watched case, told to TypeScript event by event. The words are in src/hub/case-notes.ts. Moments are hours. */
+/** The life of the watched case, told to TypeScript event by event. The words are in src/hub/watch/case-notes.ts. Moments are hours. */
 
 /** @param patienceEnds moment; Infinity for never */
 export declare function lodged(moment: f64, caseType: i32, cohort: i32, patienceEnds: f64): void;

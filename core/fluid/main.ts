@@ -81,7 +81,7 @@ import {
   trainingWorking,
   vacancies,
 } from "./staff/terms.ts";
-import { handsBack, underWay, worked } from "./work/desks.ts";
+import { handsBack, underWay, worked } from "./work/daily-work.ts";
 import { hours as effortHours, longMean, longShare, metDone, phases, shortMean } from "./work/efforts.ts";
 import { able, ableFrom, crewOf, legacyShare, named, quotaAt, rank } from "./work/next-work.ts";
 import { hazard, insteadFrom, insteadShare, insteadStage, kept, mix, wait, waitWorking } from "./work/rules.ts";

@@ -7,7 +7,7 @@ import * as patience from "./cases/patience.ts";
 import { evening, lodge, noticeOver, open as openProcess } from "./cases/process.ts";
 import { reroute } from "./cases/reroute.ts";
 import { days, lines, stageOf, types } from "./dimensions.ts";
-import * as desks from "./work/desks.ts";
+import * as desks from "./work/daily-work.ts";
 import * as efforts from "./work/efforts.ts";
 import * as handBands from "./work/hand-bands.ts";
 import * as inHand from "./work/in-hand.ts";

@@ -4,27 +4,27 @@
  */
 import { flow, legacy } from "../../src/hub/cases/cohort.ts";
 import { backlog } from "../../src/hub/process/edge.ts";
-import * as age from "./age.ts";
-import * as arrivals from "./arrivals.ts";
-import * as cases from "./cases.ts";
+import * as arrivals from "./cases/arrivals.ts";
+import * as cases from "./cases/cases.ts";
+import * as patience from "./cases/patience.ts";
+import * as stock from "./cases/stock.ts";
 import { finish, free, leave } from "./casework/caseworker.ts";
 import { followFirst } from "./casework/edges.ts";
 import * as notes from "./casework/notes.ts";
 import { losePatience } from "./casework/patience-over.ts";
 import { comeTo, noticeOver } from "./casework/stage-entry.ts";
-import * as counts from "./counts.ts";
-import * as desk from "./desk.ts";
-import * as idle from "./idle.ts";
-import * as luck from "./luck.ts";
-import * as board from "./notice-board.ts";
-import * as patience from "./patience.ts";
-import * as people from "./people.ts";
+import * as age from "./measures/age.ts";
+import * as counts from "./measures/counts.ts";
+import * as timeOpen from "./measures/time-open.ts";
 import * as process from "./process.ts";
-import * as roster from "./roster.ts";
+import * as luck from "./random-streams.ts";
 import * as rules from "./rules.ts";
-import * as stock from "./stock.ts";
-import * as timeOpen from "./time-open.ts";
+import * as idle from "./staff/idle.ts";
+import * as people from "./staff/people.ts";
+import * as roster from "./staff/roster.ts";
 import { setToday, today } from "./today.ts";
+import * as board from "./work/notice-board.ts";
+import * as desk from "./work/work-in-hand.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. @given replication */
 export let cutOffHour: f64 = -Infinity;

@@ -1,13 +1,12 @@
 /** Plan to Replication: one history of the hub, from the first morning to the last evening. */
 import { keyWords, nameKey } from "../engine/random/key.ts";
 import { Luck } from "../engine/random/luck.ts";
-import { siteCalendar } from "./calendars.ts";
-import { CaseNotes } from "./case-notes.ts";
 import { arrivalKey, arrivalRates, mostArrivals } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
 import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
 import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
+import { drawValues, type SettledRegime, settleRegimes } from "./draws.ts";
 import { Daily } from "./measures/daily.ts";
 import { dayReading, timeOpen, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
@@ -16,10 +15,11 @@ import { ledgers, ways } from "./process/edge.ts";
 import { Regime } from "./regime.ts";
 import { changeRegime } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
-import { drawValues, type SettledRegime, settleRegimes } from "./settle.ts";
+import { siteCalendar } from "./staff/calendars.ts";
 import { Roster } from "./staff/roster.ts";
 import { giveRoster } from "./staff/roster-columns.ts";
-import { nobody, type Watch } from "./watch.ts";
+import { CaseNotes } from "./watch/case-notes.ts";
+import { nobody, type Watch } from "./watch/life-event.ts";
 import { casePools } from "./work/case-pools.ts";
 import { noticeEnds } from "./work/notice.ts";
 import { Rules } from "./work/rules.ts";

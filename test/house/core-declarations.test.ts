@@ -75,9 +75,9 @@ export declare function noLine(line: i32, again: bool): void;`);
 test("the core exports what has a tag, under the name that TypeScript knows, and refuses two of one name", () => {
   const step = (name: string) =>
     `/** @step ${name} */\nexport function open(): void {}\nexport function more(): void {}`;
-  const age = declarationsIn("core/hub/age.ts", step("openAge"));
+  const age = declarationsIn("core/hub/measures/age.ts", step("openAge"));
   assert.is(entryModule("core/main.ts", age), 'export { open as openAge } from "./hub/age";\n');
-  const waits = declarationsIn("core/hub/waits.ts", step("openAge"));
+  const waits = declarationsIn("core/hub/measures/waits.ts", step("openAge"));
   assert.throws(
     () => entryModule("core/main.ts", [...age, ...waits]),
     /core\/hub\/waits\.ts: open: core\/hub\/age\.ts has "openAge" too/,

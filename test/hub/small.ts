@@ -3,7 +3,7 @@ import { compile } from "../../src/hub/compile.ts";
 import { columnIndex, outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../../src/hub/simulate.ts";
-import type { LifeEvent } from "../../src/hub/watch.ts";
+import type { LifeEvent } from "../../src/hub/watch/life-event.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 
 /** A scenario as its file would hold it; JSON is YAML. */

@@ -64,7 +64,7 @@ test("a series without values gives only the errors in its values", () => {
 
 test("ten million cases are held: the core has room for them, and for what it sets aside beside the stock", () => {
   assert.equal(refused({ cases: ", in_progress: [{count: 10000000}]" }), []);
-  const core = readFileSync(new URL("../../core/hub/case-rows.ts", import.meta.url), "utf8");
+  const core = readFileSync(new URL("../../core/hub/cases/case-rows.ts", import.meta.url), "utf8");
   const rows = Number(/const most: i32 = ([\d_]+);/.exec(core)?.[1].replaceAll("_", ""));
   assert.ok(10_000_000 * (1 + 1 / 16) + 1024 <= rows, `${rows} rows`);
 });

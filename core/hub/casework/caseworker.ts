@@ -1,12 +1,12 @@
 /** A caseworker finishes work, looks for more, or leaves. */
 import * as edge from "../../../src/hub/process/edge.ts";
-import * as queue from "../case-queue.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
-import * as desk from "../desk.ts";
-import * as idle from "../idle.ts";
-import * as people from "../people.ts";
+import * as cases from "../cases/cases.ts";
+import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
+import * as idle from "../staff/idle.ts";
+import * as people from "../staff/people.ts";
+import * as queue from "../work/case-queue.ts";
+import * as desk from "../work/work-in-hand.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
 import { giveUp, losePatience } from "./patience-over.ts";

@@ -1,9 +1,9 @@
 /** A case follows edges until it comes to a place, or leaves the hub. */
 import * as edge from "../../../src/hub/process/edge.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
-import * as luck from "../luck.ts";
+import * as cases from "../cases/cases.ts";
+import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
+import * as luck from "../random-streams.ts";
 import { closureStage, visitAttempt } from "../rules.ts";
 import { leaveBacklog, leaveHub } from "./ledgers.ts";
 

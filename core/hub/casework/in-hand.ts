@@ -1,14 +1,14 @@
 /** A case in someone's hand. How the work ends is drawn when it is taken up, and decides the hours it takes. */
 import * as edge from "../../../src/hub/process/edge.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
-import * as desk from "../desk.ts";
-import * as efforts from "../efforts.ts";
-import * as luck from "../luck.ts";
-import * as people from "../people.ts";
+import * as cases from "../cases/cases.ts";
+import * as counts from "../measures/counts.ts";
+import * as waits from "../measures/waits.ts";
 import * as process from "../process.ts";
+import * as luck from "../random-streams.ts";
+import * as people from "../staff/people.ts";
 import { today } from "../today.ts";
-import * as waits from "../waits.ts";
+import * as efforts from "../work/efforts.ts";
+import * as desk from "../work/work-in-hand.ts";
 import { taken } from "./edges.ts";
 import * as notes from "./notes.ts";
 

@@ -1,11 +1,11 @@
 /** A case goes from one ledger to another, or out of the hub. What of it is counted as leaving the backlog is told here. */
 import * as edge from "../../../src/hub/process/edge.ts";
-import * as age from "../age.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
+import * as cases from "../cases/cases.ts";
+import * as age from "../measures/age.ts";
+import * as counts from "../measures/counts.ts";
+import * as timeOpen from "../measures/time-open.ts";
+import * as waits from "../measures/waits.ts";
 import * as process from "../process.ts";
-import * as timeOpen from "../time-open.ts";
-import * as waits from "../waits.ts";
 import * as notes from "./notes.ts";
 
 /** A case that is still in the backlog leaves it in a way, into a ledger; one that has left it stays where it is. */

@@ -1,8 +1,8 @@
 /** The life of one case, sent to TypeScript, which puts it into words (core/notes.ts). */
 import * as told from "../../notes.ts";
-import * as cases from "../cases.ts";
-import * as people from "../people.ts";
+import * as cases from "../cases/cases.ts";
 import * as process from "../process.ts";
+import * as people from "../staff/people.ts";
 
 /** The case whose life is recorded, by its number (the starting stock first, then arrivals); -1 for none. @given replication */
 export let watchedNumber: i32 = -1;

@@ -1,9 +1,10 @@
 /** What happens when a claimant's patience runs out: the case leaves, or staff close it. */
-import * as queue from "../case-queue.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
-import * as board from "../notice-board.ts";
-import * as waits from "../waits.ts";
+
+import * as cases from "../cases/cases.ts";
+import * as counts from "../measures/counts.ts";
+import * as waits from "../measures/waits.ts";
+import * as queue from "../work/case-queue.ts";
+import * as board from "../work/notice-board.ts";
 import { followOut } from "./edges.ts";
 import { comeTo, isImpatient } from "./stage-entry.ts";
 

@@ -1,5 +1,5 @@
 /** A change of the process sends cases that wait elsewhere. */
-import * as cases from "../cases.ts";
+import * as cases from "../cases/cases.ts";
 import * as process from "../process.ts";
 import { followFirst, isSent, nextVisit } from "./edges.ts";
 import { stopWaiting } from "./patience-over.ts";

@@ -1,11 +1,12 @@
 /** Into a place, through its notice, and to whoever is free for it. */
-import * as queue from "../case-queue.ts";
-import * as cases from "../cases.ts";
-import * as counts from "../counts.ts";
-import * as idle from "../idle.ts";
-import * as luck from "../luck.ts";
-import * as board from "../notice-board.ts";
+
+import * as cases from "../cases/cases.ts";
+import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
+import * as luck from "../random-streams.ts";
+import * as idle from "../staff/idle.ts";
+import * as queue from "../work/case-queue.ts";
+import * as board from "../work/notice-board.ts";
 import { follow, followOut, taken } from "./edges.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";

@@ -1,7 +1,7 @@
 /** `casehub explain FILE --case N`: the life of one case, to check the model by hand. */
 
 import { compile } from "../../hub/compile.ts";
-import { caseLife, type DatedEvent } from "../../hub/life.ts";
+import { caseLife, type DatedEvent } from "../../hub/watch/life.ts";
 import { jsonText } from "../../output/json/json.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { BadInput } from "../exit-code.ts";

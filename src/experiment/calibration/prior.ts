@@ -1,5 +1,5 @@
 /** What is known of a fitted value before the fit: the range, or rival ranges, that it is drawn from. */
-import { valueAt } from "../../hub/settle.ts";
+import { valueAt } from "../../hub/draws.ts";
 import type { Quantity } from "../../scenario/values/quantity.ts";
 
 /** One fitted value: a column of the joint draws. */

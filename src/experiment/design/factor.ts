@@ -1,6 +1,7 @@
 /** What a sensitivity analysis varies: every value with a range, and joint draws as one. */
+
+import { valueAt } from "../../hub/draws.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { valueAt } from "../../hub/settle.ts";
 import type { Quantity } from "../../scenario/values/quantity.ts";
 
 export interface RangeFactor {

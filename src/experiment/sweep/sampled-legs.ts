@@ -1,7 +1,7 @@
 /** Designs that sample: Latin hypercube, Sobol sequence, random; over given bounds or the scenario's ranges. */
 import { nameKey } from "../../engine/random/key.ts";
 import { Luck } from "../../engine/random/luck.ts";
-import { valueAt } from "../../hub/settle.ts";
+import { valueAt } from "../../hub/draws.ts";
 import { type Path, placeOf } from "../../scenario/text/placed.ts";
 import { factorsOf } from "../design/factor.ts";
 import { latinHypercube } from "../design/latin-hypercube.ts";

@@ -1,7 +1,7 @@
 /** Claims: how many are lodged on each day, on average or exactly. */
 import { nameKey } from "../../engine/random/key.ts";
-import { dailyRates } from "../series.ts";
-import type { SettledRegime } from "../settle.ts";
+import type { SettledRegime } from "../draws.ts";
+import { dailyRates } from "./series.ts";
 
 export const arrivalKey = nameKey("arrival");
 

@@ -1,5 +1,5 @@
 /** Patience as a hazard: withdrawal and administrative closure together, by type and date. */
-import type { SettledRegime } from "../settle.ts";
+import type { SettledRegime } from "../draws.ts";
 import type { Rules } from "../work/rules.ts";
 
 export interface Hazards {

@@ -1,4 +1,4 @@
-/** The starting stock as the core has it: columns, as core/hub/stock.ts declares them. */
+/** The starting stock as the core has it: columns, as core/hub/cases/stock.ts declares them. */
 import type { Core } from "../core/core.ts";
 import type { StockList } from "./stock.ts";
 

@@ -3,7 +3,7 @@
 import { nameKey } from "../../engine/random/key.ts";
 import { own } from "../../scenario/own.ts";
 import { readVisit } from "../../scenario/visit.ts";
-import type { SettledScenario } from "../settle.ts";
+import type { SettledScenario } from "../draws.ts";
 import { cumulative } from "../work/rules.ts";
 import type { Stages } from "../work/stages.ts";
 import { flow, legacy } from "./cohort.ts";

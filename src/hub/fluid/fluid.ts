@@ -8,10 +8,10 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { arrivalRates } from "../cases/arrivals.ts";
 import { typeMix } from "../cases/stock.ts";
+import { drawValues, type SettledRegime, settleRegimes } from "../draws.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
 import { ledgers, ways } from "../process/edge.ts";
-import { drawValues, type SettledRegime, settleRegimes } from "../settle.ts";
 import { Rules } from "../work/rules.ts";
 import { Stages } from "../work/stages.ts";
 import { dailyColumns } from "./columns.ts";

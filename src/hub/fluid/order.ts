@@ -4,7 +4,7 @@
  */
 import { flow, legacy } from "../cases/cohort.ts";
 import { ageBands, eachAge } from "../cases/stock.ts";
-import type { SettledScenario } from "../settle.ts";
+import type { SettledScenario } from "../draws.ts";
 
 /** Bands into which the starting stock of a cohort is cut, as equal in cases as can be; and the days of claims in a band. */
 const stockBands = 5;

@@ -1,9 +1,9 @@
 /** The terms of the pools and who is in post at the start, as the fluid core has them, under the names of core/fluid/staff/terms.ts. */
 import type { Calendar } from "../../engine/calendar.ts";
-import { daysPerWeek, siteCalendar } from "../calendars.ts";
 import { starts } from "../core/chained.ts";
-import type { SettledRegime, SettledScenario } from "../settle.ts";
+import type { SettledRegime, SettledScenario } from "../draws.ts";
 import { absentShare } from "../staff/absence.ts";
+import { daysPerWeek, siteCalendar } from "../staff/calendars.ts";
 import { heldLevels } from "../staff/held-levels.ts";
 import { forJoiners } from "../staff/joiners.ts";
 import type { PoolStatement } from "../staff/people.ts";

@@ -6,7 +6,7 @@ import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
 import type { Luck } from "../../engine/random/luck.ts";
 import { workingDaysPerYear } from "../../scenario/calendar/standard-year.ts";
-import type { SettledScenario } from "../settle.ts";
+import type { SettledScenario } from "../draws.ts";
 import type { PoolStatement } from "./people.ts";
 
 const absenceStage = nameKey("absence");

@@ -1,5 +1,5 @@
 /** The number a pool is kept at, day by day. */
-import { dailyLevels } from "../series.ts";
+import { dailyLevels } from "../cases/series.ts";
 import type { PoolStatement } from "./people.ts";
 
 /** Full-time equivalents at which vacancies are held on each day; undefined where they are not. */

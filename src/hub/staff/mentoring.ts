@@ -1,6 +1,7 @@
 /** What mentoring takes from the hours of the experienced. */
-import { daysPerWeek } from "../calendars.ts";
-import type { SettledScenario } from "../settle.ts";
+
+import type { SettledScenario } from "../draws.ts";
+import { daysPerWeek } from "./calendars.ts";
 
 /** What mentoring changes of a roster, by pool and day. */
 interface Mentored {

@@ -1,6 +1,6 @@
 /** Caseworkers as columns: when each joins, is trained, reaches full speed and leaves. Times are day indexes of the period. */
 import type { Calendar } from "../../engine/calendar.ts";
-import type { SettledScenario } from "../settle.ts";
+import type { SettledScenario } from "../draws.ts";
 import { speedOn } from "./learning-curve.ts";
 
 export type PoolStatement = SettledScenario["staff"][string];

@@ -1,4 +1,4 @@
-/** The roster as the core has it: columns, as core/hub/roster.ts declares them. */
+/** The roster as the core has it: columns, as core/hub/staff/roster.ts declares them. */
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
 import type { Roster } from "./roster.ts";

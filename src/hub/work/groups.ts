@@ -5,7 +5,7 @@
  */
 import { own } from "../../scenario/own.ts";
 import { stagesLeft } from "../../scenario/stages-left.ts";
-import type { SettledScenario } from "../settle.ts";
+import type { SettledScenario } from "../draws.ts";
 import type { Rules } from "./rules.ts";
 import type { Stages } from "./stages.ts";
 

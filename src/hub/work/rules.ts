@@ -1,8 +1,8 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
 import { own } from "../../scenario/own.ts";
 import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
+import type { SettledScenario } from "../draws.ts";
 import { administrative, decision, withdrawal } from "../process/edge.ts";
-import type { SettledScenario } from "../settle.ts";
 import { EffortTable } from "./effort.ts";
 import type { Stages } from "./stages.ts";
 

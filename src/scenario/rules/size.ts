@@ -8,7 +8,7 @@ import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
 
 /** Each daily measure has a number a day, and there are some hundred measures. */
 const mostDays = 36_525;
-/** A case takes 64 bytes and may be open to the end; memory for one replication holds some 11 million (core/hub/case-rows.ts). */
+/** A case takes 64 bytes and may be open to the end; memory for one replication holds some 11 million (core/hub/cases/case-rows.ts). */
 const mostCases = 10_000_000;
 /** A person takes about 200 bytes in a replication. */
 const mostPeople = 2_000_000;

@@ -8,7 +8,7 @@ import { runBlock } from "../../../src/execution/sweep/run-block.ts";
 import { InlineExecutor } from "../../../src/execution/threads/inline.ts";
 import { loadSweep } from "../../../src/experiment/sweep/design/load.ts";
 import { overridesOf } from "../../../src/experiment/sweep/points.ts";
-import { drawValues } from "../../../src/hub/settle.ts";
+import { drawValues } from "../../../src/hub/draws.ts";
 import { simulate } from "../../../src/hub/simulate.ts";
 import { replicationsShape } from "../../../src/output/sweep/replications-table.ts";
 

@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import type { Given, Notes } from "../../../src/hub/core/boundary.ts";
 import { Core } from "../../../src/hub/core/core.ts";
 import { CoreBoundaryFault } from "../../../src/hub/core/door.ts";
-import { nobody } from "../../../src/hub/watch.ts";
+import { nobody } from "../../../src/hub/watch/life-event.ts";
 import { officeHours, period, run } from "../small.ts";
 
 const test = suite("boundary of the core");

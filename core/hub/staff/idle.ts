@@ -1,6 +1,6 @@
 /** Who is idle, who of them is absent today, and who must look for work. */
-import { WaitingLines } from "../engine/waiting-lines.ts";
-import * as groups from "./groups.ts";
+import { WaitingLines } from "../../engine/waiting-lines.ts";
+import * as groups from "../work/groups.ts";
 import * as people from "./people.ts";
 import * as roster from "./roster.ts";
 

@@ -1,6 +1,6 @@
 /** Dated series made daily: counts spread over their quarters or months, levels read between their dates. */
-import { addMonths, isoToDay } from "../engine/civil-date.ts";
-import type { SettledScenario } from "./settle.ts";
+import { addMonths, isoToDay } from "../../engine/civil-date.ts";
+import type { SettledScenario } from "../draws.ts";
 
 type Arrivals = NonNullable<SettledScenario["cases"]["arrivals"]>;
 type CountSeries = NonNullable<Arrivals["series"]>;

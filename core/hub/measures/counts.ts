@@ -1,7 +1,7 @@
 /** The present counts of the hub, and what has happened since the day began. */
-import * as edge from "../../src/hub/process/edge.ts";
-import { casesLost, casesMisplaced } from "../faults.ts";
-import * as process from "./process.ts";
+import * as edge from "../../../src/hub/process/edge.ts";
+import { casesLost, casesMisplaced } from "../../faults.ts";
+import * as process from "../process.ts";
 
 /** Cases in each ledger, and of the first one, which is the backlog, by cohort. */
 let inLedger = new StaticArray<i32>(0);

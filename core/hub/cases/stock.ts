@@ -1,17 +1,17 @@
 /** Places the starting stock. */
-import * as edge from "../../src/hub/process/edge.ts";
-import * as age from "./age.ts";
+import * as edge from "../../../src/hub/process/edge.ts";
+import { followFirst } from "../casework/edges.ts";
+import * as notes from "../casework/notes.ts";
+import { standAt } from "../casework/stage-entry.ts";
+import * as age from "../measures/age.ts";
+import * as counts from "../measures/counts.ts";
+import * as timeOpen from "../measures/time-open.ts";
+import * as process from "../process.ts";
+import * as luck from "../random-streams.ts";
+import * as rules from "../rules.ts";
 import * as rows from "./case-rows.ts";
 import * as cases from "./cases.ts";
-import { followFirst } from "./casework/edges.ts";
-import * as notes from "./casework/notes.ts";
-import { standAt } from "./casework/stage-entry.ts";
-import * as counts from "./counts.ts";
-import * as luck from "./luck.ts";
 import * as patience from "./patience.ts";
-import * as process from "./process.ts";
-import * as rules from "./rules.ts";
-import * as timeOpen from "./time-open.ts";
 
 /** By case of the stock: the day it was lodged, and the day it entered its stage, both before 0; and the places of the cases by the latter, oldest first. @given stock: any */
 export let stockLodgedOn = new StaticArray<i32>(0);

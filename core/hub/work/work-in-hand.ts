@@ -1,10 +1,10 @@
 /** Work in hand: who holds which case, and the events at which it ends. */
-import { EventQueue } from "../engine/event-queue.ts";
-import * as cases from "./cases.ts";
-import { isIdle, open as openIdle, rouse } from "./idle.ts";
-import * as people from "./people.ts";
-import * as roster from "./roster.ts";
-import * as workingHours from "./working-hours.ts";
+import { EventQueue } from "../../engine/event-queue.ts";
+import * as cases from "../cases/cases.ts";
+import { isIdle, open as openIdle, rouse } from "../staff/idle.ts";
+import * as people from "../staff/people.ts";
+import * as roster from "../staff/roster.ts";
+import * as workingHours from "../staff/working-hours.ts";
 
 /** Work in hand, by its person, at the moment it ends. */
 export let events: EventQueue = changetype<EventQueue>(0);

@@ -4,9 +4,9 @@
  * as many rows as the most cases open at once, not as all cases. If more rows are needed than allocated, further blocks are
  * added.
  */
-import { unlink } from "../engine/links.ts";
-import { endOf, reach } from "../engine/memory.ts";
-import { tooManyCases } from "../faults.ts";
+import { unlink } from "../../engine/links.ts";
+import { endOf, reach } from "../../engine/memory.ts";
+import { tooManyCases } from "../../faults.ts";
 
 const rowBytes: i32 = 64;
 /** Where a free row holds the next free row; cases.ts gives the layout of rows in use. */

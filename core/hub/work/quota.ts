@@ -2,7 +2,7 @@
  * A quota of starts between legacy and flow while both wait, by deficit round-robin; the deficit is reset whenever one cohort
  * is empty.
  */
-import { flow, legacy } from "../../src/hub/cases/cohort.ts";
+import { flow, legacy } from "../../../src/hub/cases/cohort.ts";
 
 /** 1 for the stages with a quota; none where there is no quota. @given quota: 0 or placeCount */
 export let quotaAt = new StaticArray<i32>(0);

@@ -1,10 +1,10 @@
 /** Cases that are ready for work, and which one a free caseworker of a pool takes next. */
-import { DayOrderedLines } from "../engine/day-ordered-lines.ts";
-import { WaitingLines } from "../engine/waiting-lines.ts";
-import { LINKS } from "./case-rows.ts";
-import * as cases from "./cases.ts";
+import { DayOrderedLines } from "../../engine/day-ordered-lines.ts";
+import { WaitingLines } from "../../engine/waiting-lines.ts";
+import { LINKS } from "../cases/case-rows.ts";
+import * as cases from "../cases/cases.ts";
+import { classCount } from "../process.ts";
 import * as groups from "./groups.ts";
-import { classCount } from "./process.ts";
 import * as quota from "./quota.ts";
 
 /** Whether the present lines are by day lodged; otherwise in order of becoming ready. */

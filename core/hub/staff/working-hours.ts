@@ -1,8 +1,8 @@
 /** When work given to someone ends, through days off, absences and learning, and the hours on cases that it books. */
-import { speedOn } from "../../src/hub/staff/learning-curve.ts";
+import { speedOn } from "../../../src/hub/staff/learning-curve.ts";
+import { today } from "../today.ts";
 import * as people from "./people.ts";
 import * as roster from "./roster.ts";
-import { today } from "./today.ts";
 
 /** Remaining work (hours) that counts as none: less than the rounding error of sums of hours. */
 const nothing: f64 = 1e-9;

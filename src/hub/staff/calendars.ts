@@ -1,9 +1,9 @@
 /** The working calendars of a scenario: one for each site whose nation or hours differ from the hub's. */
-import { Calendar } from "../engine/calendar.ts";
-import { WorkingDates } from "../engine/working-dates.ts";
-import { workingDays } from "../scenario/calendar/working-days.ts";
-import type { Scenario } from "../scenario/schema/scenario.ts";
-import type { SettledScenario } from "./settle.ts";
+import { Calendar } from "../../engine/calendar.ts";
+import { WorkingDates } from "../../engine/working-dates.ts";
+import { workingDays } from "../../scenario/calendar/working-days.ts";
+import type { Scenario } from "../../scenario/schema/scenario.ts";
+import type { SettledScenario } from "../draws.ts";
 
 /** Days before and after the period's start on which working days are counted by date: ten years and forty. */
 const [daysBack, daysAhead] = [3_653, 14_610];

@@ -1,9 +1,9 @@
 /** The life of one case in one replication, in words and in order. */
-import { dayToIso } from "../engine/civil-date.ts";
-import type { Plan } from "./plan.ts";
-import type { ReplicationRequest } from "./replication.ts";
-import { simulate } from "./simulate.ts";
-import type { LifeEvent } from "./watch.ts";
+import { dayToIso } from "../../engine/civil-date.ts";
+import type { Plan } from "../plan.ts";
+import type { ReplicationRequest } from "../replication.ts";
+import { simulate } from "../simulate.ts";
+import type { LifeEvent } from "./life-event.ts";
 
 export interface DatedEvent {
   /** ISO date and time of day, to the minute. */

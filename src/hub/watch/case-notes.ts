@@ -1,10 +1,10 @@
 /** The life of the watched case in words, from what the core tells of it (core/notes.ts). */
-import { nameKey } from "../engine/random/key.ts";
-import type { Luck } from "../engine/random/luck.ts";
-import { legacy } from "./cases/cohort.ts";
-import type { Notes } from "./core/boundary.ts";
-import type { Watch } from "./watch.ts";
-import { chosen, type Rules, wayOut } from "./work/rules.ts";
+import { nameKey } from "../../engine/random/key.ts";
+import type { Luck } from "../../engine/random/luck.ts";
+import { legacy } from "../cases/cohort.ts";
+import { chosen, type Rules, wayOut } from "../work/rules.ts";
+import type { Notes } from "../core/boundary.ts";
+import type { Watch } from "./life-event.ts";
 
 const outcomeStage = nameKey("outcome");
 

@@ -1,6 +1,6 @@
 /** Efforts by cell, place * types + type: the laws that the core knows, and TypeScript asked for the others. */
-import { knownHours, otherEffort } from "../../src/hub/work/effort-hours.ts";
-import * as host from "../host.ts";
+import { knownHours, otherEffort } from "../../../src/hub/work/effort-hours.ts";
+import * as host from "../../host.ts";
 
 /** @given rules: placeCount * typeCount */
 export let effortLaw = new StaticArray<i32>(0);

@@ -2,11 +2,11 @@
  * Patience: one clock a case, counted across stages. Its hazard (withdrawal and administrative closure together) depends on
  * type and date only, so the moment it runs out is known when the case is lodged; whether it then leaves depends on where it is.
  */
-import { grown } from "../engine/memory.ts";
+import { grown } from "../../engine/memory.ts";
+import { typeCount, typeOf } from "../process.ts";
+import * as luck from "../random-streams.ts";
+import { selfStage } from "../rules.ts";
 import * as cases from "./cases.ts";
-import * as luck from "./luck.ts";
-import { typeCount, typeOf } from "./process.ts";
-import { selfStage } from "./rules.ts";
 
 /** Hazard per hour by regime and type, and the hour at which each regime starts. @given patience: regimeStarts.length * typeCount */
 export let hazards = new StaticArray<f64>(0);

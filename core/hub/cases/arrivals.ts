@@ -3,8 +3,8 @@
  * the sum of the first n unit-rate gaps; or exactly the stated numbers, evenly spread. A different rate moves the same arrivals
  * in time and changes nothing else.
  */
-import * as luck from "./luck.ts";
-import { arrivalKey } from "./rules.ts";
+import * as luck from "../random-streams.ts";
+import { arrivalKey } from "../rules.ts";
 
 /** Moment of the next arrival in hours; Infinity when no more come within the period. */
 export let next: f64 = Infinity;

@@ -2,7 +2,7 @@
  * Caseworkers by rows of 128 bytes, two lines of the processor's cache: the first has what every piece of work needs, the
  * second what only leavers and learners need. A person is identified by the address of the row.
  */
-import { unlink } from "../engine/links.ts";
+import { unlink } from "../../engine/links.ts";
 import * as roster from "./roster.ts";
 
 /** What a person is doing. */

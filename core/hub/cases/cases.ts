@@ -1,5 +1,5 @@
 /** The state of a case, in its row (case-rows.ts); a case is identified by the row's address. */
-import { inHand, notice, out, ready } from "../../src/hub/cases/case-state.ts";
+import { inHand, notice, out, ready } from "../../../src/hub/cases/case-state.ts";
 import * as rows from "./case-rows.ts";
 
 export { inHand, notice, out, ready };
