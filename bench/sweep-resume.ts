@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readText } from "../src/cli/files/files.ts";
 import { thisBuild } from "../src/execution/identity.ts";
-import { scheduleOf, sweepBench, takeKnown } from "../src/execution/sweep/bench.ts";
+import { openSweep, scheduleOf, takeKnown } from "../src/execution/sweep/open-sweep.ts";
 import { loadSweep } from "../src/experiment/sweep/design/load.ts";
 import { simulate } from "../src/hub/simulate.ts";
 import { writeSweepResult } from "../src/output/sweep/result.ts";
@@ -23,7 +23,7 @@ export async function resumeCost(folder: string): Promise<number> {
   const open = () => {
     const { sweep } = loadSweep(file, readText);
     if (!sweep) throw new Error("the sweep cannot be read");
-    return sweepBench(sweep, build, out);
+    return openSweep(sweep, build, out);
   };
   const made = open();
   const prepared = made.plans.prepare(0);
@@ -41,27 +41,27 @@ export async function resumeCost(folder: string): Promise<number> {
   made.store.flush();
 
   const started = performance.now();
-  const bench = open();
-  const points = bench.sweep.points.map(({ index }) => index);
-  const schedule = scheduleOf(bench, points, { onPoint: () => {} });
-  bench.store.scan();
-  takeKnown(bench, schedule, points);
+  const opened = open();
+  const points = opened.sweep.points.map(({ index }) => index);
+  const schedule = scheduleOf(opened, points, { onPoint: () => {} });
+  opened.store.scan();
+  takeKnown(opened, schedule, points);
   if (!schedule.isOver) throw new Error("something is missing");
   writeSweepResult(
     out,
     {
-      sweep: bench.sweep,
-      identity: bench.identity,
+      sweep: opened.sweep,
+      identity: opened.identity,
       build,
       statusOf: () => "done",
-      rowsOf: (point) => bench.rowsOf(point, replications),
+      rowsOf: (point) => opened.rowsOf(point, replications),
       failures: schedule.failed,
       replications: { run: 0, reused: schedule.replications.done },
     },
     () => ({ started: new Date(), finished: new Date(), threads: 1 }),
   );
   const seconds = (performance.now() - started) / 1000;
-  bench.store.close();
+  opened.store.close();
   made.store.close();
 
   const { plan } = prepared.point;

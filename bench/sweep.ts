@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { readText } from "../src/cli/files/files.ts";
 import { thisBuild } from "../src/execution/identity.ts";
-import { scheduleOf, sweepBench, takeKnown } from "../src/execution/sweep/bench.ts";
+import { openSweep, scheduleOf, takeKnown } from "../src/execution/sweep/open-sweep.ts";
 import { runLocally } from "../src/execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../src/execution/threads/threads.ts";
 import { loadSweep } from "../src/experiment/sweep/design/load.ts";
@@ -44,13 +44,13 @@ async function sweepOnce(file: string, out: string, executors: readonly ThreadsE
   const { sweep } = loadSweep(file, readText);
   if (!sweep) throw new Error(`${file} cannot be read`);
   const build = thisBuild();
-  const bench = sweepBench(sweep, build, out);
+  const opened = openSweep(sweep, build, out);
   const points = sweep.points.map(({ index }) => index);
-  const schedule = scheduleOf(bench, points, { onPoint: () => {} });
-  takeKnown(bench, schedule, points);
+  const schedule = scheduleOf(opened, points, { onPoint: () => {} });
+  takeKnown(opened, schedule, points);
   const ran = performance.now();
   await runLocally({
-    ...bench,
+    ...opened,
     schedule,
     executors,
     signal: new AbortController().signal,
@@ -64,16 +64,16 @@ async function sweepOnce(file: string, out: string, executors: readonly ThreadsE
     out,
     {
       sweep,
-      identity: bench.identity,
+      identity: opened.identity,
       build,
       statusOf: (point) => (schedule.isDone(point) ? "done" : "failed"),
-      rowsOf: (point) => bench.rowsOf(point, perPoint),
+      rowsOf: (point) => opened.rowsOf(point, perPoint),
       failures: schedule.failed,
       replications: { run: schedule.replications.done, reused: 0 },
     },
     () => ({ started: new Date(), finished: new Date(), threads: executors.length }),
   );
-  bench.store.close();
+  opened.store.close();
   const { active } = performance.eventLoopUtilization(before);
   return { whole: performance.now() - started, active, running };
 }
@@ -81,7 +81,7 @@ async function sweepOnce(file: string, out: string, executors: readonly ThreadsE
 /** @param points of ten replications each; the seed that the points set is not used, so that all cost the same */
 export async function sweepCosts(scenario: string, points: number, turns: number): Promise<SweepCosts> {
   const folder = mkdtempSync(join(tmpdir(), "casehub-bench-"));
-  const file = join(folder, "bench.yaml");
+  const file = join(folder, "opened.yaml");
   const values = Array.from({ length: points }, (_, i) => i + 1).join(", ");
   writeFileSync(
     file,

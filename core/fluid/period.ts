@@ -7,7 +7,7 @@ import * as patience from "./cases/patience.ts";
 import { evening, lodge, noticeOver, open as openProcess } from "./cases/process.ts";
 import { reroute } from "./cases/reroute.ts";
 import { days, lines, stageOf, types } from "./dimensions.ts";
-import * as desks from "./work/daily-work.ts";
+import * as dailyWork from "./work/daily-work.ts";
 import * as efforts from "./work/efforts.ts";
 import * as handBands from "./work/hand-bands.ts";
 import * as inHand from "./work/in-hand.ts";
@@ -29,7 +29,7 @@ export function open(): void {
   inHand.open();
   handBands.open();
   openProcess();
-  desks.open();
+  dailyWork.open();
   setToday(0);
   newRules();
 }
@@ -62,7 +62,7 @@ export function beginDay(day: i32): void {
 
 /** Who leaves finishes or hands back. */
 export function leave(day: i32): void {
-  desks.leave(day);
+  dailyWork.leave(day);
 }
 
 /** The rest of a day. */
@@ -73,11 +73,11 @@ export function live(day: i32): void {
   const came = arrivals[day];
   if (came > 0)
     for (let type = 0; type < types; type++) lodge(arrivalCohort[day], type, arrivalBand[day], came * rules.mix[type]);
-  desks.work(day);
+  dailyWork.work(day);
   evening();
   if (patience.pass()) beforeChange();
   for (let line = 0; line < lines; line++) counts.stand(stageOf(line), lineup.ready(line), notice.inNotice(line), 0);
-  desks.count();
+  dailyWork.count();
   counts.close(day);
 }
 

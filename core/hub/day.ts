@@ -17,14 +17,14 @@ import * as age from "./measures/age.ts";
 import * as counts from "./measures/counts.ts";
 import * as timeOpen from "./measures/time-open.ts";
 import * as process from "./process.ts";
-import * as luck from "./random-streams.ts";
+import * as streams from "./random-streams.ts";
 import * as rules from "./rules.ts";
 import * as idle from "./staff/idle.ts";
 import * as people from "./staff/people.ts";
 import * as roster from "./staff/roster.ts";
 import { setToday, today } from "./today.ts";
 import * as board from "./work/notice-board.ts";
-import * as desk from "./work/work-in-hand.ts";
+import * as workInHand from "./work/work-in-hand.ts";
 
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. @given replication */
 export let cutOffHour: f64 = -Infinity;
@@ -50,10 +50,10 @@ export function beginWork(day: i32): void {
 
 /** Arrivals and finished work, in order, until `until`. @step */
 export function live(until: f64): void {
-  const events = desk.events;
+  const events = workInHand.events;
   for (;;) {
     const due = events.due();
-    if (events.isRefilled) desk.lookAhead();
+    if (events.isRefilled) workInHand.lookAhead();
     const next = due === 0 ? Infinity : events.timeOf(due);
     if (arrivals.next < next) {
       if (arrivals.next >= until) return;
@@ -72,8 +72,8 @@ function lodge(): void {
   let caseType = 0;
   const mixed = rules.arrivalMix.length > 1;
   if (mixed) {
-    luck.draw(rules.arrivalKey, id, rules.selfStage, 0);
-    caseType = rules.chosen(rules.arrivalMix, luck.u2());
+    streams.draw(rules.arrivalKey, id, rules.selfStage, 0);
+    caseType = rules.chosen(rules.arrivalMix, streams.u2());
   }
   const itemClass = process.classOf(caseType, now < cutOffHour ? legacy : flow);
   const number = cases.add(id, itemClass, backlog, now, today);

@@ -1,4 +1,4 @@
-/** The random numbers of the replication, as in src/engine/random/luck.ts: uniforms of an address, by the same generator. */
+/** The random numbers of the replication, as in src/engine/random/random-streams.ts: uniforms of an address, by the same generator. */
 import { Threefry4x32 } from "../../src/engine/random/threefry.ts";
 import * as threefryFour from "../engine/threefry-four.ts";
 import { narrowUniform, wideUniform } from "../engine/uniform.ts";
@@ -20,13 +20,13 @@ const FOLLOWING: usize = 8;
 const WORDS: usize = 16;
 const rowBytes: usize = WORDS + threefryFour.bytes;
 
-/** The words that key the replication's random streams. @step setLuckKey */
+/** The words that key the replication's random streams. @step setStreamKey */
 export function setKey(key0: i32, key1: i32, key2: i32, key3: i32): void {
   cipher = new Threefry4x32(key0, key1, key2, key3);
   threefryFour.setKey(key0, key1, key2, key3);
 }
 
-/** Room for the random numbers of so many stages. @step openLuck */
+/** Room for the random numbers of so many stages. @step openStreams */
 export function open(stages: i32): void {
   rows = heap.alloc(<usize>stages * rowBytes);
   for (let stage = 0; stage < stages; stage++) {

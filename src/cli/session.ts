@@ -3,11 +3,11 @@
 import { isFullDisk } from "../execution/files/system-refusal.ts";
 import type { Build } from "../execution/identity.ts";
 import { SpillStore } from "../execution/kept/spill.ts";
-import type { Executor, StopSignal } from "../experiment/laboratory/executor.ts";
-import { firstReplications } from "../experiment/laboratory/laboratory.ts";
-import { type Point, sharesDraws } from "../experiment/laboratory/point.ts";
 import { type PrecisionReached, runUntilPrecise } from "../experiment/precision/precision.ts";
 import type { PrecisionGoal } from "../experiment/precision/precision-goal.ts";
+import type { Executor, StopSignal } from "../experiment/replications/executor.ts";
+import { type Point, sharesDraws } from "../experiment/replications/point.ts";
+import { firstReplications } from "../experiment/replications/source.ts";
 import type { Replication } from "../hub/replication.ts";
 import { abandon, dropPartial, finish, keepPartial, type ResultFolder, renamed } from "../output/results/folder.ts";
 import { type FluidLimit, writeRun } from "../output/results/written-run.ts";
@@ -73,7 +73,7 @@ export async function runSession<Used>(session: RunSession, use: (outcome: Outco
       session.fluid,
       () => ({ started, finished: session.now(), threads: session.threads }),
     );
-    return use({ result, folder: settled(session, result), stoppedBy });
+    return use({ result, folder: folderOf(session, result), stoppedBy });
   } catch (error) {
     abandon(folder);
     throw error;
@@ -84,7 +84,7 @@ export async function runSession<Used>(session: RunSession, use: (outcome: Outco
 }
 
 /** Puts the result in its place: with precision asked for, under the number of replications it took. */
-function settled(session: RunSession, { complete, identity, point }: Result): string {
+function folderOf(session: RunSession, { complete, identity, point }: Result): string {
   const { folder, loaded } = session;
   if (!complete) return keepPartial(folder);
   if (point.replications === session.point.replications) return finish(folder);

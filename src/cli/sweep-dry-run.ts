@@ -1,7 +1,7 @@
 /** `casehub sweep --dry-run`: what would be run, how long it would take and how much disk. */
 
 import { plural } from "../engine/wording.ts";
-import type { SweepBench } from "../execution/sweep/bench.ts";
+import type { OpenSweep } from "../execution/sweep/open-sweep.ts";
 import { partBytes } from "../execution/sweep/part-file.ts";
 import { runBlock } from "../execution/sweep/run-block.ts";
 import { InlineExecutor } from "../execution/threads/inline.ts";
@@ -14,7 +14,7 @@ import { hanging, plainNumber, wrap } from "../output/words/wording.ts";
 import { durationWords } from "./progress/progress.ts";
 
 export interface DryRun {
-  readonly bench: SweepBench;
+  readonly opened: OpenSweep;
   readonly schedule: Schedule;
   readonly points: readonly number[];
   readonly threads: number;
@@ -35,15 +35,15 @@ export interface Estimate {
  * Times the second of two replications of the first point: the first one also warms the code up. The disk is that of the parts and of the
  * result, whose tables are written in memory for some of the points.
  */
-export async function estimateSweep({ bench, schedule, points, threads, now }: DryRun): Promise<Estimate> {
-  const prepared = bench.plans.prepare(points[0]);
+export async function estimateSweep({ opened, schedule, points, threads, now }: DryRun): Promise<Estimate> {
+  const prepared = opened.plans.prepare(points[0]);
   const executor = new InlineExecutor(simulate);
   const first = await runBlock(executor, prepared, { from: 0, count: 1 });
   const started = now();
   const second = await runBlock(executor, prepared, { from: 1, count: 1 });
   const seconds = (now() - started) / 1000;
   const { done, wanted } = schedule.replications;
-  const { width } = bench.store;
+  const { width } = opened.store;
   const rows = Float64Array.of(...(first ?? []), ...(second ?? []));
   const sample = { rows, width, count: rows.length / width, facts: prepared.facts };
   return {
@@ -52,7 +52,7 @@ export async function estimateSweep({ bench, schedule, points, threads, now }: D
     time: ((wanted - done) * seconds) / threads,
     bytes: Math.round(
       partBytes(wanted - done, width) +
-        resultBytes(bench.sweep, sample, { points: points.length, replications: wanted }),
+        resultBytes(opened.sweep, sample, { points: points.length, replications: wanted }),
     ),
   };
 }
@@ -61,7 +61,7 @@ const shownPoints = 12;
 
 const megabytes = (bytes: number) => (bytes < 1e6 ? "less than 1 MB" : `about ${plainNumber(bytes / 1e6)} MB`);
 
-export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate, width: number): string {
+export function dryRunText({ opened: { sweep }, points, threads }: DryRun, estimate: Estimate, width: number): string {
   const { wanted, there } = estimate.replications;
   const precise = sweep.precision.length > 0;
   const each = precise
@@ -90,7 +90,7 @@ export function dryRunText({ bench: { sweep }, points, threads }: DryRun, estima
   return `${lines.join("\n")}\n`;
 }
 
-export function dryRunJson({ bench: { sweep }, points, threads }: DryRun, estimate: Estimate): object {
+export function dryRunJson({ opened: { sweep }, points, threads }: DryRun, estimate: Estimate): object {
   return {
     format: 1,
     title: sweep.file.title,

@@ -1,15 +1,16 @@
 /** What a sweep goes on from: the parts that are there, of which some replications are run again before any is used. */
-import type { SweepBench } from "../execution/sweep/bench.ts";
-import { takeKnown } from "../execution/sweep/bench.ts";
+
 import { checkParts } from "../execution/sweep/check-parts.ts";
+import type { OpenSweep } from "../execution/sweep/open-sweep.ts";
+import { takeKnown } from "../execution/sweep/open-sweep.ts";
 import { ThreadsExecutor } from "../execution/threads/threads.ts";
-import type { StopSignal } from "../experiment/laboratory/executor.ts";
+import type { StopSignal } from "../experiment/replications/executor.ts";
 import { pointWords } from "../experiment/sweep/design/parameters.ts";
 import type { Schedule } from "../experiment/sweep/schedule.ts";
 import { plainNumber } from "../output/words/wording.ts";
 
 export interface Known {
-  readonly bench: SweepBench;
+  readonly opened: OpenSweep;
   readonly schedule: Schedule;
   readonly points: readonly number[];
   /** Not checked for a dry run: it uses no number of them. */
@@ -25,15 +26,15 @@ const files = (count: number, what: string) => `${count} file${count === 1 ? " i
 
 /** @returns replications that need not be run; undefined when the signal came before they were checked */
 export async function takeKnownParts(known: Known): Promise<number | undefined> {
-  const { bench, schedule, points, isDryRun, signal, say, quiet, verbose } = known;
-  const { store, sweep } = bench;
+  const { opened, schedule, points, isDryRun, signal, say, quiet, verbose } = known;
+  const { store, sweep } = opened;
   const scan = store.scan();
   if (scan.ignored > 0)
     say(`${files(scan.ignored, "damaged")} in ${store.folder}; skipped, and what they held is run again.`);
   if (scan.blocks > 0 && !isDryRun) {
     const executor = new ThreadsExecutor({ threads: 1 });
     try {
-      const found = await checkParts(bench, points, executor, signal);
+      const found = await checkParts(opened, points, executor, signal);
       if (!found) return undefined;
       if (found.refused > 0)
         say(
@@ -49,7 +50,7 @@ export async function takeKnownParts(known: Known): Promise<number | undefined> 
     say(
       `${pointWords(sweep, sweep.points[point])}: ${reused > 0 ? `${reused} of ${wanted} replications reused` : "none of it was run before"}`,
     );
-  const reused = takeKnown(bench, schedule, points, verbose ? tell : undefined);
+  const reused = takeKnown(opened, schedule, points, verbose ? tell : undefined);
   if (reused > 0 && !quiet)
     say(
       `Continuing from ${plainNumber(reused)} of ${plainNumber(schedule.replications.wanted)} replications: they were run before with the same scenario, seed, measures and code.`,

@@ -1,7 +1,7 @@
 /** What fixes the scalars of a point's replications, as one hash: the name under which they are remembered. */
 import { createHash } from "node:crypto";
 import { arch } from "node:os";
-import type { Point } from "../experiment/laboratory/point.ts";
+import type { Point } from "../experiment/replications/point.ts";
 import type { Plan } from "../hub/plan.ts";
 
 /** Words about a value, which no simulation reads. */

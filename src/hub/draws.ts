@@ -1,18 +1,18 @@
 /** One replication's values of everything uncertain, and the scenario with them in place. */
 import { distribution } from "../engine/distribution/family.ts";
 import { nameKey } from "../engine/random/key.ts";
-import { Luck } from "../engine/random/luck.ts";
+import { RandomStreams } from "../engine/random/random-streams.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import { type Quantity, type Settled, settle } from "../scenario/values/quantity.ts";
+import { type InNumbers, inNumbers, type Quantity } from "../scenario/values/quantity.ts";
 import type { Plan } from "./plan.ts";
 import type { ReplicationRequest } from "./replication.ts";
 
 /** A scenario in plain numbers: canonical units, no ranges. */
-export type SettledScenario = Settled<Scenario>;
+export type DrawnScenario = InNumbers<Scenario>;
 
-export interface SettledRegime {
+export interface DrawnRegime {
   readonly fromDay: number;
-  readonly scenario: SettledScenario;
+  readonly scenario: DrawnScenario;
 }
 
 const rangeKind = nameKey("range");
@@ -28,21 +28,21 @@ export function drawValues(plan: Plan, request: ReplicationRequest): Float64Arra
   if (request.fixed) return values;
   const pair = Math.floor(request.replication / 2);
   // Pairs have a key of their own, apart from every replication's: they count down from -1.
-  const luck = new Luck(request.seed, -1 - pair);
-  const joint = jointRow(plan, luck, pair);
+  const streams = new RandomStreams(request.seed, -1 - pair);
+  const joint = jointRow(plan, streams, pair);
   plan.uncertain.forEach((quantity, i) => {
     const column = joint && plan.draws ? plan.draws.paths.indexOf(quantity.path ?? "") : -1;
     values[i] =
       joint && column >= 0
         ? joint[column]
-        : valueAt(quantity, luck.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
+        : valueAt(quantity, streams.uniform(rangeKind, nameKey(quantity.path ?? ""), 0, 0));
   });
   return values;
 }
 
-function jointRow({ draws }: Plan, luck: Luck, pair: number): readonly number[] | undefined {
+function jointRow({ draws }: Plan, streams: RandomStreams, pair: number): readonly number[] | undefined {
   if (draws?.inOrder) return draws.rows[pair % draws.rows.length];
-  return draws?.rows[Math.floor(luck.uniform(jointKind, 0, 0, 0) * draws.rows.length)];
+  return draws?.rows[Math.floor(streams.uniform(jointKind, 0, 0, 0) * draws.rows.length)];
 }
 
 /** The value at cumulative probability u: PERT about the best estimate unless the scenario says otherwise. */
@@ -56,8 +56,8 @@ export function valueAt(quantity: Quantity, u: number): number {
 }
 
 /** The regimes of a plan in plain numbers, with `values` (one per `plan.uncertain`) in place. */
-export function settleRegimes(plan: Plan, values: Float64Array): SettledRegime[] {
+export function drawRegimes(plan: Plan, values: Float64Array): DrawnRegime[] {
   const byPath = new Map(plan.uncertain.map((quantity, i) => [quantity.path, values[i]]));
   const draw = (quantity: Quantity) => byPath.get(quantity.path) ?? quantity.value;
-  return plan.regimes.map(({ fromDay, scenario }) => ({ fromDay, scenario: settle(scenario, draw) }));
+  return plan.regimes.map(({ fromDay, scenario }) => ({ fromDay, scenario: inNumbers(scenario, draw) }));
 }

@@ -1,12 +1,12 @@
 /** Plan to Replication: one history of the hub, from the first morning to the last evening. */
 import { keyWords, nameKey } from "../engine/random/key.ts";
-import { Luck } from "../engine/random/luck.ts";
+import { RandomStreams } from "../engine/random/random-streams.ts";
 import { arrivalKey, arrivalRates, mostArrivals } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
 import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
 import { prepareStock } from "./cases/stock-columns.ts";
 import { Core } from "./core/core.ts";
-import { drawValues, type SettledRegime, settleRegimes } from "./draws.ts";
+import { type DrawnRegime, drawRegimes, drawValues } from "./draws.ts";
 import { Daily } from "./measures/daily.ts";
 import { dayReading, timeOpen, waits } from "./measures/readings.ts";
 import { outcomesOf } from "./outcomes.ts";
@@ -27,13 +27,13 @@ import { Stages } from "./work/stages.ts";
 
 class Simulation {
   readonly values: Float64Array;
-  private readonly settled: SettledRegime[];
+  private readonly drawn: DrawnRegime[];
   private readonly stages: Stages;
   private readonly rules: Rules[];
-  private readonly luck: Luck;
+  private readonly streams: RandomStreams;
   private readonly roster: Roster;
   private readonly regimes: readonly Regime[];
-  /** Luck keys of the kinds of cases, in the order in which they come: one a stock, then that of arrivals. */
+  /** Keys of the kinds of cases, in the order in which they come: one a stock, then that of arrivals. */
   private readonly kinds: readonly number[];
   /** First day on which a case of the stock was lodged, at most 0. */
   private readonly firstDay: number;
@@ -51,13 +51,13 @@ class Simulation {
   ) {
     const { startDay, days } = plan;
     this.values = drawValues(plan, request);
-    this.settled = settleRegimes(plan, this.values);
-    const base = this.settled[0].scenario;
-    this.luck = new Luck(request.seed, request.replication);
+    this.drawn = drawRegimes(plan, this.values);
+    const base = this.drawn[0].scenario;
+    this.streams = new RandomStreams(request.seed, request.replication);
     this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
     const types = Object.keys(base.cases.types);
-    this.rules = withinDraw(request, () => this.settled.map(({ scenario }) => new Rules(scenario, this.stages, types)));
-    this.roster = new Roster(this.settled, startDay, days, this.luck);
+    this.rules = withinDraw(request, () => this.drawn.map(({ scenario }) => new Rules(scenario, this.stages, types)));
+    this.roster = new Roster(this.drawn, startDay, days, this.streams);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
@@ -70,14 +70,14 @@ class Simulation {
       watch,
       this.rules[0],
       { poolNames: this.roster.poolNames, poolOf: this.roster.people.pool },
-      this.luck,
+      this.streams,
     );
     this.core = new Core({
       hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
       metHours: (cell, u) => this.rules[this.regime].efforts.metHours(cell, u),
       notes: this.notes.told,
     });
-    this.core.do.setLuckKey(...keyWords(request.seed, request.replication));
+    this.core.do.setStreamKey(...keyWords(request.seed, request.replication));
     this.core.give("replication", {
       placeCount: this.stages.count,
       typeCount: types.length,
@@ -105,9 +105,9 @@ class Simulation {
   /** All regimes, the first of them in place. */
   private layRegimes(): Regime[] {
     const { core, plan, firstDay, firstNotice } = this;
-    const calendar = siteCalendar(this.settled[0].scenario, plan.startDay, plan.days);
+    const calendar = siteCalendar(this.drawn[0].scenario, plan.startDay, plan.days);
     const regimes: Regime[] = [];
-    this.settled.forEach(({ scenario }, r) => {
+    this.drawn.forEach(({ scenario }, r) => {
       const ends = noticeEnds(this.rules[r], calendar, firstNotice, plan.days);
       const mix = typeMix(scenario, scenario.cases.arrivals?.types);
       regimes.push(new Regime(core, this.rules[r], ends, mix, regimes));
@@ -126,23 +126,23 @@ class Simulation {
     const { core, plan, firstDay } = this;
     const stages = this.stages.count;
     giveRoster(core, this.roster);
-    core.do.openLuck(stages);
+    core.do.openStreams(stages);
     core.do.openCounts(stages);
     core.do.openAge(firstDay, plan.days);
     core.do.openTimeOpen(firstDay, plan.days);
     core.do.openWaits(stages, this.warmUp);
-    core.do.openDesk();
+    core.do.openWorkInHand();
     core.do.openNoticeBoard();
   }
 
   /** Arrivals, patience, and the starting stock. */
   private layCases(stock: StockList): void {
     const { core, plan } = this;
-    const rates = arrivalRates(this.settled, plan.startDay, plan.days);
-    const patience = patienceHazards(this.settled, this.rules);
+    const rates = arrivalRates(this.drawn, plan.startDay, plan.days);
+    const patience = patienceHazards(this.drawn, this.rules);
     core.give("arrivals", { arrivalRates: rates });
     core.give("patience", patience);
-    core.do.openArrivals(this.settled[0].scenario.cases.arrivals?.as !== "given");
+    core.do.openArrivals(this.drawn[0].scenario.cases.arrivals?.as !== "given");
     const cases = stock.lodgedOn.length;
     core.do.openPatience(plan.days, patience.runsOut.some(Boolean) ? cases + mostArrivals(rates) : 1);
     const addStock = prepareStock(core, stock);
@@ -160,7 +160,7 @@ class Simulation {
       if (day === 0) core.do.placeStock();
       if (day === warm && day > 0) core.do.watchFrom(day);
       core.do.morning(day);
-      while (this.settled[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
+      while (this.drawn[this.regime + 1]?.fromDay <= day) this.changeRegime(day * 24);
       core.do.beginWork(day);
       core.do.live((day + 1) * 24);
       core.do.evening(day);
@@ -184,7 +184,7 @@ class Simulation {
 
   /** Hours at the start of the period that the steady state leaves out. */
   private get warmUp(): number {
-    return (this.settled[0].scenario.warm_up?.amount ?? 0) * 24;
+    return (this.drawn[0].scenario.warm_up?.amount ?? 0) * 24;
   }
 
   get events(): number {
@@ -197,7 +197,7 @@ class Simulation {
   }
 
   get outcomes(): Float64Array {
-    const { scenario } = this.settled[0];
+    const { scenario } = this.drawn[0];
     const { targets } = scenario;
     return outcomesOf(this.plan, {
       daily: this.daily.values,

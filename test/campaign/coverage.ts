@@ -5,7 +5,7 @@
  * tests, together at 1% (S. Holm, Scandinavian Journal of Statistics 6, 1979, pages 65-70).
  */
 import { normalQuantile } from "../../src/engine/distribution/normal-quantile.ts";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { runUntilPrecise } from "../../src/experiment/precision/precision.ts";
 import type { PrecisionGoal } from "../../src/experiment/precision/precision-goal.ts";
 import { estimateMean } from "../../src/experiment/statistics/mean.ts";
@@ -126,8 +126,8 @@ function binomialAtMost(k: number, n: number, p: number): number {
 }
 
 function uniformOf(model: string, trial: number): Uniform {
-  const luck = new Luck(`coverage ${model}`, trial);
-  return (number, use) => luck.uniform(1, number, use, 0);
+  const streams = new RandomStreams(`coverage ${model}`, trial);
+  return (number, use) => streams.uniform(1, number, use, 0);
 }
 
 function holds(values: Float64Array, of: "mean" | "median" | "share", truth: number, paired: boolean): boolean {

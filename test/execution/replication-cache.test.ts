@@ -10,7 +10,7 @@ import { pack, ReplicationCache } from "../../src/execution/kept/replication-cac
 import { ScalarCache } from "../../src/execution/kept/scalar-cache.ts";
 import { pointKey } from "../../src/execution/point-key.ts";
 import { InlineExecutor } from "../../src/execution/threads/inline.ts";
-import type { Point } from "../../src/experiment/laboratory/point.ts";
+import type { Point } from "../../src/experiment/replications/point.ts";
 import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";

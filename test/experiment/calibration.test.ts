@@ -1,7 +1,7 @@
 /** Fits: known values are found again from simulated figures, closed forms are met, and what cannot be told is said. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { type Calibration, calibrate, type Observe } from "../../src/experiment/calibration/calibrate.ts";
 import { eigenvalues } from "../../src/experiment/calibration/eigenvalues.ts";
 import { findingsOf } from "../../src/experiment/calibration/findings.ts";
@@ -29,10 +29,10 @@ const readings = (count: number): Reading[] =>
 
 /** A model of which the readings, in standard errors, are known in closed form; each run has normal-like chance of a standard deviation. */
 function formula(model: (x: Float64Array) => number[], chance: number): Observe {
-  const luck = new Luck("formula", 0);
+  const streams = new RandomStreams("formula", 0);
   let drawn = 0;
   // Twelve uniforms less 6 are near enough to normal, with variance 1.
-  const noise = () => Array.from({ length: 12 }, () => luck.uniform(1, drawn++, 0, 0)).reduce((a, b) => a + b, -6);
+  const noise = () => Array.from({ length: 12 }, () => streams.uniform(1, drawn++, 0, 0)).reduce((a, b) => a + b, -6);
   return async (sets) =>
     sets.map((set) => [0, 1].map(() => Float64Array.from(model(set), (expected) => expected + chance * noise())));
 }
@@ -203,11 +203,11 @@ function publishedBy(truth: readonly number[], seed: string): string {
 }
 
 test("the interval fitted to simulated figures covers the values behind them as often as stated", async () => {
-  const luck = new Luck("truths", 0);
+  const streams = new RandomStreams("truths", 0);
   let hits = 0;
   for (let n = 0; n < 6; n++) {
     // Drawn from the ranges, as the fit supposes.
-    const truth = [3 + 7 * luck.uniform(1, n, 0, 0), (0.05 + 0.75 * luck.uniform(2, n, 0, 0)) / 365.25];
+    const truth = [3 + 7 * streams.uniform(1, n, 0, 0), (0.05 + 0.75 * streams.uniform(2, n, 0, 0)) / 365.25];
     const fit = load(publishedBy(truth, `figures ${n}`));
     const { fitted, scenarios, file } = fit;
     const { draws, waves, replications, tries = 40 } = file;

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { MemoryStore } from "../../src/experiment/replications/memory-store.ts";
 import { clearedByEachDay, estimateClearance } from "../../src/experiment/run/clearance.ts";
 import { firstPassage } from "../../src/experiment/statistics/first-day.ts";
 

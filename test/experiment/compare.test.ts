@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files/files.ts";
 import { type ComparedPlan, comparePlans, type OutcomeComparison } from "../../src/experiment/compare/compare.ts";
-import type { ReplicationScalars } from "../../src/experiment/laboratory/laboratory.ts";
+import type { ReplicationScalars } from "../../src/experiment/replications/source.ts";
 import { compile } from "../../src/hub/compile.ts";
 import type { Plan } from "../../src/hub/plan.ts";
 import { simulate } from "../../src/hub/simulate.ts";

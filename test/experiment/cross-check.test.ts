@@ -1,7 +1,7 @@
 /** The cross-check by the fluid limit never costs a run: it fails, or is left out, and says why. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { MemoryStore } from "../../src/experiment/replications/memory-store.ts";
 import { crossCheck, type NoFluidCheck } from "../../src/experiment/run/fluid-check.ts";
 import { estimateRun } from "../../src/experiment/run/run.ts";
 import { fluidStart } from "../../src/experiment/solve/fluid-start.ts";

@@ -1,7 +1,7 @@
 /** Morris and Sobol on functions whose effects are known. Fixed seeds; each tolerance is at least 4 standard errors of the estimate. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { latinHypercube } from "../../src/experiment/design/latin-hypercube.ts";
 import { morrisDesign, screen } from "../../src/experiment/design/morris.ts";
 import { sobolDesign, sobolIndices } from "../../src/experiment/design/sobol.ts";
@@ -9,9 +9,9 @@ import { sobolDesign, sobolIndices } from "../../src/experiment/design/sobol.ts"
 const designs = suite("global designs");
 
 function uniforms(seed: number): () => number {
-  const luck = new Luck(seed, 0);
+  const streams = new RandomStreams(seed, 0);
   let drawn = 0;
-  return () => luck.uniform(1, drawn++, 0, 0);
+  return () => streams.uniform(1, drawn++, 0, 0);
 }
 
 /** Ishigami and Homma (1990), a = 7, b = 0.1, on the cube from -pi to pi. */

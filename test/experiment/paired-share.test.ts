@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { nameKey } from "../../src/engine/random/key.ts";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { shareDifference } from "../../src/experiment/statistics/paired-share.ts";
 
 const test = suite("the difference of two shares of the same replications");
@@ -46,9 +46,9 @@ test("pairs that share draws count as fewer replications", () => {
 
 // 600 samples of 60: were the interval wrong in 5% of them, more than 50 would be so in fewer than 1 of 1,000 tests.
 test("the interval covers the true difference about as often as it states", () => {
-  const luck = new Luck(11, 0);
+  const streams = new RandomStreams(11, 0);
   let drawn = 0;
-  const uniform = () => luck.uniform(nameKey("coverage"), drawn++, 0, 0);
+  const uniform = () => streams.uniform(nameKey("coverage"), drawn++, 0, 0);
   let missed = 0;
   for (let sample = 0; sample < 600; sample++) {
     const own = new Uint8Array(60);

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { eachBlock, valuesAtOnce } from "../../src/experiment/laboratory/block.ts";
-import type { ReplicationRows } from "../../src/experiment/laboratory/store.ts";
+import { eachBlock, valuesAtOnce } from "../../src/experiment/replications/block.ts";
+import type { ReplicationRows } from "../../src/experiment/replications/store.ts";
 import { estimateRun } from "../../src/experiment/run/run.ts";
 import { verdictOn } from "../../src/experiment/run/verdict.ts";
 import { monthsOf } from "../../src/experiment/statistics/month.ts";

@@ -3,8 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files/files.ts";
 import { bestEstimates, factorsOf, valuesAt } from "../../src/experiment/design/factor.ts";
-import type { Laboratory, ReplicationScalars } from "../../src/experiment/laboratory/laboratory.ts";
-import type { Point } from "../../src/experiment/laboratory/point.ts";
+import type { Point } from "../../src/experiment/replications/point.ts";
+import type { ReplicationScalars, ReplicationSource } from "../../src/experiment/replications/source.ts";
 import { usualMeasures } from "../../src/experiment/run/answer-measure.ts";
 import { analyseSensitivity } from "../../src/experiment/sensitivity/sensitivity.ts";
 import { compile } from "../../src/hub/compile.ts";
@@ -57,7 +57,7 @@ function syntheticPlan(): Plan {
 }
 
 /** Answers f(values), plus luck of the replication, for the backlog at the deadline and, as a day, for the clearance. */
-class FormulaLaboratory implements Laboratory {
+class FormulaLaboratory implements ReplicationSource {
   readonly count = { run: 0, reused: 0 };
   readonly points: Point[] = [];
   private readonly f: (values: Float64Array) => number;
@@ -81,12 +81,9 @@ class FormulaLaboratory implements Laboratory {
   }
 }
 
-function analyse(plan: Plan, laboratory: Laboratory, over = {}) {
+function analyse(plan: Plan, source: ReplicationSource, over = {}) {
   const measures = usualMeasures(plan);
-  return analyseSensitivity(
-    { plan, seed: 1, replications: 4, measures, trajectories: 8, rows: 256, ...over },
-    laboratory,
-  );
+  return analyseSensitivity({ plan, seed: 1, replications: 4, measures, trajectories: 8, rows: 256, ...over }, source);
 }
 
 sensitivity("ranges are factors, and joint draws are one, in order of their first column", () => {
@@ -152,24 +149,24 @@ sensitivity("of a known function the tornado, the indices and the verdict are th
 });
 
 sensitivity("asks for as many replications as it says it will", async () => {
-  const laboratory = new FormulaLaboratory(
+  const source = new FormulaLaboratory(
     (v) => v[0] + v[1],
     () => Infinity,
   );
   let expected = 0;
-  const found = await analyse(syntheticPlan(), laboratory, { expect: (total: number) => (expected = total) });
-  assert.is(laboratory.count.run, expected);
+  const found = await analyse(syntheticPlan(), source, { expect: (total: number) => (expected = total) });
+  assert.is(source.count.run, expected);
   assert.is(found.asked, expected);
 });
 
 sensitivity("a tiny hub is judged by the day it clears, without indices unless asked for", async () => {
   const plan = tinyPlan();
-  const laboratory: Laboratory = {
+  const source: ReplicationSource = {
     count: { run: 0, reused: 0 },
     scalars: async ({ seed, fixed, values }, replications) =>
       replications.map((replication) => simulate(plan, { seed, replication, fixed, values })),
   };
-  const found = await analyse(plan, laboratory, { rows: 0, trajectories: 2, replications: 2 });
+  const found = await analyse(plan, source, { rows: 0, trajectories: 2, replications: 2 });
   assert.is(found.measures[found.leading].measure.name, "met:legacy-cleared");
   assert.equal(found.factors.map(({ name }) => name).sort(), [
     "cases.in_progress.0.count",

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { addingUp, roundedParts } from "../../src/experiment/attribution/exact-sum.ts";
 import { growing, mirroredOrders } from "../../src/experiment/attribution/orders.ts";
 import { exactSplit, sampledSplit, type Worths } from "../../src/experiment/attribution/part.ts";
@@ -11,9 +11,9 @@ import { pairInteractions, shapleyValues } from "../../src/experiment/attributio
 const shapley = suite("Shapley values");
 
 function uniforms(seed: number): () => number {
-  const luck = new Luck(seed, 0);
+  const streams = new RandomStreams(seed, 0);
   let drawn = 0;
-  return () => luck.uniform(1, drawn++, 0, 0);
+  return () => streams.uniform(1, drawn++, 0, 0);
 }
 
 const near = (got: ArrayLike<number>, wanted: readonly number[], tolerance = 1e-12) => {

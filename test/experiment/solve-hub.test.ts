@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readText } from "../../src/cli/files/files.ts";
-import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
+import { firstReplications } from "../../src/experiment/replications/source.ts";
 import { fluidStart } from "../../src/experiment/solve/fluid-start.ts";
 import { frontier } from "../../src/experiment/solve/frontier.ts";
 import { type Lever, readLever } from "../../src/experiment/solve/lever.ts";
@@ -16,7 +16,7 @@ import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
 
 const target = "legacy-cleared";
 const replications = 10;
-const laboratory = new MemoryLaboratory();
+const source = new MemoryLaboratory();
 const plans = new Map<string, Plan>();
 
 function planOf(overrides: readonly string[]): Plan {
@@ -47,7 +47,7 @@ async function solved(text: string, share: number, base: readonly string[], star
   const lever = leverOf(text);
   const planAt = (place: number) =>
     planOf(["staff.team.vacancies=unfilled", ...base, `${lever.path}=${lever.values[place]}`]);
-  const { attempt, paired } = attemptsAt(laboratory, planAt, target, { seed: 7, fixed: false });
+  const { attempt, paired } = attemptsAt(source, planAt, target, { seed: 7, fixed: false });
   const solution = await solve(attempt, {
     values: lever.values.length,
     share,

@@ -166,8 +166,8 @@ function tinyQuestion(exactUpTo: number): WhyQuestion {
 why("the parts of a tiny hub's difference add up bit by bit, with the same runs for every measure", async () => {
   const question = tinyQuestion(7);
   const design = designWhy(question);
-  const laboratory = new MemoryLaboratory();
-  const found = await answerWhy(question, design, laboratory);
+  const source = new MemoryLaboratory();
+  const found = await answerWhy(question, design, source);
   assert.equal(named(found.groups), [
     "cases.arrivals.rate",
     "work.interview.effort.lognormal.mean",
@@ -175,7 +175,7 @@ why("the parts of a tiny hub's difference add up bit by bit, with the same runs 
     "staff.team.vacancies.held_at",
   ]);
   assert.is(found.exact, true);
-  assert.is(laboratory.count.run, 16 * 4);
+  assert.is(source.count.run, 16 * 4);
   assert.equal(
     found.splits.map(({ measure }) => measure.name),
     ["met:legacy-cleared", "at:legacy-cleared"],
@@ -193,12 +193,12 @@ why("the parts of a tiny hub's difference add up bit by bit, with the same runs 
 
 why("sampled orders run fewer combinations, and their parts add up as well", async () => {
   const question = tinyQuestion(2);
-  const laboratory = new MemoryLaboratory();
+  const source = new MemoryLaboratory();
   const design = designWhy(question);
-  const found = await answerWhy(question, design, laboratory);
+  const found = await answerWhy(question, design, source);
   assert.is(found.exact, false);
   assert.is(found.orders, 4);
-  assert.is(laboratory.count.run, design.coalitions.length * 4);
+  assert.is(source.count.run, design.coalitions.length * 4);
   for (const { parts, whole, interactions } of found.splits) {
     assert.is(
       parts.reduce((sum, { amount }) => sum + amount, 0),

@@ -68,7 +68,7 @@ function assertSameLuck(one: string[][], other: string[][]): void {
     assert.equal(one[i].slice(0, common), other[i].slice(0, common), `case ${number}`);
     compared += common;
   }
-  assert.ok(compared > 3 * numbers.length, `only ${compared} pieces of luck were compared`);
+  assert.ok(compared > 3 * numbers.length, `only ${compared} pieces of streams were compared`);
 }
 
 const columns = ["staff_in_post", "staff_in_training", "productive_fte"];

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { nameKey } from "../../src/engine/random/key.ts";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { arrivalKey } from "../../src/hub/cases/arrivals.ts";
 import { period, run } from "./small.ts";
 
@@ -10,12 +10,12 @@ const test = suite("recursions");
 
 /** Moments of arrival and efforts, in hours, from the luck of a replication: exponential, at 2 an hour and with mean 1. */
 function* customers(seed: number, replication: number, rate: number): Generator<{ arrival: number; effort: number }> {
-  const luck = new Luck(seed, replication);
+  const streams = new RandomStreams(seed, replication);
   const key = nameKey("service");
   let arrival = 0;
   for (let id = 0; ; id++) {
-    arrival -= Math.log(luck.uniform(arrivalKey, id, 0, 0)) / rate;
-    yield { arrival, effort: -Math.log1p(-luck.uniform(arrivalKey, id, key, 0)) };
+    arrival -= Math.log(streams.uniform(arrivalKey, id, 0, 0)) / rate;
+    yield { arrival, effort: -Math.log1p(-streams.uniform(arrivalKey, id, key, 0)) };
   }
 }
 

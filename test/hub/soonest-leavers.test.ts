@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { Calendar } from "../../src/engine/calendar.ts";
 import { nameKey } from "../../src/engine/random/key.ts";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { Attrition } from "../../src/hub/staff/attrition.ts";
 import { People, type PoolStatement } from "../../src/hub/staff/people.ts";
 import { SoonestLeavers } from "../../src/hub/staff/soonest-leavers.ts";
@@ -28,12 +28,12 @@ test("the person in post with the least time left goes first, under hazards by t
   const people = new People();
   const attrition = new Attrition(people, calendar, terms[0]);
   const soonest = new SoonestLeavers(people, attrition);
-  const luck = new Luck(5, 0);
+  const streams = new RandomStreams(5, 0);
   const key = nameKey("cut");
   const inPost: number[] = [];
   const join = (day: number, fte: number) => {
     const person = people.add(0, people.count, day, {} as PoolStatement, calendar, { fte });
-    attrition.enter(person, day, -Math.log(luck.uniform(key, person, 0, 0)));
+    attrition.enter(person, day, -Math.log(streams.uniform(key, person, 0, 0)));
     soonest.enter(person);
     inPost.push(person);
   };

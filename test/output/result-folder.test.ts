@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import { runSession } from "../../src/cli/session.ts";
 import { InlineExecutor } from "../../src/execution/threads/inline.ts";
 import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
-import type { Executor } from "../../src/experiment/laboratory/executor.ts";
+import type { Executor } from "../../src/experiment/replications/executor.ts";
 import { openResultFolder } from "../../src/output/results/folder.ts";
 import { fakeLoaded, simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";

@@ -1,7 +1,7 @@
 /** How long cases wait, as a table, as JSON and in words. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MemoryStore } from "../../src/experiment/laboratory/memory-store.ts";
+import { MemoryStore } from "../../src/experiment/replications/memory-store.ts";
 import { estimateRun } from "../../src/experiment/run/run.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 import { waitsJson } from "../../src/output/json/waits-json.ts";

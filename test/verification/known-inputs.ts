@@ -4,12 +4,12 @@
  */
 import { distribution } from "../../src/engine/distribution/family.ts";
 import { nameKey } from "../../src/engine/random/key.ts";
-import { Luck } from "../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../src/engine/random/random-streams.ts";
 import { arrivalKey } from "../../src/hub/cases/arrivals.ts";
 import { selfStage } from "../../src/hub/cases/stock.ts";
 
 /** The work that case `id` brings, over its mean, less 1. May add further numbers of mean 0 to `more`. */
-type Work = (luck: Luck, id: number, more: Float64Array) => number;
+type Work = (streams: RandomStreams, id: number, more: Float64Array) => number;
 
 interface Inputs {
   /** Each with the variance of what it returns. */
@@ -20,14 +20,14 @@ interface Inputs {
 
 const exponential = (stage: string) => {
   const key = nameKey(stage);
-  const of: Work = (luck, id) => -Math.log1p(-luck.uniform(arrivalKey, id, key, 0)) - 1;
+  const of: Work = (streams, id) => -Math.log1p(-streams.uniform(arrivalKey, id, key, 0)) - 1;
   return { of, variance: 1 };
 };
 
 const lognormal = (stage: string, cv: number) => {
   const key = nameKey(stage);
   const law = distribution({ family: "lognormal", parameters: { mean: 1, cv } });
-  const of: Work = (luck, id) => law.quantile(luck.uniform(arrivalKey, id, key, 0)) - 1;
+  const of: Work = (streams, id) => law.quantile(streams.uniform(arrivalKey, id, key, 0)) - 1;
   return { of, variance: cv * cv };
 };
 
@@ -37,11 +37,11 @@ const routineKey = nameKey("routine-service");
 const routineLaw = distribution({ family: "erlang", parameters: { shape: 2, mean: 4 / 3 } });
 
 /** A case of either priority; also the share of urgent ones, and the work that these bring. */
-const byPriority: Work = (luck, id, more) => {
-  luck.draw(arrivalKey, id, selfStage, 0);
-  const urgent = luck.u2 < urgentShare;
+const byPriority: Work = (streams, id, more) => {
+  streams.draw(arrivalKey, id, selfStage, 0);
+  const urgent = streams.u2 < urgentShare;
   more[0] += (urgent ? 1 : 0) - urgentShare;
-  const u = luck.uniform(arrivalKey, id, urgent ? urgentKey : routineKey, 0);
+  const u = streams.uniform(arrivalKey, id, urgent ? urgentKey : routineKey, 0);
   if (!urgent) return routineLaw.quantile(u) - 1;
   more[1] += u - 0.5;
   return u - 1;
@@ -50,21 +50,21 @@ const byPriority: Work = (luck, id, more) => {
 const serviceKey = nameKey("service");
 
 /** An exponential effort; also how patient the case is. */
-const withPatience: Work = (luck, id, more) => {
-  more[0] += -Math.log(luck.uniform(arrivalKey, id, selfStage, 0)) - 1;
-  return -Math.log1p(-luck.uniform(arrivalKey, id, serviceKey, 0)) - 1;
+const withPatience: Work = (streams, id, more) => {
+  more[0] += -Math.log(streams.uniform(arrivalKey, id, selfStage, 0)) - 1;
+  return -Math.log1p(-streams.uniform(arrivalKey, id, serviceKey, 0)) - 1;
 };
 
 const decisionKey = nameKey("decision");
 const sentBack = 0.25;
 
 /** All attempts at a case: an exponential effort, their number being geometric; also that number. */
-const allAttempts: Work = (luck, id, more) => {
+const allAttempts: Work = (streams, id, more) => {
   let work = 0;
   for (let attempt = 0; ; attempt++) {
-    luck.draw(arrivalKey, id, decisionKey, attempt);
-    work -= Math.log1p(-luck.u0);
-    if (luck.u2 < sentBack) continue;
+    streams.draw(arrivalKey, id, decisionKey, attempt);
+    work -= Math.log1p(-streams.u0);
+    if (streams.u2 < sentBack) continue;
     more[0] += attempt + 1 - 1 / (1 - sentBack);
     return work * (1 - sentBack) - 1;
   }
@@ -94,18 +94,18 @@ export function knownInputs(
   cases: number,
 ): number[] {
   const { works, more } = inputs[scenario];
-  const luck = new Luck(seed, replication);
+  const streams = new RandomStreams(seed, replication);
   const perWork = 3;
   const sums = new Float64Array(1 + perWork * works.length);
   const further = new Float64Array(more);
   const memory = new Float64Array(works.length);
   const fading = Math.max(0, 1 - 3 * (1 - Math.sqrt(load)) ** 2);
   for (let id = 0; id < cases; id++) {
-    const gap = -Math.log(luck.uniform(arrivalKey, id, 0, 0)) - 1;
+    const gap = -Math.log(streams.uniform(arrivalKey, id, 0, 0)) - 1;
     sums[0] += gap;
     for (let i = 0; i < works.length; i++) {
       const { of, variance } = works[i];
-      const work = of(luck, id, further);
+      const work = of(streams, id, further);
       const net = work - gap / load;
       sums[1 + perWork * i] += work;
       sums[2 + perWork * i] += work * work - variance;

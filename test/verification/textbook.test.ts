@@ -5,7 +5,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
-import { firstReplications } from "../../src/experiment/laboratory/laboratory.ts";
+import { firstReplications } from "../../src/experiment/replications/source.ts";
 import { columnIndex, outcomeIndex } from "../../src/hub/plan.ts";
 import { meanWaitMMc } from "./closed-forms/erlang-c.ts";
 import { meanNumberOf } from "./closed-forms/little.ts";

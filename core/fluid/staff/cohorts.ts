@@ -13,7 +13,7 @@ const nobody: f64 = 1e-9;
 /** Those who replace leavers within so many days count as having joined in the middle of them. */
 const daysOfReplacing: i32 = 7;
 /** Settled cohorts that joined within so many days of each other go on as one. */
-const daysOfSettled: i32 = 28;
+const daysOfExperienced: i32 = 28;
 
 export let count: i32 = 0;
 /** Expected people of each cohort who are still in post. */
@@ -21,7 +21,7 @@ export let alive = new StaticArray<f64>(0);
 export let joined = new StaticArray<f64>(0);
 export let trained = new StaticArray<f64>(0);
 export let proficient = new StaticArray<f64>(0);
-export let settled = new StaticArray<f64>(0);
+export let experiencedFrom = new StaticArray<f64>(0);
 export let mentoredUntil = new StaticArray<f64>(0);
 export let rampFrom = new StaticArray<f64>(0);
 export let isExponential = new StaticArray<u8>(0);
@@ -67,7 +67,7 @@ function reserve(): void {
   joined = grown(joined, room);
   trained = grown(trained, room);
   proficient = grown(proficient, room);
-  settled = grown(settled, room);
+  experiencedFrom = grown(experiencedFrom, room);
   mentoredUntil = grown(mentoredUntil, room);
   rampFrom = grown(rampFrom, room);
   isExponential = grown(isExponential, room);
@@ -123,7 +123,7 @@ function add(people: f64, day: f64, trainedOn: f64, t: i32, fte: f64): void {
   joined[row] = day;
   trained[row] = trainedOn;
   proficient[row] = momentAfter(trainedOn, terms.ramp[t], terms.rampWorking[t] === 1);
-  settled[row] =
+  experiencedFrom[row] =
     terms.newStarter[t] >= 0
       ? momentAfter(trainedOn, terms.newStarter[t], terms.newStarterWorking[t] === 1)
       : proficient[row];
@@ -229,7 +229,7 @@ export function cutTo(wanted: f64, day: i32): f64 {
  * Drops cohorts that are gone. Of those past every change of speed and standing, the ones who joined in the same four weeks go on as one, and
  * so do all who are past every change of hazard. Looked at once a week: it is for speed alone.
  */
-export function settle(day: i32): void {
+export function mergeExperienced(day: i32): void {
   if (day % 7 !== 0) return;
   let used = 0;
   for (let row = 0; row < count; row++) {
@@ -237,7 +237,7 @@ export function settle(day: i32): void {
       if (replacingRow[size[row]] === row) replacingUntil[size[row]] = -1;
       continue;
     }
-    if (isSettled(row, day)) {
+    if (isExperienced(row, day)) {
       const other = alike(row, used, day);
       if (other >= 0) {
         alive[other] += alive[row];
@@ -260,18 +260,18 @@ function follow(from: i32, to: i32): void {
   if (replacingRow[own] === from) replacingRow[own] = to;
 }
 
-function isSettled(row: i32, day: i32): bool {
-  return spared[row] <= 0 && <f64>day >= Math.max(proficient[row], Math.max(settled[row], mentoredUntil[row]));
+function isExperienced(row: i32, day: i32): bool {
+  return spared[row] <= 0 && <f64>day >= Math.max(proficient[row], Math.max(experiencedFrom[row], mentoredUntil[row]));
 }
 
 /** Time of joining as far as it still matters. */
 function since(row: i32, day: i32): f64 {
-  return <f64>day > steadyFrom[row] ? -Infinity : Math.floor(joined[row] / <f64>daysOfSettled);
+  return <f64>day > steadyFrom[row] ? -Infinity : Math.floor(joined[row] / <f64>daysOfExperienced);
 }
 
 function alike(row: i32, until: i32, day: i32): i32 {
   for (let other = 0; other < until; other++)
-    if (size[other] === size[row] && isSettled(other, day) && since(other, day) === since(row, day)) return other;
+    if (size[other] === size[row] && isExperienced(other, day) && since(other, day) === since(row, day)) return other;
   return -1;
 }
 
@@ -280,7 +280,7 @@ function move(from: i32, to: i32): void {
   joined[to] = joined[from];
   trained[to] = trained[from];
   proficient[to] = proficient[from];
-  settled[to] = settled[from];
+  experiencedFrom[to] = experiencedFrom[from];
   mentoredUntil[to] = mentoredUntil[from];
   rampFrom[to] = rampFrom[from];
   isExponential[to] = isExponential[from];

@@ -62,9 +62,9 @@ function countCohorts(pool: i32, day: i32): void {
   let training: f64 = 0;
   let past: f64 = 0;
   let learners: f64 = 0;
-  // Full-time equivalents past their training, and the same weighted by speed: of the settled, and of new starters.
-  let settled: f64 = 0;
-  let settledSpeed: f64 = 0;
+  // Full-time equivalents past their training, and the same weighted by speed: of the experienced, and of new starters.
+  let experiencedFte: f64 = 0;
+  let experiencedSpeed: f64 = 0;
   let starters: f64 = 0;
   let startersSpeed: f64 = 0;
   for (let row = 0; row < cohorts.count; row++) {
@@ -80,21 +80,21 @@ function countCohorts(pool: i32, day: i32): void {
     const ramped = cohorts.proficient[row];
     const speed =
       now >= ramped ? 1 : speedOn(now, trained, ramped, cohorts.rampFrom[row], cohorts.isExponential[row] === 1);
-    if (now >= cohorts.settled[row]) {
-      settled += fte;
-      settledSpeed += fte * speed;
+    if (now >= cohorts.experiencedFrom[row]) {
+      experiencedFte += fte;
+      experiencedSpeed += fte * speed;
     } else {
       starters += fte;
       startersSpeed += fte * speed;
     }
   }
-  inPost[cell] = training + settled + starters;
+  inPost[cell] = training + experiencedFte + starters;
   inTraining[cell] = training;
   heads[cell] = past;
-  productive[cell] = settledSpeed + startersSpeed;
+  productive[cell] = experiencedSpeed + startersSpeed;
   mentees[cell] = hours > 0 ? learners : 0;
-  experienced[cell] = settled * hours;
-  experiencedEffective[cell] = settledSpeed * hours;
+  experienced[cell] = experiencedFte * hours;
+  experiencedEffective[cell] = experiencedSpeed * hours;
   available[cell] = starters * hours;
   effective[cell] = startersSpeed * hours;
 }

@@ -36,7 +36,7 @@ export function pass(day: i32): f64 {
   cohorts.join(terms.joiners[pool * days + day], day, t, terms.fteEach[t]);
   for (let i = 0; (i + 1) * days <= refills.length; i++) cohorts.replace(refills[i * days + day], day, t, i);
   if (terms.vacancies[t] === 2) past += hold(day, t);
-  cohorts.settle(day);
+  cohorts.mergeExperienced(day);
   return past;
 }
 

@@ -3,7 +3,7 @@
  * the sum of the first n unit-rate gaps; or exactly the stated numbers, evenly spread. A different rate moves the same arrivals
  * in time and changes nothing else.
  */
-import * as luck from "../random-streams.ts";
+import * as streams from "../random-streams.ts";
 import { arrivalKey } from "../rules.ts";
 
 /** Moment of the next arrival in hours; Infinity when no more come within the period. */
@@ -34,9 +34,9 @@ export function advance(): void {
 
 /** Finds when the next four come: random numbers are drawn for four at a time, and no logarithm waits for the one before. */
 function foresee(): void {
-  if (random) luck.drawFour(arrivalKey, count, 0, 0);
+  if (random) streams.drawFour(arrivalKey, count, 0, 0);
   for (let i = 0; i < 4; i++) {
-    level += random ? -Math.log(luck.fourth(i)) : count + i === 0 ? 0.5 : 1;
+    level += random ? -Math.log(streams.fourth(i)) : count + i === 0 ? 0.5 : 1;
     moments[i] = momentOf(level);
   }
   next = moments[0];

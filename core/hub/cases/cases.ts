@@ -27,11 +27,11 @@ const FLAGS: usize = 50;
 const LEDGER: usize = 51;
 
 /** Random-stream key of the cases added from now on. */
-let luckKey: i32 = 0;
+let streamKey: i32 = 0;
 
 /** Cases added from now on are of a new kind with this random-stream key: one kind for each stock, then the arrivals. @step beginCases */
 export function begin(key: i32): void {
-  luckKey = key;
+  streamKey = key;
 }
 
 /** Adds a case under its number within the kind, which with the kind's key is the key of its random stream. */
@@ -40,7 +40,7 @@ export function add(number: i32, ofClass: i32, ofLedger: i32, lodgedAt: f64, lod
   store<f64>(row, lodgedAt, LODGED);
   store<f64>(row, Infinity, PATIENCE_ENDS);
   store<i32>(row, number, ID);
-  store<i32>(row, luckKey, KEY);
+  store<i32>(row, streamKey, KEY);
   store<i32>(row, 0, DONE);
   store<i32>(row, 0, ATTEMPT);
   store<i32>(row, lodgedDay, LODGED_ON);

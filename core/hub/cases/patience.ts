@@ -4,7 +4,7 @@
  */
 import { grown } from "../../engine/memory.ts";
 import { typeCount, typeOf } from "../process.ts";
-import * as luck from "../random-streams.ts";
+import * as streams from "../random-streams.ts";
 import { selfStage } from "../rules.ts";
 import * as cases from "./cases.ts";
 
@@ -36,25 +36,25 @@ export function open(period: i32, room: i32): void {
  * Starts the clock of a case at `now`, and lists it under the day it ends. The random numbers drawn last may be this case's
  * own, for its type.
  */
-export function start(number: i32, now: f64, drawn: bool): void {
-  if (runsOut[typeOf[cases.itemClass(number)]] === 1) begin(number, now, drawn);
+export function start(row: i32, now: f64, drawn: bool): void {
+  if (runsOut[typeOf[cases.itemClass(row)]] === 1) begin(row, now, drawn);
 }
 
-function begin(number: i32, now: f64, drawn: bool): void {
-  const caseType = typeOf[cases.itemClass(number)];
-  if (!drawn) luck.draw(cases.key(number), cases.id(number), selfStage, 0);
-  const ends = endOf(caseType, now, -Math.log(luck.u0()));
-  cases.setPatienceEnds(number, ends);
+function begin(row: i32, now: f64, drawn: bool): void {
+  const caseType = typeOf[cases.itemClass(row)];
+  if (!drawn) streams.draw(cases.key(row), cases.id(row), selfStage, 0);
+  const ends = endOf(caseType, now, -Math.log(streams.u0()));
+  cases.setPatienceEnds(row, ends);
   const day = floor(ends / 24);
-  if (day < days) list(<i32>day, number);
+  if (day < days) list(<i32>day, row);
 }
 
-function list(day: i32, number: i32): void {
+function list(day: i32, row: i32): void {
   if (entries === listedCase.length) {
     listedCase = grown(listedCase, 2 * entries);
     listedBefore = grown(listedBefore, 2 * entries);
   }
-  listedCase[entries] = number;
+  listedCase[entries] = row;
   listedBefore[entries] = newest[day];
   newest[day] = entries++;
 }
@@ -77,8 +77,8 @@ export function listed(entry: i32): i32 {
 }
 
 /** Whether the patience of the case in a row ends on a day. */
-export function endsOn(number: i32, day: i32): bool {
-  return floor(cases.patienceEnds(number) / 24) === <f64>day;
+export function endsOn(row: i32, day: i32): bool {
+  return floor(cases.patienceEnds(row) / 24) === <f64>day;
 }
 
 function endOf(caseType: i32, now: f64, budget: f64): f64 {

@@ -7,7 +7,7 @@ import * as age from "../measures/age.ts";
 import * as counts from "../measures/counts.ts";
 import * as timeOpen from "../measures/time-open.ts";
 import * as process from "../process.ts";
-import * as luck from "../random-streams.ts";
+import * as streams from "../random-streams.ts";
 import * as rules from "../rules.ts";
 import * as rows from "./case-rows.ts";
 import * as cases from "./cases.ts";
@@ -45,43 +45,43 @@ export function size(): i32 {
  * over.
  * @step
  */
-export function addStock(luckKey: i32, cohort: i32, count: i32, over: bool): void {
-  cases.begin(luckKey);
+export function addStock(streamKey: i32, cohort: i32, count: i32, over: bool): void {
+  cases.begin(streamKey);
   const first = rows.used;
   for (let id = 0; id < count; id++) {
     const day = stockLodgedOn[first + id];
     let caseType = 0;
     if (stockMix.length > 1) {
-      luck.draw(luckKey, id, rules.selfStage, 0);
-      caseType = rules.chosen(stockMix, luck.u2());
+      streams.draw(streamKey, id, rules.selfStage, 0);
+      caseType = rules.chosen(stockMix, streams.u2());
     }
     const itemClass = process.classOf(caseType, cohort);
-    const stage = stageAt(luckKey, id);
+    const stage = stageAt(streamKey, id);
     stageOf[first + id] = stage;
     cases.add(id, itemClass, ledgerAt(itemClass, stage), <f64>day * 24, day);
     noticeOver[first + id] = over;
   }
 }
 
-function stageAt(luckKey: i32, id: i32): i32 {
+function stageAt(streamKey: i32, id: i32): i32 {
   if (stockStages.length === 0) return -1;
   if (stockStages.length === 1) return stockStages[0];
-  luck.draw(luckKey, id, rules.waitingStage, 0);
-  return stockStages[rules.chosen(stockShares, luck.u2())];
+  streams.draw(streamKey, id, rules.waitingStage, 0);
+  return stockStages[rules.chosen(stockShares, streams.u2())];
 }
 
 /** Opens the cases, then places them, those that entered their stage first before the others. @step */
 export function placeStock(): void {
   for (let i = 0; i < size(); i++) {
-    const number = rows.rowAt(i);
-    const itemClass = cases.itemClass(number);
-    counts.has(itemClass, cases.ledger(number));
-    if (cases.ledger(number) === edge.backlog) {
-      timeOpen.come(process.cohortOf[itemClass], cases.lodgedOn(number));
-      age.add(cases.lodgedOn(number));
-      patience.start(number, 0, false);
+    const row = rows.rowAt(i);
+    const itemClass = cases.itemClass(row);
+    counts.has(itemClass, cases.ledger(row));
+    if (cases.ledger(row) === edge.backlog) {
+      timeOpen.come(process.cohortOf[itemClass], cases.lodgedOn(row));
+      age.add(cases.lodgedOn(row));
+      patience.start(row, 0, false);
     }
-    notes.comes(number, i, cases.lodged(number));
+    notes.comes(row, i, cases.lodged(row));
   }
   for (let n = 0; n < size(); n++) {
     const i = stockOrder[n];
@@ -96,26 +96,26 @@ function ledgerAt(itemClass: i32, stage: i32): i32 {
 }
 
 /** A case takes its place. What comes before it on its route counts as done. */
-function place(number: i32, stage: i32, entered: i32, over: bool): void {
-  const itemClass = cases.itemClass(number);
+function place(row: i32, stage: i32, entered: i32, over: bool): void {
+  const itemClass = cases.itemClass(row);
   const start = process.start[itemClass];
-  if (stage >= 0 && process.isOffRoute[stage] === 1) cases.setPatienceEnds(number, Infinity);
+  if (stage >= 0 && process.isOffRoute[stage] === 1) cases.setPatienceEnds(row, Infinity);
   else if (stage >= 0 && process.visit[itemClass * process.placeCount + stage] >= 0) {
-    passTo(number, start, stage);
-    cases.setFlags(number, cases.flags(number) | cases.placed);
+    passTo(row, start, stage);
+    cases.setFlags(row, cases.flags(row) | cases.placed);
   } else {
-    const first = followFirst(number, start, 0);
-    if (first >= 0) standAt(number, first, entered, over);
+    const first = followFirst(row, start, 0);
+    if (first >= 0) standAt(row, first, entered, over);
     return;
   }
-  standAt(number, stage, entered, over);
+  standAt(row, stage, entered, over);
 }
 
 /** The visits before the one to a place are done. */
-function passTo(number: i32, start: i32, place: i32): void {
+function passTo(row: i32, start: i32, place: i32): void {
   for (let at = start; process.edgeTo[at] !== place; ) {
     if (process.edgeBy[at] === edge.byVisit) {
-      cases.setDone(number, cases.done(number) | (1 << process.edgeTo[at]));
+      cases.setDone(row, cases.done(row) | (1 << process.edgeTo[at]));
       at = process.edgeOtherwise[at];
     } else at = process.edgeNext[at];
   }

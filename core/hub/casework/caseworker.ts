@@ -6,7 +6,7 @@ import * as process from "../process.ts";
 import * as idle from "../staff/idle.ts";
 import * as people from "../staff/people.ts";
 import * as queue from "../work/case-queue.ts";
-import * as desk from "../work/work-in-hand.ts";
+import * as workInHand from "../work/work-in-hand.ts";
 import { start } from "./in-hand.ts";
 import * as notes from "./notes.ts";
 import { giveUp, losePatience } from "./patience-over.ts";
@@ -26,7 +26,7 @@ export function free(person: i32, now: f64): void {
 
 /** Work in hand ends; the case moves on before its caseworker looks for the next one. */
 export function finish(person: i32, now: f64): void {
-  const row = desk.release(person);
+  const row = workInHand.release(person);
   counts.event();
   counts.inWork[cases.stage(row)]--;
   // The end that was drawn when the work was taken up, as the process now has it.
@@ -40,8 +40,8 @@ export function finish(person: i32, now: f64): void {
 export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.event();
   if (idle.isIdle(person)) return idle.rouse(person);
-  if (!desk.isBusy(person) || !handsBack) return;
-  const row = desk.handBack(person, now);
+  if (!workInHand.isBusy(person) || !handsBack) return;
+  const row = workInHand.handBack(person, now);
   counts.inWork[cases.stage(row)]--;
   notes.handedBack(row, now, person);
   if (isImpatient(row, now)) return giveUp(row, now);

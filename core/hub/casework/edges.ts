@@ -3,7 +3,7 @@ import * as edge from "../../../src/hub/process/edge.ts";
 import * as cases from "../cases/cases.ts";
 import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
-import * as luck from "../random-streams.ts";
+import * as streams from "../random-streams.ts";
 import { closureStage, visitAttempt } from "../rules.ts";
 import { leaveBacklog, leaveHub } from "./ledgers.ts";
 
@@ -17,8 +17,8 @@ export function taken(row: i32, first: i32, isStarter: bool): i32 {
 function takes(row: i32, at: i32, isStarter: bool): bool {
   const by = process.edgeBy[at];
   const share = isStarter ? process.edgeStarterShare[at] : process.edgeShare[at];
-  if (by === edge.byAttempt || by === edge.byWayOut) return luck.u2() < share;
-  if (by === edge.byAppearance || by === edge.byNeedOfWork) return luck.u3() < share;
+  if (by === edge.byAttempt || by === edge.byWayOut) return streams.u2() < share;
+  if (by === edge.byAppearance || by === edge.byNeedOfWork) return streams.u3() < share;
   if (by === edge.byMisses) return <f64>cases.noShows(row) >= share;
   return makesVisit(row, at);
 }
@@ -43,8 +43,8 @@ export function nextVisit(row: i32, from: i32): i32 {
 /** Whether a case is among the share that visits a place: by luck of its own, whenever it is asked. */
 export function isSent(row: i32, place: i32, share: f64): bool {
   if (share >= 1) return true;
-  luck.draw(cases.key(row), cases.id(row), process.placeKey[place], visitAttempt);
-  return luck.u2() < share;
+  streams.draw(cases.key(row), cases.id(row), process.placeKey[place], visitAttempt);
+  return streams.u2() < share;
 }
 
 /** As `follow`, for an edge that is to be taken, or one of those for whoever does not take it. */
@@ -94,7 +94,7 @@ function apply(row: i32, effects: i32): void {
 
 /** Those who stop waiting follow an edge of their own: the luck of the case says which way out it is, and whether staff must close it. */
 export function followOut(row: i32, now: f64): i32 {
-  luck.draw(cases.key(row), cases.id(row), closureStage, 0);
+  streams.draw(cases.key(row), cases.id(row), closureStage, 0);
   cases.setPatienceEnds(row, Infinity);
   return followFirst(row, process.stopsWaiting[cases.itemClass(row)], now);
 }

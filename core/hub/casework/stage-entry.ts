@@ -3,7 +3,7 @@
 import * as cases from "../cases/cases.ts";
 import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
-import * as luck from "../random-streams.ts";
+import * as streams from "../random-streams.ts";
 import * as idle from "../staff/idle.ts";
 import * as queue from "../work/case-queue.ts";
 import * as board from "../work/notice-board.ts";
@@ -73,7 +73,7 @@ export function noticeOver(row: i32, now: f64): void {
 function timeOver(row: i32, now: f64): i32 {
   const first = edgeWhenDone(row);
   if (process.edgeOtherwise[first] >= 0) {
-    luck.draw(cases.key(row), cases.id(row), process.placeKey[cases.stage(row)], cases.attempt(row));
+    streams.draw(cases.key(row), cases.id(row), process.placeKey[cases.stage(row)], cases.attempt(row));
     const edge = taken(row, first, false);
     if (edge === first) notes.noReply(row, now);
     return follow(row, edge, now);

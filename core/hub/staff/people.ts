@@ -13,7 +13,7 @@ export const busy: i32 = 2;
 const rowBits: i32 = 7;
 /** Places in a row. */
 const LEAVES: usize = 0;
-const SETTLED: usize = 8;
+const EXPERIENCED_FROM: usize = 8;
 const PROFICIENT: usize = 16;
 const FTE: usize = 24;
 const FIRST_PIECE: usize = 32;
@@ -40,7 +40,7 @@ export function open(): void {
   for (let number = 0; number < roster.peopleCount; number++) {
     const person = ofNumber(number);
     store<f64>(person, roster.left[number] * 24, LEAVES);
-    store<f64>(person, roster.settled[number], SETTLED);
+    store<f64>(person, roster.experiencedFrom[number], EXPERIENCED_FROM);
     store<f64>(person, roster.proficient[number], PROFICIENT);
     store<f64>(person, roster.fte[number], FTE);
     store<f64>(person, roster.firstPiece[number], FIRST_PIECE);
@@ -67,8 +67,8 @@ export function leaves(person: i32): f64 {
 }
 
 /** First day on which work no longer counts as a new starter's. */
-export function settled(person: i32): f64 {
-  return load<f64>(person, SETTLED);
+export function experiencedFrom(person: i32): f64 {
+  return load<f64>(person, EXPERIENCED_FROM);
 }
 
 /** First day at full speed, and first day after training. */

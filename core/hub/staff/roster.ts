@@ -13,7 +13,7 @@ export let trained = new StaticArray<f64>(0);
 /** @given roster: peopleCount */
 export let proficient = new StaticArray<f64>(0);
 /** First day on which work no longer counts as a new starter's. @given roster: peopleCount */
-export let settled = new StaticArray<f64>(0);
+export let experiencedFrom = new StaticArray<f64>(0);
 /** First day no longer in post; Infinity while staying. @given roster: peopleCount */
 export let left = new StaticArray<f64>(0);
 /** @given roster: peopleCount */

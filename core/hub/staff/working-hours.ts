@@ -70,7 +70,9 @@ function hoursOn(person: i32, day: i32, from: f64, to: f64): f64 {
 function rate(person: i32, day: i32): f64 {
   if (roster.absent.length > 0 && roster.absent[day * roster.peopleCount + people.numberOf(person)] === 1) return 0;
   const cell = people.pool(person) * roster.periodDays + day;
-  return (<f64>day >= people.settled(person) ? roster.experienced[cell] : roster.others[cell]) * people.fte(person);
+  return (
+    (<f64>day >= people.experiencedFrom(person) ? roster.experienced[cell] : roster.others[cell]) * people.fte(person)
+  );
 }
 
 /** Share of a proficient caseworker's output on a day. */

@@ -23,35 +23,35 @@ export function lay(): void {
   byDay = groups.byAge === 1;
 }
 
-export function groupOf(number: i32): i32 {
-  return groups.groupOf[cases.stage(number) * classCount + cases.itemClass(number)];
+export function groupOf(row: i32): i32 {
+  return groups.groupOf[cases.stage(row) * classCount + cases.itemClass(row)];
 }
 
 /** @step putInLine */
-export function put(number: i32): void {
-  putIn(groupOf(number), number);
+export function put(row: i32): void {
+  putIn(groupOf(row), row);
 }
 
-export function putIn(group: i32, number: i32): void {
-  if (byDay) oldestFirst.put(group, cases.lodgedOn(number), number);
-  else inOrder.put(group, number);
+export function putIn(group: i32, row: i32): void {
+  if (byDay) oldestFirst.put(group, cases.lodgedOn(row), row);
+  else inOrder.put(group, row);
 }
 
 /** Puts a case back at its old place: before all cases of its line that became ready after it. */
-export function putBack(group: i32, number: i32): void {
-  const since = cases.since(number);
-  let next = byDay ? oldestFirst.firstOf(group, cases.lodgedOn(number)) : inOrder.first(group);
+export function putBack(group: i32, row: i32): void {
+  const since = cases.since(row);
+  let next = byDay ? oldestFirst.firstOf(group, cases.lodgedOn(row)) : inOrder.first(group);
   while (next >= 0 && cases.since(next) < since) next = byDay ? oldestFirst.next(next) : inOrder.next(next);
-  if (next < 0) return putIn(group, number);
-  if (byDay) oldestFirst.putBefore(next, number);
-  else inOrder.putBefore(next, number);
+  if (next < 0) return putIn(group, row);
+  if (byDay) oldestFirst.putBefore(next, row);
+  else inOrder.putBefore(next, row);
 }
 
 /** Takes a case out, where it has not been taken out already. */
-export function removeIfWaiting(number: i32): void {
+export function removeIfWaiting(row: i32): void {
   if (byDay) {
-    if (oldestFirst.isIn(number)) oldestFirst.remove(number);
-  } else if (inOrder.lineOf(number) >= 0) inOrder.remove(number);
+    if (oldestFirst.isIn(row)) oldestFirst.remove(row);
+  } else if (inOrder.lineOf(row) >= 0) inOrder.remove(row);
 }
 
 /** Takes the first of a group; -1 when it is empty. @step */

@@ -24,9 +24,9 @@ export function dayOver(stage: i32, day: i32): i32 {
 }
 
 /** Lists a case whose notice for a stage starts at `now`; a case whose notice does not end within the period is not listed. */
-export function post(number: i32, stage: i32, now: f64): void {
+export function post(row: i32, stage: i32, now: f64): void {
   const day = dayOver(stage, <i32>floor(now / 24));
-  if (day < periodDays) lines.put(day, number);
+  if (day < periodDays) lines.put(day, row);
 }
 
 /** Takes the next case whose notice is over on a day; -1 when there are no more. */
@@ -35,6 +35,6 @@ export function take(day: i32): i32 {
 }
 
 /** Removes a case from the list, if it is there. */
-export function remove(number: i32): void {
-  if (lines.lineOf(number) >= 0) lines.remove(number);
+export function remove(row: i32): void {
+  if (lines.lineOf(row) >= 0) lines.remove(row);
 }

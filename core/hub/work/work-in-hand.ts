@@ -9,7 +9,7 @@ import * as workingHours from "../staff/working-hours.ts";
 /** Work in hand, by its person, at the moment it ends. */
 export let events: EventQueue = changetype<EventQueue>(0);
 
-/** Everyone on the roster, with nothing in hand. @step openDesk */
+/** Everyone on the roster, with nothing in hand. @step openWorkInHand */
 export function open(): void {
   people.open();
   openIdle();
@@ -23,10 +23,10 @@ export function isBusy(person: i32): bool {
 }
 
 /** Gives `hours` of a proficient caseworker's work on a case to a person; its end goes into the event queue if within the period. */
-export function give(person: i32, number: i32, now: f64, hours: f64): void {
+export function give(person: i32, row: i32, now: f64, hours: f64): void {
   if (isIdle(person)) rouse(person);
   people.setState(person, people.busy);
-  people.setInHand(person, number);
+  people.setInHand(person, row);
   const end = workingHours.endOf(person, now, hours);
   people.book(person, now, end, end === Infinity ? 0 : events.push(end, person));
 }

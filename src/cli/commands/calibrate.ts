@@ -20,11 +20,11 @@ import {
 import { calibrationText } from "../../output/calibration/words.ts";
 import { problemsText } from "../../scenario/text/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
+import { type ExperimentArguments, runExperiment } from "../experiment.ts";
 import { readText } from "../files/files.ts";
 import { errorWidth, type Io } from "../io.ts";
-import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
-export interface CalibrateArguments extends WorkbenchArguments {
+export interface CalibrateArguments extends ExperimentArguments {
   readonly fit: string;
 }
 
@@ -36,7 +36,7 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
   const { file, fitted, scenarios, seed } = fit;
   const { draws, waves, replications, tries = Math.max(40, 10 * fitted.length) } = file;
   const question = { fitted, seed, draws, waves, tries, replications };
-  return atWorkbench(args, io, async ({ reader, build, expect, finish }) => {
+  return runExperiment(args, io, async ({ reader, build, expect, finish }) => {
     expect(triesInAll(question) * replications * scenarios.length);
     const calibration = await calibrate(question, observing(scenarios, fitted, { seed, replications }, reader.read));
     const readings = scenarios.flatMap((one) => one.readings);

@@ -2,8 +2,8 @@
 
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { type ComparedPlan, type Comparison, comparePlans } from "../../experiment/compare/compare.ts";
-import { firstReplications } from "../../experiment/laboratory/laboratory.ts";
-import { type Point, sharesDraws } from "../../experiment/laboratory/point.ts";
+import { type Point, sharesDraws } from "../../experiment/replications/point.ts";
+import { firstReplications } from "../../experiment/replications/source.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { mainOutcomes } from "../../output/comparison/main-outcomes.ts";
@@ -25,8 +25,8 @@ import { countOption, mostReplications, seedOption } from "../arguments/options.
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { type Experiment, type ExperimentArguments, type Finding, runExperiment } from "../experiment.ts";
 import type { Io } from "../io.ts";
-import { atWorkbench, type Finding, type Workbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Where to look for the joint draws of a result folder that does not hold them. */
 const usualData = "scenarios";
@@ -38,7 +38,7 @@ interface Options {
 }
 
 /** Options as typed, before they are checked. */
-export interface CompareArguments extends WorkbenchArguments {
+export interface CompareArguments extends ExperimentArguments {
   readonly scenarios: readonly string[];
   readonly replications?: string;
   readonly seed?: string;
@@ -69,9 +69,9 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
   const options = optionsOf(args, all, plans[0]);
   const points = plans.map((plan): Point => ({ plan, ...options }));
   const names = planTitles(loaded.map(({ name, scenario: { title } }) => ({ name, title })));
-  return atWorkbench(args, io, async (workbench) => {
-    const { build } = workbench;
-    const comparison = await compared(points, names, workbench);
+  return runExperiment(args, io, async (experiment) => {
+    const { build } = experiment;
+    const comparison = await compared(points, names, experiment);
     const runs = loaded.map((one) => runIdentity(one, options, build));
     const result: ComparisonResult = {
       comparison,
@@ -83,15 +83,19 @@ export async function run(args: CompareArguments, io: Io): Promise<number> {
       identity: commandIdentity("compare", runs, { recorded: all.map(({ recorded }) => recorded) }),
       build,
     };
-    return workbench.finish(await finding(result, loaded));
+    return experiment.finish(await finding(result, loaded));
   });
 }
 
-async function compared(points: readonly Point[], names: readonly string[], workbench: Workbench): Promise<Comparison> {
-  workbench.expect(points.reduce((sum, { replications }) => sum + replications, 0));
+async function compared(
+  points: readonly Point[],
+  names: readonly string[],
+  experiment: Experiment,
+): Promise<Comparison> {
+  experiment.expect(points.reduce((sum, { replications }) => sum + replications, 0));
   const plans: ComparedPlan[] = [];
   for (const [index, point] of points.entries()) {
-    const rows = await workbench.laboratory.scalars(point, firstReplications(point.replications));
+    const rows = await experiment.source.scalars(point, firstReplications(point.replications));
     plans.push({ name: names[index], plan: point.plan, rows });
   }
   return comparePlans(plans, points.some(sharesDraws));

@@ -6,10 +6,10 @@ import { RecallingExecutor, type Recollection } from "../../execution/kept/recal
 import { RememberingExecutor } from "../../execution/kept/remembering.ts";
 import { damagedWords } from "../../execution/kept/spot-check.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
-import type { Executor } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
 import { defaultCap } from "../../experiment/precision/precision.ts";
 import { type PrecisionGoal, readPrecision } from "../../experiment/precision/precision-goal.ts";
+import type { Executor } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import { observedSeries } from "../../experiment/run/observed.ts";
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";

@@ -3,8 +3,8 @@
 import { commandIdentity, runIdentity } from "../../execution/identity.ts";
 import { metIndicator } from "../../experiment/compare/compared-targets.ts";
 import { factorsOf } from "../../experiment/design/factor.ts";
-import { firstReplications, type Laboratory } from "../../experiment/laboratory/laboratory.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Point } from "../../experiment/replications/point.ts";
+import { firstReplications, type ReplicationSource } from "../../experiment/replications/source.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/run/answer-measure.ts";
 import { analyseSensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import { estimateShare } from "../../experiment/statistics/share.ts";
@@ -21,12 +21,12 @@ import { labelsOf } from "../../scenario/labels.ts";
 import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { type ExperimentArguments, runExperiment } from "../experiment.ts";
 import { loadOrExplain } from "../files/load.ts";
 import type { Io } from "../io.ts";
-import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
-export interface SensitivityArguments extends WorkbenchArguments {
+export interface SensitivityArguments extends ExperimentArguments {
   readonly scenario: string;
   readonly measure: readonly string[];
   readonly walks?: string;
@@ -53,10 +53,10 @@ function measuresOf(asked: readonly string[], plan: Plan): AnswerMeasure[] {
 }
 
 /** How surely each target is met with every value at its best estimate: those replications are the middle of the tornado. */
-async function verdictsAtBest(point: Point, laboratory: Laboratory): Promise<string[]> {
+async function verdictsAtBest(point: Point, source: ReplicationSource): Promise<string[]> {
   const { plan, replications } = point;
   if (plan.targets.length === 0) return [];
-  const rows = await laboratory.scalars(point, firstReplications(replications));
+  const rows = await source.scalars(point, firstReplications(replications));
   return plan.targets.map((target) => {
     const probability = estimateShare(metIndicator({ plan, rows }, target), false);
     const goal = goalWords(plan, target, statedAmount(plan, target));
@@ -75,11 +75,11 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
   const plan = compile(loaded);
   const measures = measuresOf(args.measure, plan);
   const seed = seedOption(args.seed, plan.seed);
-  return atWorkbench(args, io, async ({ laboratory, build, expect, finish }) => {
+  return runExperiment(args, io, async ({ source, build, expect, finish }) => {
     const designs = { replications, trajectories, rows };
     const isUncertain = factorsOf(plan).length > 0;
     const question = { plan, seed, measures, ...designs, expect };
-    const found = isUncertain ? await analyseSensitivity(question, laboratory) : undefined;
+    const found = isUncertain ? await analyseSensitivity(question, source) : undefined;
     const identity = commandIdentity(
       "sensitivity",
       [runIdentity(loaded, { seed, replications, fixed: false }, build)],
@@ -92,7 +92,7 @@ export async function run(args: SensitivityArguments, io: Io): Promise<number> {
     const facts = { scenario: loaded.name, seed, ...designs, overrides, identity, build };
     const labels = labelsOf(loaded.scenario);
     const { title } = loaded.scenario;
-    const targets = found ? await verdictsAtBest({ plan, seed, fixed: true, replications }, laboratory) : [];
+    const targets = found ? await verdictsAtBest({ plan, seed, fixed: true, replications }, source) : [];
     const summary = found ? sensitivitySummary(found, labels, facts) : nothingUncertainSummary(facts);
     const words = (width?: number) =>
       found

@@ -22,14 +22,14 @@ import { solveText } from "../../output/solving/words.ts";
 import { countOption, mostReplications, seedOption } from "../arguments/options.ts";
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { type ExperimentArguments, runExperiment } from "../experiment.ts";
 import { loadOrExplain } from "../files/load.ts";
 import type { Io } from "../io.ts";
 import { checkLevers, leverNotes, leverPlans } from "../lever-plans.ts";
 import { expectations } from "../progress/solve-progress.ts";
-import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
-export interface SolveArguments extends WorkbenchArguments {
+export interface SolveArguments extends ExperimentArguments {
   readonly scenario: string;
   readonly vary: readonly string[];
   readonly target?: string;
@@ -103,14 +103,14 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
   checkLevers(levers, planWith);
   const seed = seedOption(args.seed, plan.seed);
   const question = { share, indifference, replications, cap };
-  return atWorkbench(args, io, async (workbench) => {
-    const { build, laboratory } = workbench;
-    const expect = expectations(workbench, second?.values.length ?? 1);
+  return runExperiment(args, io, async (experiment) => {
+    const { build, source } = experiment;
+    const expect = expectations(experiment, second?.values.length ?? 1);
     let paired = false;
     const solveWith = async (extra: number | undefined, start?: number): Promise<Solution> => {
       const fixedSetting = second && extra !== undefined ? [{ path: second.path, value: second.values[extra] }] : [];
       const planAt = (place: number) => planWith([{ path: lever.path, value: lever.values[place] }, ...fixedSetting]);
-      const tries = attemptsAt(laboratory, planAt, target, { seed, fixed: args.fixed });
+      const tries = attemptsAt(source, planAt, target, { seed, fixed: args.fixed });
       paired = tries.paired(0);
       const { direction } = targetNamed(planAt(0), target);
       const solution = await solve(expect.counted(tries.attempt), {
@@ -145,7 +145,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
       build,
     };
     const notes = leverNotes(levers, loaded);
-    return workbench.finish({
+    return experiment.finish({
       name: `solve-${loaded.name}`,
       title: `What it takes: ${loaded.scenario.title}`,
       identity: result.identity,

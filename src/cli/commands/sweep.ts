@@ -6,7 +6,7 @@ import { thisBuild } from "../../execution/identity.ts";
 import { cachesIn } from "../../execution/kept/caches.ts";
 import { RecallingExecutor } from "../../execution/kept/recalling.ts";
 import { damagedWords } from "../../execution/kept/spot-check.ts";
-import { scheduleOf, sweepBench } from "../../execution/sweep/bench.ts";
+import { openSweep, scheduleOf } from "../../execution/sweep/open-sweep.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
@@ -46,8 +46,8 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   if (!read) return exitCode.badInput;
   const sweep = replications === undefined ? read : { ...read, replications };
   const build = thisBuild();
-  const bench = sweepBench(sweep, build, args.out);
-  const before = args.dryRun ? undefined : finishedSweep(args.out, sweep.name, bench.identity);
+  const opened = openSweep(sweep, build, args.out);
+  const before = args.dryRun ? undefined : finishedSweep(args.out, sweep.name, opened.identity);
   const points = sweep.points
     .map(({ index }) => index)
     .filter((index) => !shard || index % shard.of === shard.number - 1);
@@ -57,9 +57,9 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   const onPoint = (_: number, meets: boolean) => {
     if (meets) meeting++;
   };
-  const schedule = scheduleOf(bench, points, { onPoint });
+  const schedule = scheduleOf(opened, points, { onPoint });
   const known = {
-    bench,
+    opened,
     schedule,
     points,
     isDryRun: args.dryRun,
@@ -69,7 +69,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
   };
   if (args.dryRun) {
     await takeKnownParts({ ...known, signal: new AbortController().signal });
-    const dry = { bench, schedule, points, threads, now: () => performance.now() };
+    const dry = { opened, schedule, points, threads, now: () => performance.now() };
     const estimate = await estimateSweep(dry);
     io.print(args.json ? jsonText(dryRunJson(dry, estimate)) : dryRunText(dry, estimate, answerWidth(io)));
     return exitCode.done;
@@ -123,11 +123,11 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     const missing = schedule.replications.wanted - reused;
     if (before && missing > 0 && !args.collect) note(io, runAgainWords(before, plainNumber(missing)));
     if (redis && !args.collect && !schedule.isOver) {
-      const { seconds } = await estimateSweep({ bench, schedule, points, threads, now: () => performance.now() });
+      const { seconds } = await estimateSweep({ opened, schedule, points, threads, now: () => performance.now() });
       const { runOnRedis } = await import("../../execution/cluster/run-on-redis.ts");
-      const run = { ...common, url: redis, bench, build, points, seconds, jobSeconds, meeting: () => meeting };
+      const run = { ...common, url: redis, opened, build, points, seconds, jobSeconds, meeting: () => meeting };
       await runOnRedis({ ...run, tell: (what) => progress.say(what) });
-    } else await runLocally({ ...common, ...bench, executors, now: Date.now });
+    } else await runLocally({ ...common, ...opened, executors, now: Date.now });
     progress.end();
     if (recalled > 0 && !args.quiet)
       note(io, `${plainNumber(recalled)} replications were reused: other commands had run them.\n`);
@@ -149,10 +149,10 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
       args.out,
       {
         sweep,
-        identity: bench.identity,
+        identity: opened.identity,
         build,
         statusOf: (point) => (schedule.isDone(point) ? "done" : schedule.failed.has(point) ? "failed" : "unfinished"),
-        rowsOf: (point) => bench.rowsOf(point, schedule.wantedOf(point)),
+        rowsOf: (point) => opened.rowsOf(point, schedule.wantedOf(point)),
         failures: schedule.failed,
         replications: { run: blocks - recalled, reused: reused + recalled },
       },
@@ -172,7 +172,7 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     return exitCode.incomplete;
   } finally {
     interruption.release();
-    bench.store.close();
+    opened.store.close();
     await Promise.all(executors.map((executor) => executor.close()));
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { SpillStore } from "../../execution/kept/spill.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import { compile } from "../../hub/compile.ts";
 import { fluid } from "../../hub/fluid/fluid.ts";
 import type { Replication } from "../../hub/replication.ts";

@@ -5,8 +5,8 @@ import { grouped, isAtOrBelow, type NamedGroup } from "../../experiment/attribut
 import { answerWhy, designWhy, type Why } from "../../experiment/attribution/why.ts";
 import type { ComparedPlan } from "../../experiment/compare/compare.ts";
 import { compareTargets } from "../../experiment/compare/compared-targets.ts";
-import { firstReplications, type Laboratory } from "../../experiment/laboratory/laboratory.ts";
-import { type Point, sharesDraws } from "../../experiment/laboratory/point.ts";
+import { type Point, sharesDraws } from "../../experiment/replications/point.ts";
+import { firstReplications, type ReplicationSource } from "../../experiment/replications/source.ts";
 import { type AnswerMeasure, answerMeasure, usualMeasures } from "../../experiment/run/answer-measure.ts";
 import { compile } from "../../hub/compile.ts";
 import type { Plan } from "../../hub/plan.ts";
@@ -35,12 +35,12 @@ import { countOption, mostReplications, seedOption } from "../arguments/options.
 import { refuseSaidTwice } from "../arguments/said-twice.ts";
 import { type ComparedScenario, loadCompared } from "../compared-scenario.ts";
 import { BadInput, exitCode } from "../exit-code.ts";
+import { type ExperimentArguments, runExperiment } from "../experiment.ts";
 import type { Io } from "../io.ts";
 import { planMaker } from "../mixed-plans.ts";
-import { atWorkbench, type WorkbenchArguments } from "../workbench.ts";
 
 /** Options as typed, before they are checked. */
-export interface WhyArguments extends WorkbenchArguments {
+export interface WhyArguments extends ExperimentArguments {
   readonly first: string;
   readonly second: string;
   readonly group: readonly string[];
@@ -113,11 +113,11 @@ async function targetsOf(
   plans: readonly Plan[],
   names: readonly string[],
   options: Omit<Point, "plan">,
-  laboratory: Laboratory,
+  source: ReplicationSource,
 ): Promise<TargetsOfPlans> {
   const compared: ComparedPlan[] = [];
   for (const [i, plan] of plans.entries()) {
-    const rows = await laboratory.scalars({ plan, ...options }, firstReplications(options.replications));
+    const rows = await source.scalars({ plan, ...options }, firstReplications(options.replications));
     compared.push({ name: names[i], plan, rows });
   }
   const paired = plans.some((plan) => sharesDraws({ plan, ...options }));
@@ -147,7 +147,7 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     throw new BadInput(
       `--exact takes at most ${mostExact} groups, and there are ${groups.length}: combine some with --group`,
     );
-  return atWorkbench(args, io, async ({ laboratory, build, expect, finish }) => {
+  return runExperiment(args, io, async ({ source, build, expect, finish }) => {
     const sides = [sideOf(a, build), sideOf(b, build)] as const;
     const options = optionsOf(args, ...sides);
     const { seed, replications } = options;
@@ -162,10 +162,10 @@ export async function run(args: WhyArguments, io: Io): Promise<number> {
     const answer = async () => {
       const design = designWhy(question);
       expect(design.coalitions.length * replications);
-      return answerWhy(question, design, laboratory);
+      return answerWhy(question, design, source);
     };
     const why = groups.length === 0 ? unchanged : await answer();
-    const targets = await targetsOf(groups.length === 0 ? [] : plans, [titleA, titleB], options, laboratory);
+    const targets = await targetsOf(groups.length === 0 ? [] : plans, [titleA, titleB], options, source);
     const labels = labelsOfBoth(labelsOf(a.loaded.scenario), labelsOf(b.loaded.scenario));
     const differing = circumstances(...sides);
     const recorded = recordedFigures(...sides, plans[0]);

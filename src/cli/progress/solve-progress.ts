@@ -1,6 +1,6 @@
 /** How many runs a solve is expected to take, told to the progress bar as it becomes clearer. */
 import type { Attempt } from "../../experiment/solve/trials.ts";
-import type { Workbench } from "../workbench.ts";
+import type { Experiment } from "../experiment.ts";
 
 export interface Expectations {
   /** The attempts, counted. */
@@ -12,7 +12,7 @@ export interface Expectations {
 }
 
 /** @param answers how many answers there are to be */
-export function expectations({ expect }: Pick<Workbench, "expect">, answers: number): Expectations {
+export function expectations({ expect }: Pick<Experiment, "expect">, answers: number): Expectations {
   let asked = 0;
   let before = 0;
   let left = answers;

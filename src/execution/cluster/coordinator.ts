@@ -1,11 +1,11 @@
 /** One round of a coordinator's work: results fetched into parts, what was lost queued again, a short queue filled. */
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { StopSignal } from "../../experiment/laboratory/executor.ts";
+import type { StopSignal } from "../../experiment/replications/executor.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { Build } from "../identity.ts";
-import { type SweepBench, settingsOf } from "../sweep/bench.ts";
+import { type OpenSweep, settingsOf } from "../sweep/open-sweep.ts";
 import type { JobData } from "./believed.ts";
 import { decodeResult, largestValue } from "./job.ts";
 import { jobSize, Speed } from "./job-size.ts";
@@ -17,7 +17,7 @@ import { SweepEntry } from "./sweep-entry.ts";
 
 export interface ClusterRun {
   readonly url: URL;
-  readonly bench: SweepBench;
+  readonly opened: OpenSweep;
   readonly build: Build;
   readonly schedule: Schedule;
   readonly points: readonly number[];
@@ -52,18 +52,23 @@ export class Coordinator {
     this.redis = redis;
     this.queue = queue;
     this.speed = new Speed(run.seconds);
-    const { bench, build, schedule } = run;
-    this.entry = new SweepEntry(redis, id, bench, build);
-    for (const point of run.points) this.points.set(bench.keyOf(point), point);
+    const { opened, build, schedule } = run;
+    this.entry = new SweepEntry(redis, id, opened, build);
+    for (const point of run.points) this.points.set(opened.keyOf(point), point);
     this.jobs = new QueuedJobs({
       redis,
       queue,
       sweep: id,
       plan: this.entry.plan,
-      family: bench.family,
+      family: opened.family,
       build: build.hash,
       schedule,
-      sent: ({ point, from, count }) => ({ point: bench.keyOf(point), from, count, ...settingsOf(bench.sweep, point) }),
+      sent: ({ point, from, count }) => ({
+        point: opened.keyOf(point),
+        from,
+        count,
+        ...settingsOf(opened.sweep, point),
+      }),
       received: ({ point, from, count }) => {
         const index = this.points.get(point);
         return index === undefined ? undefined : { point: index, from, count };
@@ -121,8 +126,8 @@ export class Coordinator {
   /** Fetches results, writes their parts, and only then takes them out of Redis. */
   private async collect(): Promise<void> {
     const { redis, id } = this;
-    const { schedule, onBlock, bench } = this.run;
-    const { store } = bench;
+    const { schedule, onBlock, opened } = this.run;
+    const { store } = opened;
     const key = resultsKey(id);
     const finished = ({ point, from, count }: { point: string; from: number; count: number }) => {
       const index = this.points.get(point);
@@ -159,14 +164,14 @@ export class Coordinator {
 
   /** Keeps a few jobs a thread waiting: enough that nobody is idle, few enough that Redis stays small. */
   private async fill(): Promise<void> {
-    const { schedule, bench } = this.run;
+    const { schedule, opened } = this.run;
     const workers = [...(await workersIn(this.redis, Date.now())).known.values()];
     const threads = workers.reduce((sum, worker) => sum + worker.threads, 0);
     const size = jobSize({
       seconds: this.speed.seconds,
       replications: schedule.replications,
       threads: Math.max(1, threads),
-      width: bench.store.width,
+      width: opened.store.width,
       target: this.run.jobSeconds,
     });
     while (this.jobs.count < size.depth) {

@@ -17,7 +17,7 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
   await checkServer(redis, url);
   const complaints = new Complaints(url, tell);
   const { Queue: JobQueue } = await import("bullmq");
-  const id = sweepId(run.bench.identity);
+  const id = sweepId(run.opened.identity);
   const queue: Queue<JobData> = new JobQueue(queueName, { connection: redis, prefix: prefixOf(id) });
   queue.on("error", () => {});
   const coordinator = new Coordinator(run, id, redis, queue);
@@ -35,7 +35,7 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
     // What is left there costs room, and no result.
     if (schedule.isOver) await coordinator.tidy().catch((error) => complaints.hear(error));
   } finally {
-    run.bench.store.flush();
+    run.opened.store.flush();
     await queue.close().catch(() => {});
     redis.disconnect();
   }

@@ -2,8 +2,8 @@
 import type { Redis } from "ioredis";
 import { sayable } from "../../scenario/text/visible.ts";
 import type { Build } from "../identity.ts";
-import type { SweepBench } from "../sweep/bench.ts";
 import { machine } from "../sweep/keys.ts";
+import type { OpenSweep } from "../sweep/open-sweep.ts";
 import type { SweepNotice, SweepState } from "./believed.ts";
 import { encodeBase } from "./job.ts";
 import { baseKey, resultsKey, stateKey, sweepsKey } from "./names.ts";
@@ -14,14 +14,14 @@ export class SweepEntry {
   private readonly base: ReturnType<typeof encodeBase>;
   private readonly text: string;
 
-  constructor(redis: Redis, id: string, bench: SweepBench, build: Build) {
+  constructor(redis: Redis, id: string, opened: OpenSweep, build: Build) {
     this.redis = redis;
     this.id = id;
-    this.base = encodeBase(bench.base);
+    this.base = encodeBase(opened.base);
     const notice: SweepNotice = {
-      title: sayable(bench.sweep.file.title),
+      title: sayable(opened.sweep.file.title),
       plan: this.base.plan,
-      family: bench.family,
+      family: opened.family,
       build: build.hash,
       version: build.version,
       machine,

@@ -5,7 +5,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Redis } from "ioredis";
 import { plural } from "../../engine/wording.ts";
-import type { StopSignal } from "../../experiment/laboratory/executor.ts";
+import type { StopSignal } from "../../experiment/replications/executor.ts";
 import { machine } from "../sweep/keys.ts";
 import { shownAddress } from "./address.ts";
 import type { WorkerNotice } from "./believed.ts";

@@ -1,9 +1,9 @@
 /** Runs of which only a few readings are wanted: each is run once, read, and its readings kept on disk. */
 import { createHash } from "node:crypto";
 import { type Reading, readReplication } from "../../experiment/calibration/reading.ts";
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import { Interrupted, type LaboratoryCount, type ReplicationScalars } from "../../experiment/laboratory/laboratory.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
+import { Interrupted, type ReplicationCount, type ReplicationScalars } from "../../experiment/replications/source.ts";
 import type { Replication } from "../../hub/replication.ts";
 import type { ScalarCache } from "../kept/scalar-cache.ts";
 import { SpotCheck, sameNumbers } from "../kept/spot-check.ts";
@@ -21,7 +21,7 @@ export interface RunReaderOptions {
 }
 
 export class RunReader {
-  readonly count: LaboratoryCount = { run: 0, reused: 0 };
+  readonly count: ReplicationCount = { run: 0, reused: 0 };
   private readonly options: RunReaderOptions;
   private readonly spotCheck: SpotCheck;
 

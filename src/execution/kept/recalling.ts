@@ -1,6 +1,6 @@
 /** An executor that hands over the replications that are known, and has the others run. */
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { pointKey } from "../point-key.ts";
 import type { RecalledPart, ReplicationCache } from "./replication-cache.ts";

@@ -1,7 +1,7 @@
 /** An executor whose replications are remembered: they go into the caches as they come, so that no later command runs them again. */
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { ReplicationScalars } from "../../experiment/laboratory/laboratory.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
+import type { ReplicationScalars } from "../../experiment/replications/source.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { pointKey } from "../point-key.ts";
 import { type PackedReplication, pack, type ReplicationCache } from "./replication-cache.ts";

@@ -4,7 +4,7 @@
  */
 import { endianness } from "node:os";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { CacheParts } from "./cache-parts.ts";
 

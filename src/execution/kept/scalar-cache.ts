@@ -3,7 +3,7 @@
  * over like one that is harmed, and its replications are run again.
  */
 import { endianness } from "node:os";
-import type { ReplicationScalars } from "../../experiment/laboratory/laboratory.ts";
+import type { ReplicationScalars } from "../../experiment/replications/source.ts";
 import { CacheParts } from "./cache-parts.ts";
 
 /** How many numbers a replication has. */

@@ -1,7 +1,7 @@
 /** A store whose daily measures lie in a file, so that memory does not grow with replications x days x measures. */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { ReplicationStore } from "../../experiment/laboratory/store.ts";
+import type { ReplicationStore } from "../../experiment/replications/store.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { ownName } from "./leftovers.ts";

@@ -3,8 +3,8 @@
  * part of which one differs is damaged, or was not written by this casehub, and none of it is used.
  */
 import { plural } from "../../engine/wording.ts";
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 
 /** One in so many is run again: a few hundredths of the work that recalling saves. */

@@ -4,9 +4,9 @@
  */
 
 import { shuffled } from "../../experiment/design/shuffled.ts";
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
 import { sameNumbers } from "../kept/spot-check.ts";
-import type { SweepBench } from "./bench.ts";
+import type { OpenSweep } from "./open-sweep.ts";
 import type { PartBlock } from "./part-file.ts";
 import { runBlock } from "./run-block.ts";
 
@@ -33,12 +33,12 @@ interface Row {
  * @returns undefined when the signal came first
  */
 export async function checkParts(
-  bench: SweepBench,
+  opened: OpenSweep,
   points: readonly number[],
   executor: Executor,
   signal: StopSignal,
 ): Promise<PartsChecked | undefined> {
-  const { store, sweep, keyOf } = bench;
+  const { store, sweep, keyOf } = opened;
   const indexOf = new Map(points.map((point) => [keyOf(point), point]));
   const parts = [...store.blocksByPart()].flatMap(([name, all]) => {
     const blocks = all.filter(({ point, from, count }) => indexOf.has(point) && from + count <= sweep.replications);
@@ -51,7 +51,7 @@ export async function checkParts(
     const rows = blocks.reduce((sum, { count }) => sum + count, 0);
     const share = found.refused > 0 ? rows : mostChecked / parts.length;
     const chosen = chooseRows(blocks, Math.ceil(Math.max(1, Math.min(rows / oneIn, share))));
-    const good = await agree(bench, indexOf, chosen, executor, signal);
+    const good = await agree(opened, indexOf, chosen, executor, signal);
     if (good === undefined) return undefined;
     found.checked += chosen.length;
     if (good) continue;
@@ -72,7 +72,7 @@ function chooseRows(blocks: readonly PartBlock[], count: number): Row[] {
 
 /** Whether the rows, with what their blocks say of their points, are what running again gives; undefined when the signal came first. */
 async function agree(
-  { store, plans }: SweepBench,
+  { store, plans }: OpenSweep,
   indexOf: ReadonlyMap<string, number>,
   rows: readonly Row[],
   executor: Executor,

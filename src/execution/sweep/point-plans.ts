@@ -1,8 +1,8 @@
 /** The plan of each point of a sweep, loaded and compiled when it is wanted, from the texts that were read when the sweep was. */
 
 import { factorsOf, valuesAt } from "../../experiment/design/factor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
-import { sharesDraws } from "../../experiment/laboratory/point.ts";
+import type { Point } from "../../experiment/replications/point.ts";
+import { sharesDraws } from "../../experiment/replications/point.ts";
 import type { PointFacts } from "../../experiment/sweep/estimate.ts";
 import { rowReader } from "../../experiment/sweep/measure.ts";
 import { compile } from "../../hub/compile.ts";

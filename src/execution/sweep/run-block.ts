@@ -1,4 +1,4 @@
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
 import type { PreparedPoint } from "./point-plans.ts";
 
 /** Why a block could not be run: the same words wherever it was, and whichever replication was first to fail. */

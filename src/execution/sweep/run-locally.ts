@@ -1,5 +1,5 @@
 /** A sweep's blocks on the threads of this machine: each thread takes the next block as it becomes free, whatever its point. */
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { PartStore } from "./part-store.ts";

@@ -1,5 +1,5 @@
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 import type { Simulate } from "./model.ts";
 

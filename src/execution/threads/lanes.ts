@@ -1,6 +1,6 @@
 /** Threads that each serve a point of their own, so that many small requests keep all of them busy: blocks of replications, first come first served. */
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 
 /** Blocks that a request is cut into for each lane, so that lanes are done at about the same time; and the most replications in one. */

@@ -1,8 +1,8 @@
 /** Replications spread over worker threads: each thread takes the next one as it becomes free. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Executor, StopSignal } from "../../experiment/laboratory/executor.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { startOf } from "../code-places.ts";
 import type { Answer, Order } from "../thread-worker.ts";
@@ -63,7 +63,7 @@ export class ThreadsExecutor implements Executor {
     let outstanding = which.length;
     let finish: () => void = () => {};
     let fail: (fault: Error) => void = () => {};
-    const settled = new Promise<void>((resolve, reject) => {
+    const ended = new Promise<void>((resolve, reject) => {
       finish = resolve;
       fail = reject;
     });
@@ -119,7 +119,7 @@ export class ThreadsExecutor implements Executor {
         this.holds.set(worker, point.plan);
       }
       for (let i = 0; i < inFlight; i++) for (const worker of workers) give(worker);
-      await settled;
+      await ended;
     } finally {
       signal?.removeEventListener("abort", finish);
       // Threads that still hold orders of this point would answer them into the next.

@@ -1,9 +1,9 @@
 /** Why two scenarios differ: their difference split over what changed between them, by Shapley values over paired runs. */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { firstReplications, type Laboratory } from "../laboratory/laboratory.ts";
-import { type Point, sharesDraws } from "../laboratory/point.ts";
+import { type Point, sharesDraws } from "../replications/point.ts";
+import { firstReplications, type ReplicationSource } from "../replications/source.ts";
 import { type AnswerMeasure, answersOf } from "../run/answer-measure.ts";
 import { allCoalitions, firstsAndLasts, holdingGroups } from "./fusing.ts";
 import type { ChangeGroup } from "./groups.ts";
@@ -60,9 +60,9 @@ function once(coalitions: Iterable<readonly number[]>): (readonly number[])[] {
 export function designWhy(question: Omit<WhyQuestion, "replications" | "measures" | "fixed">): WhyDesign {
   const { seed, exactUpTo, orders: count, planWith } = question;
   const orders = (n: number) => {
-    const luck = new Luck(seed, 0);
+    const streams = new RandomStreams(seed, 0);
     let drawn = 0;
-    return mirroredOrders(n, count, () => luck.uniform(nameKey("order of changes"), drawn++, 0, 0));
+    return mirroredOrders(n, count, () => streams.uniform(nameKey("order of changes"), drawn++, 0, 0));
   };
   const coalitionsOf = (n: number) =>
     once(n <= exactUpTo ? allCoalitions(n) : [[], ...firstsAndLasts(n), ...orders(n).flatMap(growing)]);
@@ -75,7 +75,7 @@ export function designWhy(question: Omit<WhyQuestion, "replications" | "measures
  * Runs the design, every scenario with the same replications and so the same luck, and splits each measure.
  * @throws RangeError when a scenario lacks a measure; what the laboratory throws
  */
-export async function answerWhy(question: WhyQuestion, design: WhyDesign, laboratory: Laboratory): Promise<Why> {
+export async function answerWhy(question: WhyQuestion, design: WhyDesign, source: ReplicationSource): Promise<Why> {
   const { seed, fixed, replications, measures, planWith } = question;
   const { groups, exact, orders, coalitions } = design;
   const answers = measures.map(() => new Map<string, { values: Float64Array; never: number }>());
@@ -84,7 +84,7 @@ export async function answerWhy(question: WhyQuestion, design: WhyDesign, labora
     const plan = planWith(coalition.map((i) => groups[i])) as Plan;
     const point: Point = { plan, seed, fixed, replications };
     paired ||= sharesDraws(point);
-    const scalars = await laboratory.scalars(point, firstReplications(replications));
+    const scalars = await source.scalars(point, firstReplications(replications));
     measures.forEach((measure, m) => {
       answers[m].set(keyOf(coalition), answersOf(plan, measure, scalars));
     });

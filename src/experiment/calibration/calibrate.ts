@@ -5,7 +5,7 @@
  * 2010). The emulator only proposes: every draw was simulated, and is weighted by what the simulation gave.
  */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import { sobolSequence } from "../design/sobol-sequence.ts";
 import { Emulator, type Expected, type Tried } from "./emulator.ts";
 import { type FittedValue, placesOf, priorValues } from "./prior.ts";
@@ -61,9 +61,9 @@ export function triesInAll({ tries, waves, draws }: CalibrationQuestion): number
 
 export async function calibrate(question: CalibrationQuestion, observe: Observe): Promise<Calibration> {
   const { fitted, seed, draws, waves, tries } = question;
-  const luck = new Luck(seed, 0);
+  const streams = new RandomStreams(seed, 0);
   let drawn = 0;
-  const uniform = () => luck.uniform(nameKey("calibration"), drawn++, 0, 0);
+  const uniform = () => streams.uniform(nameKey("calibration"), drawn++, 0, 0);
   const all: Try[] = [];
   const probabilities: Float64Array[] = [];
   const run = async (u: readonly Float64Array[]): Promise<Try[]> => {

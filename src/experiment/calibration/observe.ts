@@ -1,6 +1,6 @@
 /** Sets of values run in every scenario of a fit, and read where it was published. */
 import { bestEstimates } from "../design/factor.ts";
-import type { Point } from "../laboratory/point.ts";
+import type { Point } from "../replications/point.ts";
 import type { Observe } from "./calibrate.ts";
 import type { FittedValue } from "./prior.ts";
 import type { Reading } from "./reading.ts";

@@ -3,8 +3,8 @@
  * plans share, so that a difference is of the plans: every estimate here is of differences within replications.
  */
 import type { OutcomeColumn, Plan } from "../../hub/plan.ts";
-import type { ReplicationScalars } from "../laboratory/laboratory.ts";
 import { type ComparedWithBest, compareWithBest } from "../precision/best.ts";
+import type { ReplicationScalars } from "../replications/source.ts";
 import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import { estimateShare, type ShareEstimate } from "../statistics/share.ts";
 import { type Summary, summarise } from "../statistics/summary.ts";

@@ -1,6 +1,6 @@
 /** How surely each of several plans meets each target, and by how much more surely than the first. */
 import { outcomeIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
-import type { ReplicationScalars } from "../laboratory/laboratory.ts";
+import type { ReplicationScalars } from "../replications/source.ts";
 import { type Verdict, verdictOn } from "../run/verdict.ts";
 import { type ShareDifference, shareDifference } from "../statistics/paired-share.ts";
 import { estimateShare, type ShareEstimate } from "../statistics/share.ts";

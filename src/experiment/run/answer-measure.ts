@@ -1,6 +1,6 @@
 /** The numbers that two scenarios are compared by, or an answer is judged by: one a replication, never infinite. */
 import { outcomeIndex, type Plan } from "../../hub/plan.ts";
-import type { ReplicationScalars } from "../laboratory/laboratory.ts";
+import type { ReplicationScalars } from "../replications/source.ts";
 
 export interface AnswerMeasure {
   /** Name of the outcome. */

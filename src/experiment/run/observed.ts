@@ -3,8 +3,8 @@ import { addMonths, endOfMonth, isoToDay } from "../../engine/civil-date.ts";
 import { ScenarioFault } from "../../hub/cases/stock.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
-import { readOverDays } from "../laboratory/block.ts";
-import type { ReplicationRows } from "../laboratory/store.ts";
+import { readOverDays } from "../replications/block.ts";
+import type { ReplicationRows } from "../replications/store.ts";
 import { summarise } from "../statistics/summary.ts";
 
 export type Per = "day" | "week" | "month" | "quarter";

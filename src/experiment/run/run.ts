@@ -1,7 +1,7 @@
 /** One point's replications made into estimates: the answer to "when does the backlog clear, and how sure are we?" */
 import type { Scenario } from "../../scenario/schema/scenario.ts";
-import { type Point, sharesDraws } from "../laboratory/point.ts";
-import type { ReplicationRows } from "../laboratory/store.ts";
+import { type Point, sharesDraws } from "../replications/point.ts";
+import type { ReplicationRows } from "../replications/store.ts";
 import { firstPassage } from "../statistics/first-day.ts";
 import { type Month, monthsOf } from "../statistics/month.ts";
 import { readSeries } from "../statistics/series.ts";

@@ -1,7 +1,7 @@
 /** Whether each target is met, how surely, and the rate of exits it asks for. */
 import { columnIndex, outcomeIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
-import { eachBlock } from "../laboratory/block.ts";
-import type { ReplicationRows } from "../laboratory/store.ts";
+import { eachBlock } from "../replications/block.ts";
+import type { ReplicationRows } from "../replications/store.ts";
 import { meanOf } from "../statistics/mean.ts";
 import { orderStatistic, sorted } from "../statistics/quantile.ts";
 import { estimateShare, type ShareEstimate } from "../statistics/share.ts";

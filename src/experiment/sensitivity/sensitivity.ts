@@ -1,12 +1,12 @@
 /** Which uncertain values decide the answer: a tornado, a Morris screening, Sobol indices of those that matter, and how far it could move. */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { type Factor, factorsOf, setFactor, valuesAt } from "../design/factor.ts";
 import { type MorrisDesign, morrisDesign, type Screening, screen } from "../design/morris.ts";
 import { type SobolIndices, sobolDesign, sobolIndices } from "../design/sobol.ts";
 import { type Swing, swing, triedAt } from "../design/tornado.ts";
-import { firstReplications, type Laboratory } from "../laboratory/laboratory.ts";
+import { firstReplications, type ReplicationSource } from "../replications/source.ts";
 import { type AnswerMeasure, answersOf } from "../run/answer-measure.ts";
 import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import { orderStatistic, sorted } from "../statistics/quantile.ts";
@@ -80,11 +80,11 @@ type PointAnswers = readonly { readonly values: Float64Array; readonly never: nu
 class Bench {
   asked = 0;
   private readonly question: SensitivityQuestion;
-  private readonly laboratory: Laboratory;
+  private readonly source: ReplicationSource;
 
-  constructor(question: SensitivityQuestion, laboratory: Laboratory) {
+  constructor(question: SensitivityQuestion, source: ReplicationSource) {
     this.question = question;
-    this.laboratory = laboratory;
+    this.source = source;
   }
 
   /** Answers per measure at given values. */
@@ -92,15 +92,15 @@ class Bench {
     const { plan, seed, measures } = this.question;
     this.asked += replications.length;
     const point = { plan, seed, fixed: true, replications: replications.length, values };
-    const scalars = await this.laboratory.scalars(point, replications);
+    const scalars = await this.source.scalars(point, replications);
     return measures.map((measure) => answersOf(plan, measure, scalars));
   }
 
   /** Mean answers of a design's rows, `[measure][row]`; rows of the same `luck` share their replications. */
-  async rows(points: readonly Float64Array[], luck: (row: number) => number): Promise<Float64Array[]> {
+  async rows(points: readonly Float64Array[], streams: (row: number) => number): Promise<Float64Array[]> {
     const answers = this.question.measures.map(() => new Float64Array(points.length));
     const answer = async (values: Float64Array, row: number): Promise<void> => {
-      const found = await this.at(values, this.twins(luck(row)));
+      const found = await this.at(values, this.twins(streams(row)));
       found.forEach((one, m) => {
         answers[m][row] = one.values.reduce((sum, value) => sum + value, 0) / one.values.length;
       });
@@ -114,16 +114,16 @@ class Bench {
     return Math.min(2, this.question.replications);
   }
 
-  private twins(luck: number): number[] {
+  private twins(streams: number): number[] {
     const pairs = Math.max(1, Math.floor(this.question.replications / 2));
-    const first = 2 * (luck % pairs);
+    const first = 2 * (streams % pairs);
     return Array.from({ length: this.each }, (_, i) => first + i);
   }
 
   uniform(what: string): () => number {
-    const luck = new Luck(this.question.seed, 0);
+    const streams = new RandomStreams(this.question.seed, 0);
     let drawn = 0;
-    return () => luck.uniform(nameKey(what), drawn++, 0, 0);
+    return () => streams.uniform(nameKey(what), drawn++, 0, 0);
   }
 }
 
@@ -148,11 +148,14 @@ async function tornado(bench: Bench, { plan, replications }: SensitivityQuestion
 }
 
 /** @throws RangeError when no value of the plan has a range; what the laboratory throws */
-export async function analyseSensitivity(question: SensitivityQuestion, laboratory: Laboratory): Promise<Sensitivity> {
+export async function analyseSensitivity(
+  question: SensitivityQuestion,
+  source: ReplicationSource,
+): Promise<Sensitivity> {
   const { plan, replications, measures, trajectories, rows } = question;
   const factors = factorsOf(plan);
   if (factors.length === 0) throw new RangeError("no value of the scenario has a range");
-  const bench = new Bench(question, laboratory);
+  const bench = new Bench(question, source);
   const levels = 4;
   const points = 1 + total(factors.map((factor) => triedAt(factor).length));
   const screeningRows = trajectories * (factors.length + 1);

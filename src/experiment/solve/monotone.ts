@@ -1,6 +1,6 @@
 /** Whether the response is monotone, as bisection takes it to be: tried where bisection only inferred. */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { Trials } from "./trials.ts";
 
@@ -41,16 +41,16 @@ export async function checkMonotone(
   thresholds: Thresholds,
   { last, placeOf, spread }: { last: number; placeOf: (position: number) => number; spread: number },
 ): Promise<MonotoneCheck> {
-  const luck = new Luck("monotone check", 0);
+  const streams = new RandomStreams("monotone check", 0);
   const kind = nameKey("place");
   const spreadOut = Array.from({ length: spread }, (_, i) =>
-    Math.min(last, Math.floor(((i + luck.uniform(kind, i, 0, 0)) / spread) * (last + 1))),
+    Math.min(last, Math.floor(((i + streams.uniform(kind, i, 0, 0)) / spread) * (last + 1))),
   );
   let checks = 0;
   let violations = 0;
   for (const position of new Set(spreadOut)) {
     const tried = trials.at(placeOf(position));
-    const order = (replication: number) => luck.uniform(kind, replication, position, 1);
+    const order = (replication: number) => streams.uniform(kind, replication, position, 1);
     const inferred = thresholds.brackets
       .flatMap((bracket, replication) => {
         const says = thresholds.says(bracket, position);

@@ -9,12 +9,12 @@
  */
 import { orderStatistic } from "../statistics/quantile.ts";
 import { estimateShare, type ShareEstimate } from "../statistics/share.ts";
+import { confirmNear } from "./confirm.ts";
 import { type Better, betterEnd } from "./direction.ts";
 import { type GridPoint, tryGrid } from "./grid.ts";
 import { checkMonotone, type MonotoneCheck } from "./monotone.ts";
 import type { SolveOptions } from "./question.ts";
 import { firstRound, halfWidth, searchInRounds, spreadChecks } from "./rounds.ts";
-import { settleNear } from "./settle.ts";
 import { type Bracket, Thresholds } from "./thresholds.ts";
 import { type Attempt, Trials } from "./trials.ts";
 
@@ -80,18 +80,18 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
   const count = thresholds.brackets.length;
   const lattice = { last, placeOf, share, count, paired };
   const monotone = await checkMonotone(trials, thresholds, { ...lattice, spread: spreadChecks });
-  const settled = monotone.accepted ? await settleNear(trials, Math.min(found.at, last), lattice) : undefined;
+  const confirmed = monotone.accepted ? await confirmNear(trials, Math.min(found.at, last), lattice) : undefined;
   const common = { better, replications: count, monotone, gridRuns: values * count };
-  if (!settled) {
+  if (!confirmed) {
     options.onExpect?.(trials.runs + 20 * count);
     return { ...common, ...(await solveOnGrid(trials, last, count, better, options)), runs: trials.runs };
   }
-  const { position, holds } = settled;
+  const { position, holds } = confirmed;
   const outcome = !holds ? "never" : position === 0 ? "throughout" : "found";
   const atLeast = outcome === "throughout" && better === "less" && options.least === true;
   const answer = atLeast
     ? { place: 0, probability: await shareAt(trials, 0, count, paired) }
-    : { place: placeOf(position), probability: settled.probability };
+    : { place: placeOf(position), probability: confirmed.probability };
   // Counted from the other end, the interval's ends change sides.
   const ends = [Math.min(found.low, position), Math.max(found.high, position)].map((end) =>
     end > last || (end === last && !holds) ? Number.POSITIVE_INFINITY : end,
@@ -103,7 +103,7 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
     outcome,
     answer,
     levelReached: holds ? undefined : await levelAt(trials, placeOf(last), count),
-    before: settled.before && { place: placeOf(position - 1), probability: settled.before },
+    before: confirmed.before && { place: placeOf(position - 1), probability: confirmed.before },
     low: atLeast ? 0 : low,
     high: atLeast ? 0 : high,
     capped: replications === undefined && halfWidth(answer.probability) > options.indifference,

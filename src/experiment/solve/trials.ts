@@ -1,7 +1,7 @@
 /** Whether replications meet a target at the values of a lever: each replication is tried once at a value, and remembered. */
 import { outcomeIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
-import type { Laboratory } from "../laboratory/laboratory.ts";
-import { type Point, sharesDraws } from "../laboratory/point.ts";
+import { type Point, sharesDraws } from "../replications/point.ts";
+import type { ReplicationSource } from "../replications/source.ts";
 
 /** One replication at one value of the lever. */
 export interface Trial {
@@ -26,7 +26,7 @@ export function targetNamed(plan: Plan, name: string): PlanTarget {
  * @param planAt the plan at a place of the lattice, asked for once a place
  */
 export function attemptsAt(
-  laboratory: Laboratory,
+  source: ReplicationSource,
   planAt: (place: number) => Plan,
   target: string,
   { seed, fixed }: Pick<Point, "seed" | "fixed">,
@@ -42,7 +42,7 @@ export function attemptsAt(
     const { by } = targetNamed(point.plan, target);
     const met = outcomeIndex(point.plan, `met:${target}`);
     const level = outcomeIndex(point.plan, `at:${target}`);
-    const rows = await laboratory.scalars(point, replications);
+    const rows = await source.scalars(point, replications);
     return rows.map(({ outcomes }) => ({ met: outcomes[met] <= by, level: outcomes[level] }));
   };
   return { attempt, paired: (place) => sharesDraws(pointAt(place)) };

@@ -1,6 +1,6 @@
 /** First passage of a daily level: the day a backlog is cleared, or a target reached. */
-import { eachBlock } from "../laboratory/block.ts";
-import type { ReplicationRows } from "../laboratory/store.ts";
+import { eachBlock } from "../replications/block.ts";
+import type { ReplicationRows } from "../replications/store.ts";
 
 export type Direction = "at_most" | "at_least";
 

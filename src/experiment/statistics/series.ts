@@ -2,8 +2,8 @@
 
 import { overDays } from "../../hub/measures/over-days.ts";
 import type { Plan } from "../../hub/plan.ts";
-import { blockReader, valuesAtOnce } from "../laboratory/block.ts";
-import type { ReplicationRows } from "../laboratory/store.ts";
+import { blockReader, valuesAtOnce } from "../replications/block.ts";
+import type { ReplicationRows } from "../replications/store.ts";
 import { type Month, monthsOf } from "./month.ts";
 import { type Summary, summarise } from "./summary.ts";
 

@@ -1,6 +1,6 @@
 /** Designs that sample: Latin hypercube, Sobol sequence, random; over given bounds or the scenario's ranges. */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import { valueAt } from "../../hub/draws.ts";
 import { type Path, placeOf } from "../../scenario/text/placed.ts";
 import { factorsOf } from "../design/factor.ts";
@@ -33,9 +33,9 @@ export function sampleLegs(
     report("CH303", placeOf(tree, path), message, { path: path.join("."), hint });
     return [];
   };
-  const luck = new Luck(seed, 0);
+  const streams = new RandomStreams(seed, 0);
   let drawn = 0;
-  const uniform = () => luck.uniform(nameKey(`sweep ${kind}`), drawn++, 0, 0);
+  const uniform = () => streams.uniform(nameKey(`sweep ${kind}`), drawn++, 0, 0);
   const sampled = (inputs: number) => samplers[kind](inputs, points, uniform);
   const tooMany = (inputs: number) =>
     kind === "sobol" && inputs > mostSobolInputs

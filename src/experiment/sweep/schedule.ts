@@ -77,7 +77,7 @@ export class Schedule {
     this.finished.add(id);
     this.doneReplications += count;
     this.there.set(point, (this.there.get(point) ?? 0) + count);
-    this.settle(point);
+    this.completeIfAllThere(point);
   }
 
   /** A point cannot be run. */
@@ -124,7 +124,7 @@ export class Schedule {
     }
   }
 
-  private settle(point: number): void {
+  private completeIfAllThere(point: number): void {
     const there = this.there.get(point) ?? 0;
     const wanted = this.wantedOf(point);
     if (there < wanted || this.failures.has(point)) return;

@@ -1,12 +1,12 @@
 /** Claims: how many are lodged on each day, on average or exactly. */
 import { nameKey } from "../../engine/random/key.ts";
-import type { SettledRegime } from "../draws.ts";
+import type { DrawnRegime } from "../draws.ts";
 import { dailyRates } from "./series.ts";
 
 export const arrivalKey = nameKey("arrival");
 
 /** Arrivals a day for each day of the period, through all regimes. */
-export function arrivalRates(regimes: readonly SettledRegime[], startDay: number, days: number): Float64Array {
+export function arrivalRates(regimes: readonly DrawnRegime[], startDay: number, days: number): Float64Array {
   const rates = new Float64Array(days);
   regimes.forEach(({ fromDay, scenario }, r) => {
     const until = regimes[r + 1]?.fromDay ?? days;

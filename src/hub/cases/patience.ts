@@ -1,5 +1,5 @@
 /** Patience as a hazard: withdrawal and administrative closure together, by type and date. */
-import type { SettledRegime } from "../draws.ts";
+import type { DrawnRegime } from "../draws.ts";
 import type { Rules } from "../work/rules.ts";
 
 export interface Hazards {
@@ -11,7 +11,7 @@ export interface Hazards {
   readonly runsOut: Int32Array;
 }
 
-export function patienceHazards(regimes: readonly SettledRegime[], rules: readonly Rules[]): Hazards {
+export function patienceHazards(regimes: readonly DrawnRegime[], rules: readonly Rules[]): Hazards {
   const types = rules[0].routes.length;
   const hazards = new Float64Array(rules.length * types);
   const runsOut = new Int32Array(types);

@@ -1,8 +1,8 @@
 /** Dated series made daily: counts spread over their quarters or months, levels read between their dates. */
 import { addMonths, isoToDay } from "../../engine/civil-date.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 
-type Arrivals = NonNullable<SettledScenario["cases"]["arrivals"]>;
+type Arrivals = NonNullable<DrawnScenario["cases"]["arrivals"]>;
 type CountSeries = NonNullable<Arrivals["series"]>;
 export type LevelSeries = { monthly?: Points; quarterly?: Points; at?: Points; scale?: number; then?: "hold" };
 type Points = NonNullable<CountSeries["quarterly"]>;

@@ -3,12 +3,12 @@
 import { nameKey } from "../../engine/random/key.ts";
 import { own } from "../../scenario/own.ts";
 import { readVisit } from "../../scenario/visit.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import { cumulative } from "../work/rules.ts";
 import type { Stages } from "../work/stages.ts";
 import { flow, legacy } from "./cohort.ts";
 
-type Stock = SettledScenario["cases"]["in_progress"][number];
+type Stock = DrawnScenario["cases"]["in_progress"][number];
 
 export const selfStage = nameKey("self");
 export const waitingStage = nameKey("waits for");
@@ -17,7 +17,7 @@ export const waitingStage = nameKey("waits for");
 export class ScenarioFault extends Error {}
 
 /** Mix of types of a stock or of the arrivals: its own, or the types' shares; a single type needs none. */
-export function typeMix(scenario: SettledScenario, mix: Record<string, number | "rest"> | undefined): number[] {
+export function typeMix(scenario: DrawnScenario, mix: Record<string, number | "rest"> | undefined): number[] {
   const names = Object.keys(scenario.cases.types);
   if (mix) return cumulative(names.map((name) => own(mix, name) ?? 0));
   const shares = names.map((name) => scenario.cases.types[name].share);
@@ -104,7 +104,7 @@ export function placesOf({ waiting_for }: Stock, stages: Stages): number[] {
 }
 
 /** Lists the starting stock of a scenario. @throws ScenarioFault for a stock that its age bands contradict */
-export function listStock(scenario: SettledScenario, stages: Stages, cutOff: number): StockList {
+export function listStock(scenario: DrawnScenario, stages: Stages, cutOff: number): StockList {
   const written = scenario.cases.in_progress;
   const stocks = written.map((stock, index) => ({
     key: nameKey(`stock ${stock.id ?? `${stock.cohort} ${index}`}`),

@@ -8,7 +8,7 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { arrivalRates } from "../cases/arrivals.ts";
 import { typeMix } from "../cases/stock.ts";
-import { drawValues, type SettledRegime, settleRegimes } from "../draws.ts";
+import { type DrawnRegime, drawRegimes, drawValues } from "../draws.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
 import { ledgers, ways } from "../process/edge.ts";
@@ -63,7 +63,7 @@ function inWholeCases<T>({ columns, days, thresholds, targets }: Plan, daily: Fl
  */
 export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllowed()): FluidResult {
   const used = drawValues(plan, { seed: plan.seed, replication: 0, fixed: true, values });
-  const regimes = settleRegimes(plan, used);
+  const regimes = drawRegimes(plan, used);
   const base = regimes[0].scenario;
   const stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
   const types = Object.keys(base.cases.types);
@@ -86,7 +86,7 @@ export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllow
 }
 
 interface Hub {
-  readonly regimes: readonly SettledRegime[];
+  readonly regimes: readonly DrawnRegime[];
   readonly rules: readonly Rules[];
   readonly calendars: readonly Calendar[];
 }

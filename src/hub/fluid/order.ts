@@ -4,7 +4,7 @@
  */
 import { flow, legacy } from "../cases/cohort.ts";
 import { ageBands, eachAge } from "../cases/stock.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 
 /** Bands into which the starting stock of a cohort is cut, as equal in cases as can be; and the days of claims in a band. */
 const stockBands = 5;
@@ -43,7 +43,7 @@ export interface CaseOrder {
 
 const cohortOf = ({ cohort }: { cohort?: string }) => (cohort === "legacy" ? legacy : flow);
 
-function lodgingDays(scenario: SettledScenario, cutOff: number): Point[][] {
+function lodgingDays(scenario: DrawnScenario, cutOff: number): Point[][] {
   return scenario.cases.in_progress.map((stock, index): Point[] => {
     if (Math.round(stock.count) === 0) return [];
     const spread: Point[] = [];
@@ -55,7 +55,7 @@ function lodgingDays(scenario: SettledScenario, cutOff: number): Point[][] {
 }
 
 /** @param cutOff day before which a case lodged is legacy */
-export function caseOrder(scenario: SettledScenario, days: number, cutOff: number, byAge: boolean): CaseOrder {
+export function caseOrder(scenario: DrawnScenario, days: number, cutOff: number, byAge: boolean): CaseOrder {
   const cut = Math.max(0, Math.min(days, Number.isFinite(cutOff) ? cutOff : 0));
   const lodged = lodgingDays(scenario, cutOff);
   const arrivalCohort = Uint8Array.from({ length: days }, (_, day) => (day < cut ? legacy : flow));
@@ -65,7 +65,7 @@ export function caseOrder(scenario: SettledScenario, days: number, cutOff: numbe
 }
 
 function byLodging(
-  scenario: SettledScenario,
+  scenario: DrawnScenario,
   lodged: Point[][],
   days: number,
   cut: number,
@@ -97,7 +97,7 @@ function byLodging(
   };
 }
 
-function byReadiness(scenario: SettledScenario, lodged: Point[][], days: number, arrivalCohort: Uint8Array): CaseOrder {
+function byReadiness(scenario: DrawnScenario, lodged: Point[][], days: number, arrivalCohort: Uint8Array): CaseOrder {
   const stocks = scenario.cases.in_progress;
   const ready = lodged.map((points, index) => {
     const { entered, count } = stocks[index];

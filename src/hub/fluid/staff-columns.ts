@@ -1,7 +1,7 @@
 /** The terms of the pools and who is in post at the start, as the fluid core has them, under the names of core/fluid/staff/terms.ts. */
 import type { Calendar } from "../../engine/calendar.ts";
 import { starts } from "../core/chained.ts";
-import type { SettledRegime, SettledScenario } from "../draws.ts";
+import type { DrawnRegime, DrawnScenario } from "../draws.ts";
 import { absentShare } from "../staff/absence.ts";
 import { daysPerWeek, siteCalendar } from "../staff/calendars.ts";
 import { heldLevels } from "../staff/held-levels.ts";
@@ -24,7 +24,7 @@ export interface Span {
 }
 
 /** The calendar of each pool, then the hub's own. */
-export function calendarsOf(scenario: SettledScenario, { startDay, days }: Span): Calendar[] {
+export function calendarsOf(scenario: DrawnScenario, { startDay, days }: Span): Calendar[] {
   const found = new Map<string | undefined, Calendar>();
   return [...Object.values(scenario.staff).map(({ site }) => site), undefined].map((site) => {
     const known = found.get(site) ?? siteCalendar(scenario, startDay, days, site);
@@ -53,7 +53,7 @@ function refilledAfter({ vacancies }: PoolStatement): ElapsedTime | undefined {
   return typeof vacancies === "object" && "refilled_after" in vacancies ? vacancies.refilled_after : undefined;
 }
 
-export function staffColumns(regimes: readonly SettledRegime[], calendars: readonly Calendar[], span: Span): Columns {
+export function staffColumns(regimes: readonly DrawnRegime[], calendars: readonly Calendar[], span: Span): Columns {
   const { startDay, days } = span;
   const base = regimes[0].scenario;
   const names = Object.keys(base.staff);

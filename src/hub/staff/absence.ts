@@ -4,15 +4,15 @@
  */
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
-import type { Luck } from "../../engine/random/luck.ts";
+import type { RandomStreams } from "../../engine/random/random-streams.ts";
 import { workingDaysPerYear } from "../../scenario/calendar/standard-year.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import type { PoolStatement } from "./people.ts";
 
 const absenceStage = nameKey("absence");
 
 /** Share of working days a member of a pool is absent, whatever the period: of those of a standard year. */
-export function absentShare({ away, site }: PoolStatement, scenario: SettledScenario): number {
+export function absentShare({ away, site }: PoolStatement, scenario: DrawnScenario): number {
   return ((away?.leave ?? 0) + (away?.sickness ?? 0)) / workingDaysPerYear(scenario, site);
 }
 
@@ -27,7 +27,7 @@ function spell(u: number, mean: number): number {
  */
 export function markAbsences(
   row: Uint8Array,
-  luck: Luck,
+  streams: RandomStreams,
   poolKey: number,
   ordinal: number,
   share: number,
@@ -38,11 +38,11 @@ export function markAbsences(
   const last = calendar.workingDays;
   let at = calendar.workingDaysBefore(from);
   const meanPresent = (meanSpell * (1 - share)) / share;
-  luck.draw(poolKey, ordinal, absenceStage, 0);
-  let absent = luck.u2 < share;
+  streams.draw(poolKey, ordinal, absenceStage, 0);
+  let absent = streams.u2 < share;
   for (let n = 1; at < last; n++) {
-    luck.draw(poolKey, ordinal, absenceStage, n);
-    const length = spell(luck.u0, absent ? meanSpell : meanPresent);
+    streams.draw(poolKey, ordinal, absenceStage, n);
+    const length = spell(streams.u0, absent ? meanSpell : meanPresent);
     const end = Math.min(at + length, last);
     if (absent) for (; at < end; at++) row[calendar.kthWorkingDay(at)] = 1;
     at = end;

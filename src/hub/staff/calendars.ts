@@ -3,14 +3,14 @@ import { Calendar } from "../../engine/calendar.ts";
 import { WorkingDates } from "../../engine/working-dates.ts";
 import { workingDays } from "../../scenario/calendar/working-days.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 
 /** Days before and after the period's start on which working days are counted by date: ten years and forty. */
 const [daysBack, daysAhead] = [3_653, 14_610];
 
 /** The calendar of a site (or of the hub itself, without one) over the period. */
 export function siteCalendar(
-  scenario: Scenario | SettledScenario,
+  scenario: Scenario | DrawnScenario,
   startDay: number,
   days: number,
   site?: string,
@@ -29,6 +29,6 @@ export function siteCalendar(
 }
 
 /** Working days a week, for hours quoted by the week. */
-export function daysPerWeek(scenario: SettledScenario): number {
+export function daysPerWeek(scenario: DrawnScenario): number {
   return scenario.calendar === "continuous" ? 7 : scenario.calendar.weekdays.length;
 }

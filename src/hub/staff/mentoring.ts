@@ -1,6 +1,6 @@
 /** What mentoring takes from the hours of the experienced. */
 
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import { daysPerWeek } from "./calendars.ts";
 
 /** What mentoring changes of a roster, by pool and day. */
@@ -11,7 +11,7 @@ interface Mentored {
   readonly experienced: Float64Array;
   /** Hours in mentoring. */
   readonly mentoring: Float64Array;
-  scenario(day: number): SettledScenario;
+  scenario(day: number): DrawnScenario;
 }
 
 /** Mentoring hours come from the experienced of the named pools in proportion to their hours, and never exceed them. */

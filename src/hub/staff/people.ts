@@ -1,9 +1,9 @@
 /** Caseworkers as columns: when each joins, is trained, reaches full speed and leaves. Times are day indexes of the period. */
 import type { Calendar } from "../../engine/calendar.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import { speedOn } from "./learning-curve.ts";
 
-export type PoolStatement = SettledScenario["staff"][string];
+export type PoolStatement = DrawnScenario["staff"][string];
 type ElapsedTime = { amount: number; working: boolean };
 
 /** Day index `time` after `day`: rounded to whole days; working days by the pool's calendar, in the period and beyond it. */
@@ -33,7 +33,7 @@ export class People {
   /** First day at full speed. */
   proficient = new Float64Array(64);
   /** First day on which work no longer counts as a new starter's. */
-  settled = new Float64Array(64);
+  experiencedFrom = new Float64Array(64);
   /** Last day of being mentored, exclusive; `trained` when nobody mentors. */
   mentoredUntil = new Float64Array(64);
   /** First day no longer in post; Infinity while staying. */
@@ -70,7 +70,9 @@ export class People {
       since === undefined ? day : Math.min(day, Math.round(momentBefore(calendar, trained, terms.training)));
     this.trained[person] = trained;
     this.proficient[person] = proficient;
-    this.settled[person] = terms.new_starter_for ? momentAfter(calendar, trained, terms.new_starter_for) : proficient;
+    this.experiencedFrom[person] = terms.new_starter_for
+      ? momentAfter(calendar, trained, terms.new_starter_for)
+      : proficient;
     this.mentoredUntil[person] = momentAfter(calendar, trained, terms.mentoring?.lasting);
     this.left[person] = Number.POSITIVE_INFINITY;
     this.fte[person] = fte;
@@ -98,7 +100,7 @@ export class People {
     for (const key of [
       "trained",
       "proficient",
-      "settled",
+      "experiencedFrom",
       "mentoredUntil",
       "left",
       "fte",

@@ -1,7 +1,7 @@
 /** Who fills the posts of one pool: those in post at the start, joiner cohorts, leavers, and how vacancies are refilled. */
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
-import type { Luck } from "../../engine/random/luck.ts";
+import type { RandomStreams } from "../../engine/random/random-streams.ts";
 import { Attrition } from "./attrition.ts";
 import { heldLevels, isSteady } from "./held-levels.ts";
 import { InPost } from "./in-post.ts";
@@ -39,7 +39,7 @@ export class Posts {
   constructor(
     private readonly pool: Pool,
     private readonly startDay: number,
-    private readonly luck: Luck,
+    private readonly streams: RandomStreams,
   ) {
     this.poolKey = nameKey(pool.name);
     this.base = pool.terms(0);
@@ -94,9 +94,9 @@ export class Posts {
     const { people, index, calendar } = this.pool;
     for (const { since, fte } of starters(base, calendar)) {
       const person = people.add(index, this.next, 0, base, calendar, { since, fte });
-      this.luck.draw(this.poolKey, this.next, inHandStage, 0);
+      this.streams.draw(this.poolKey, this.next, inHandStage, 0);
       // A moment lies evenly within the piece of work in which it falls.
-      if (since >= 0 && this.luck.u2 < (base.in_hand ?? 0)) people.firstPiece[person] = this.luck.u0;
+      if (since >= 0 && this.streams.u2 < (base.in_hand ?? 0)) people.firstPiece[person] = this.streams.u0;
       this.enter(person, 0);
     }
   }
@@ -107,7 +107,7 @@ export class Posts {
   }
 
   private enter(person: number, day: number): void {
-    const budget = -Math.log(this.luck.uniform(this.poolKey, this.next, leavingStage, 0));
+    const budget = -Math.log(this.streams.uniform(this.poolKey, this.next, leavingStage, 0));
     this.attrition.enter(person, day, budget);
     this.next++;
     this.inPost.enter(person);
@@ -152,7 +152,7 @@ export class Posts {
   private accepted(offers: number, cohort: number, fallThrough: number): number {
     let accepted = 0;
     for (let offer = 0; offer < offers; offer++)
-      if (this.luck.uniform(this.poolKey, cohort, offerStage, offer) >= fallThrough) accepted++;
+      if (this.streams.uniform(this.poolKey, cohort, offerStage, offer) >= fallThrough) accepted++;
     return accepted;
   }
 }

@@ -10,7 +10,7 @@ export function giveRoster(core: Core, roster: Roster): void {
     personPool: Int32Array.from(people.pool.subarray(0, count)),
     trained: people.trained.subarray(0, count),
     proficient: people.proficient.subarray(0, count),
-    settled: people.settled.subarray(0, count),
+    experiencedFrom: people.experiencedFrom.subarray(0, count),
     left: people.left.subarray(0, count),
     fte: people.fte.subarray(0, count),
     rampFrom: people.rampFrom.subarray(0, count),

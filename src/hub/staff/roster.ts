@@ -4,9 +4,9 @@
  */
 import type { Calendar } from "../../engine/calendar.ts";
 import { nameKey } from "../../engine/random/key.ts";
-import type { Luck } from "../../engine/random/luck.ts";
+import type { RandomStreams } from "../../engine/random/random-streams.ts";
 import { usualSpell } from "../../scenario/schema/staff.ts";
-import type { SettledRegime, SettledScenario } from "../draws.ts";
+import type { DrawnRegime, DrawnScenario } from "../draws.ts";
 import { absentShare, markAbsences } from "./absence.ts";
 import { siteCalendar } from "./calendars.ts";
 import { HeadCount } from "./head-count.ts";
@@ -44,10 +44,10 @@ export class Roster {
   private readonly regimeOf: Uint8Array;
 
   constructor(
-    readonly regimes: SettledRegime[],
+    readonly regimes: DrawnRegime[],
     startDay: number,
     days: number,
-    luck: Luck,
+    streams: RandomStreams,
   ) {
     const base = regimes[0].scenario;
     this.poolNames = Object.keys(base.staff);
@@ -73,9 +73,9 @@ export class Roster {
         days,
         terms: (day: number) => this.terms(index, day),
       };
-      new Posts(pool, startDay, luck).fill();
+      new Posts(pool, startDay, streams).fill();
     });
-    this.countDays(luck);
+    this.countDays(streams);
   }
 
   /** The terms of a pool on a day. */
@@ -84,12 +84,12 @@ export class Roster {
   }
 
   /** What holds on a day. */
-  scenario(day: number): SettledScenario {
+  scenario(day: number): DrawnScenario {
     return this.regimes[this.regimeOf[Math.min(Math.max(day, 0), this.days - 1)]].scenario;
   }
 
   /** Fills the daily columns, a person after the other: heads and hours first, then what mentoring takes from the experienced. */
-  private countDays(luck: Luck): void {
+  private countDays(streams: RandomStreams): void {
     const { people, days, calendars } = this;
     this.layRates();
     const count = () => new HeadCount(this.poolNames.length * days);
@@ -111,7 +111,7 @@ export class Roster {
         away.fill(0);
         const spell = this.terms(pool, 0).away?.spell ?? usualSpell;
         const from = Math.max(0, people.joined[person]);
-        markAbsences(away, luck, keys[pool], people.ordinal[person], shares[pool], spell, calendars[pool], from);
+        markAbsences(away, streams, keys[pool], people.ordinal[person], shares[pool], spell, calendars[pool], from);
         for (let day = from; day < days; day++) if (away[day] === 1) this.absent[day * people.count + person] = 1;
       }
       this.countPerson(person, shares[pool] > 0 ? away : undefined, heads);
@@ -161,16 +161,17 @@ export class Roster {
     const trained = within(people.trained[person]);
     const proficient = Math.max(trained, within(people.proficient[person]));
     const mentored = Math.max(trained, within(people.mentoredUntil[person]));
-    const settled = Math.max(trained, within(people.settled[person]));
+    const experiencedFrom = Math.max(trained, within(people.experiencedFrom[person]));
     heads.inPost.add(first + joined, first + until, fte);
     heads.inTraining.add(first + joined, first + trained, fte);
     for (let day = trained; day < proficient; day++) this.productive[first + day] += fte * people.speed(person, day);
     heads.proficient.add(first + proficient, first + until, fte);
     heads.mentored.add(first + trained, first + mentored, 1);
-    heads.others.add(first + trained, first + settled, fte);
-    heads.experienced.add(first + settled, first + until, fte);
+    heads.others.add(first + trained, first + experiencedFrom, fte);
+    heads.experienced.add(first + experiencedFrom, first + until, fte);
     if (!away) return;
-    for (let day = trained; day < settled; day++) if (away[day] === 1) heads.others.takeOut(first + day, fte);
-    for (let day = settled; day < until; day++) if (away[day] === 1) heads.experienced.takeOut(first + day, fte);
+    for (let day = trained; day < experiencedFrom; day++) if (away[day] === 1) heads.others.takeOut(first + day, fte);
+    for (let day = experiencedFrom; day < until; day++)
+      if (away[day] === 1) heads.experienced.takeOut(first + day, fte);
   }
 }

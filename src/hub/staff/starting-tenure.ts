@@ -23,7 +23,7 @@ export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
   const ago = (time: Parameters<typeof momentBefore>[2]) => -momentBefore(calendar, 0, time);
   const training = momentAfter(calendar, 0, terms.training);
   const ramp = ago(terms.ramp?.over);
-  const settled = Math.max(
+  const experiencedFrom = Math.max(
     ramp,
     ago(terms.new_starter_for),
     ...(terms.attrition ?? []).map(({ within }) => ago(within)),
@@ -31,7 +31,7 @@ export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
   const groups = [
     { people: inTraining, since: (n: number, of: number) => -Math.ceil((training * (n + 0.5)) / of) },
     { people: learning, since: (n: number, of: number) => Math.floor((ramp * (n + 0.5)) / of) },
-    { people: experienced, since: () => settled },
+    { people: experienced, since: () => experiencedFrom },
   ];
   const listed = groups.flatMap(({ people, since }) => {
     const count = people.whole + (people.part > 0 ? 1 : 0);

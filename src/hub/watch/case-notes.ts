@@ -1,9 +1,9 @@
 /** The life of the watched case in words, from what the core tells of it (core/notes.ts). */
 import { nameKey } from "../../engine/random/key.ts";
-import type { Luck } from "../../engine/random/luck.ts";
+import type { RandomStreams } from "../../engine/random/random-streams.ts";
 import { legacy } from "../cases/cohort.ts";
-import { chosen, type Rules, wayOut } from "../work/rules.ts";
 import type { Notes } from "../core/boundary.ts";
+import { chosen, type Rules, wayOut } from "../work/rules.ts";
 import type { Watch } from "./life-event.ts";
 
 const outcomeStage = nameKey("outcome");
@@ -21,11 +21,11 @@ export class CaseNotes {
   readonly told: Notes;
 
   private readonly pools: PoolsOf;
-  private readonly luck: Luck;
+  private readonly streams: RandomStreams;
 
-  constructor(watch: Watch, rules: Rules, pools: PoolsOf, luck: Luck) {
+  constructor(watch: Watch, rules: Rules, pools: PoolsOf, streams: RandomStreams) {
     this.pools = pools;
-    this.luck = luck;
+    this.streams = streams;
     this.rules = rules;
     const note = (moment: number, what: string) => watch.note({ moment, what });
     this.told = {
@@ -61,6 +61,6 @@ export class CaseNotes {
   private outcome(type: number, key: number, id: number): string {
     const { scenario, typeNames, outcomes } = this.rules;
     const names = Object.keys(scenario.cases.types[typeNames[type]].outcome ?? { decided: 1 });
-    return names[names.length > 1 ? chosen(outcomes[type], this.luck.uniform(key, id, outcomeStage, 0)) : 0];
+    return names[names.length > 1 ? chosen(outcomes[type], this.streams.uniform(key, id, outcomeStage, 0)) : 0];
   }
 }

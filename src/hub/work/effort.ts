@@ -3,7 +3,7 @@ import { type Distribution, type DistributionSpec, distribution } from "../../en
 import { lengthBiased } from "../../engine/distribution/length-biased.ts";
 import { constantEffort, exponentialEffort, knownHours, lognormalEffort, otherEffort } from "./effort-hours.ts";
 
-type SettledDistribution = {
+type DrawnDistribution = {
   family: string;
   parameters: Record<string, number>;
   truncated?: { at_least?: number; at_most?: number };
@@ -12,7 +12,7 @@ type SettledDistribution = {
 };
 
 /** The engine's distribution of a settled statement. */
-export function distributionOf(statement: SettledDistribution): Distribution {
+export function distributionOf(statement: DrawnDistribution): Distribution {
   const { family, parameters, truncated, values, weights } = statement;
   return distribution({ family, parameters, truncated, values, weights } as DistributionSpec);
 }
@@ -35,7 +35,7 @@ export class EffortTable {
     this.general = new Array(cells).fill(undefined);
   }
 
-  set(cell: number, statement: SettledDistribution): void {
+  set(cell: number, statement: DrawnDistribution): void {
     const law = distributionOf(statement);
     this.mean[cell] = law.mean;
     this.general[cell] = law;

@@ -5,7 +5,7 @@
  */
 import { own } from "../../scenario/own.ts";
 import { stagesLeft } from "../../scenario/stages-left.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import type { Rules } from "./rules.ts";
 import type { Stages } from "./stages.ts";
 
@@ -27,7 +27,7 @@ export interface Groups {
 
 /** Whether a pool has the skill for a stage and case type. */
 export function canDo(
-  skills: SettledScenario["staff"][string]["skills"],
+  skills: DrawnScenario["staff"][string]["skills"],
   skill: string | undefined,
   type: string,
 ): boolean {

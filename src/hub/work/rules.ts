@@ -1,7 +1,7 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
 import { own } from "../../scenario/own.ts";
 import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
-import type { SettledScenario } from "../draws.ts";
+import type { DrawnScenario } from "../draws.ts";
 import { administrative, decision, withdrawal } from "../process/edge.ts";
 import { EffortTable } from "./effort.ts";
 import type { Stages } from "./stages.ts";
@@ -52,7 +52,7 @@ export class Rules {
   readonly waitWorking: Uint8Array;
 
   constructor(
-    readonly scenario: SettledScenario,
+    readonly scenario: DrawnScenario,
     readonly stages: Stages,
     readonly typeNames: readonly string[],
   ) {
@@ -129,7 +129,7 @@ export class Rules {
     this.noShowLimit[stage] = noShow.then === "withdraw" ? 1 : (noShow.withdrawn_after ?? Number.POSITIVE_INFINITY);
   }
 
-  private closure(statement: SettledScenario["cases"]["types"][string]["withdrawal"]): Closure {
+  private closure(statement: DrawnScenario["cases"]["types"][string]["withdrawal"]): Closure {
     if (!statement) return noClosure;
     const { rate, by_work } = statement;
     return by_work ? { rate, stage: this.stages.index(by_work.stage), share: by_work.share } : { ...noClosure, rate };

@@ -38,7 +38,7 @@ function withFiles(staging: string, shape: TableShape): TableShape {
   return { ...shape, files: names.map((name) => `${shape.file}/${name}`) };
 }
 
-function settled(value: object | (() => object)): object {
+function givenOrMade(value: object | (() => object)): object {
   return typeof value === "function" ? value() : value;
 }
 
@@ -57,11 +57,17 @@ export function writeCommandResult(out: string, result: CommandResult, circumsta
     for (const [file, text] of Object.entries(texts)) writeWhole(`${staging}/${file}`, text);
     stream?.write(staging);
     const shapes = [...tables.map(([shape]) => shape), ...(stream?.shapes ?? [])].map((one) => withFiles(staging, one));
-    writeWhole(`${staging}/summary.json`, jsonText(settled(summary)));
+    writeWhole(`${staging}/summary.json`, jsonText(givenOrMade(summary)));
     writeWhole(`${staging}/${answerFile}`, typeof answer === "function" ? answer() : answer);
     writeWhole(`${staging}/datapackage.json`, jsonText(tablesPackage(name, title, undefined, shapes)));
     const made = circumstancesOf(staging, circumstances());
-    const stamp = { identity, casehub: build.version, build: build.hash, complete, ...settled(result.manifest ?? {}) };
+    const stamp = {
+      identity,
+      casehub: build.version,
+      build: build.hash,
+      complete,
+      ...givenOrMade(result.manifest ?? {}),
+    };
     writeWhole(`${staging}/manifest.json`, jsonText({ ...stamp, ...made }));
     return complete ? finish(folder) : keepPartial(folder);
   } catch (error) {

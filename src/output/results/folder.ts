@@ -182,7 +182,7 @@ function hashOf(path: string, size: number): string {
  * Puts a staged result in its place, whole. Where the same result stands already, as when another process was first, that one stays;
  * where it is damaged it is taken away first, and what else lies in it, which is the user's, is kept.
  */
-function settle(staging: string, path: string): void {
+function moveIntoPlace(staging: string, path: string): void {
   flushFolder(staging);
   for (let attempts = 0; ; attempts++)
     try {
@@ -210,7 +210,7 @@ function moveAside(path: string, aside: string): void {
 
 /** Makes the finished result appear; what an earlier, interrupted run of the same left is a part of it and goes. @returns its folder */
 export function finish(folder: ResultFolder): string {
-  settle(folder.staging, folder.path);
+  moveIntoPlace(folder.staging, folder.path);
   const identity = identityIn(folder.path);
   if (identity !== undefined) dropPartial(folder, identity);
   clearLeftovers(dirname(folder.path));
@@ -239,7 +239,7 @@ export function keepPartial(folder: ResultFolder): string {
     renameSync(folder.staging, other);
     return other;
   }
-  settle(folder.staging, path);
+  moveIntoPlace(folder.staging, path);
   return path;
 }
 

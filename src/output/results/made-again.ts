@@ -1,8 +1,8 @@
 /** The files of a result made again from replications that were run again, and each held against the one in the folder. */
 import { readdirSync } from "node:fs";
-import { type Point, sharesDraws } from "../../experiment/laboratory/point.ts";
-import type { ReplicationRows } from "../../experiment/laboratory/store.ts";
 import { judgePrecision } from "../../experiment/precision/precision.ts";
+import { type Point, sharesDraws } from "../../experiment/replications/point.ts";
+import type { ReplicationRows } from "../../experiment/replications/store.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { progressIn, type Stated, statedGoals } from "../words/stated.ts";
 import { haveSameBytes } from "./folder.ts";

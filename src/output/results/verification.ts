@@ -1,7 +1,7 @@
 /** A sample of a result's replications, run again, beside what the folder holds. */
 import { createHash } from "node:crypto";
-import { MemoryStore } from "../../experiment/laboratory/memory-store.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import { MemoryStore } from "../../experiment/replications/memory-store.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { Replication } from "../../hub/replication.ts";
 import { cellText } from "../table.ts";
 import { replicationColumns } from "../tables/replications.ts";

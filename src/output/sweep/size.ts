@@ -1,6 +1,6 @@
 /** How many bytes a sweep's result will take: its tables written in memory for some of its points, with numbers made up from a few real ones. */
 import { nameKey } from "../../engine/random/key.ts";
-import { Luck } from "../../engine/random/luck.ts";
+import { RandomStreams } from "../../engine/random/random-streams.ts";
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
 import { parquetBytes } from "../results/parquet.ts";
@@ -28,9 +28,9 @@ export function resultBytes(sweep: Sweep, sample: PointRows, { points, replicati
   const step = Math.max(1, Math.floor(sweep.points.length / measuredPoints));
   const measured = sweep.points.filter(({ index }) => index % step === 0).slice(0, measuredPoints);
   const rows: Record<"points" | "measures" | "replications", Cell[][]> = { points: [], measures: [], replications: [] };
-  const luck = new Luck(1, 0);
+  const streams = new RandomStreams(1, 0);
   let drawn = 0;
-  const uniform = () => luck.uniform(nameKey("size of a result"), drawn++, 0, 0);
+  const uniform = () => streams.uniform(nameKey("size of a result"), drawn++, 0, 0);
   for (const point of measured) {
     const made = madeUp(sample, Math.min(measuredReplications, sweep.replications), uniform);
     const estimate = estimatePoint(made, sweep.measures.length);

@@ -1,4 +1,4 @@
-import { sharesDraws } from "../../experiment/laboratory/point.ts";
+import { sharesDraws } from "../../experiment/replications/point.ts";
 import { dimensions } from "../../scenario/values/quantity.ts";
 import type { Field, TableShape } from "../table.ts";
 import { countField } from "./fields.ts";

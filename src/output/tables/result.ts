@@ -1,6 +1,6 @@
-import type { Point } from "../../experiment/laboratory/point.ts";
-import type { ReplicationRows } from "../../experiment/laboratory/store.ts";
 import type { PrecisionReached } from "../../experiment/precision/precision.ts";
+import type { Point } from "../../experiment/replications/point.ts";
+import type { ReplicationRows } from "../../experiment/replications/store.ts";
 import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
 import type { Estimates } from "../../experiment/run/run.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";

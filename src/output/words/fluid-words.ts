@@ -1,7 +1,7 @@
 /** The fluid estimate in plain sentences. */
 
 import { lowerFirst } from "../../engine/wording.ts";
-import type { Point } from "../../experiment/laboratory/point.ts";
+import type { Point } from "../../experiment/replications/point.ts";
 import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { statedAmount } from "./target-words.ts";

@@ -147,26 +147,26 @@ export function isQuantity(value: unknown): value is Quantity {
   return typeof value === "object" && value !== null && (value as Quantity).kind === "quantity";
 }
 
-/** A scenario with every quantity settled to its number. */
-export type Settled<T> = T extends Quantity
+/** A scenario with every quantity replaced by its number. */
+export type InNumbers<T> = T extends Quantity
   ? number
   : T extends readonly (infer U)[]
-    ? Settled<U>[]
+    ? InNumbers<U>[]
     : T extends object
-      ? { [K in keyof T]: Settled<T[K]> }
+      ? { [K in keyof T]: InNumbers<T[K]> }
       : T;
 
 /**
  * Replaces each quantity by a number: the one `draw` gives for it (its draw), in the canonical unit.
  * An elapsed time is a pair in the parsed scenario (`{amount, working}`), so that it still counts working days.
  */
-export function settle<T>(tree: T, draw: (quantity: Quantity) => number): Settled<T> {
-  if (isQuantity(tree)) return draw(tree) as Settled<T>;
-  if (Array.isArray(tree)) return tree.map((item) => settle(item, draw)) as Settled<T>;
+export function inNumbers<T>(tree: T, draw: (quantity: Quantity) => number): InNumbers<T> {
+  if (isQuantity(tree)) return draw(tree) as InNumbers<T>;
+  if (Array.isArray(tree)) return tree.map((item) => inNumbers(item, draw)) as InNumbers<T>;
   if (typeof tree === "object" && tree !== null && !ArrayBuffer.isView(tree)) {
     const out: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(tree)) out[key] = settle(value, draw);
-    return out as Settled<T>;
+    for (const [key, value] of Object.entries(tree)) out[key] = inNumbers(value, draw);
+    return out as InNumbers<T>;
   }
-  return tree as Settled<T>;
+  return tree as InNumbers<T>;
 }

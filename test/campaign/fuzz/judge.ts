@@ -8,7 +8,7 @@ import { observedSeries } from "../../../src/experiment/run/observed.ts";
 import { arrivalRates } from "../../../src/hub/cases/arrivals.ts";
 import { ScenarioFault } from "../../../src/hub/cases/stock.ts";
 import { compile } from "../../../src/hub/compile.ts";
-import { drawValues, settleRegimes } from "../../../src/hub/draws.ts";
+import { drawRegimes, drawValues } from "../../../src/hub/draws.ts";
 import { fluid } from "../../../src/hub/fluid/fluid.ts";
 import type { Plan } from "../../../src/hub/plan.ts";
 import { simulate } from "../../../src/hub/simulate.ts";
@@ -28,17 +28,17 @@ const mostDays = 1500;
 function isLarge(plan: Plan): boolean {
   if (!(plan.days <= mostDays)) return true;
   for (const replication of [0, 2, 4]) {
-    const settled = settleRegimes(plan, drawValues(plan, { seed: plan.seed, replication, fixed: false }));
-    const [{ scenario }] = settled;
+    const regimes = drawRegimes(plan, drawValues(plan, { seed: plan.seed, replication, fixed: false }));
+    const [{ scenario }] = regimes;
     const stock = scenario.cases.in_progress.reduce((sum, { count }) => sum + count, 0);
-    const claims = arrivalRates(settled, plan.startDay, plan.days).reduce((sum, rate) => sum + rate, 0);
-    const people = settled.reduce((most, regime) => Math.max(most, peopleOf(regime.scenario.staff)), 0);
+    const claims = arrivalRates(regimes, plan.startDay, plan.days).reduce((sum, rate) => sum + rate, 0);
+    const people = regimes.reduce((most, regime) => Math.max(most, peopleOf(regime.scenario.staff)), 0);
     if (!(stock + claims <= mostCases) || !(people <= mostPeople)) return true;
   }
   return false;
 }
 
-function peopleOf(staff: ReturnType<typeof settleRegimes>[number]["scenario"]["staff"]): number {
+function peopleOf(staff: ReturnType<typeof drawRegimes>[number]["scenario"]["staff"]): number {
   return Object.values(staff).reduce((sum, { fte = 0, fte_each = 1, joiners, vacancies, attrition }) => {
     const joined =
       joiners === undefined

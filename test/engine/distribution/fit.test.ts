@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { distribution } from "../../../src/engine/distribution/family.ts";
-import { Luck } from "../../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../../src/engine/random/random-streams.ts";
 import { continuous, stepped } from "./cases.ts";
 import { closeTo } from "./close.ts";
 
@@ -13,8 +13,8 @@ const PART = FALSE_ALARM / (continuous.length + stepped.length);
 
 function sample(spec: Parameters<typeof distribution>[0], name: string): Float64Array {
   const d = distribution(spec);
-  const luck = new Luck(name, 0);
-  return Float64Array.from({ length: SAMPLES }, (_, id) => d.quantile(luck.uniform(2, id, 0, 0))).sort();
+  const streams = new RandomStreams(name, 0);
+  return Float64Array.from({ length: SAMPLES }, (_, id) => d.quantile(streams.uniform(2, id, 0, 0))).sort();
 }
 
 // The cdf is computed by series and fractions, the sample by the table, so the two check each other.

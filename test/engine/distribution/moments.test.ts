@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { normalCdf } from "../../../src/engine/distribution/families/normal.ts";
 import { type Distribution, distribution } from "../../../src/engine/distribution/family.ts";
-import { Luck } from "../../../src/engine/random/luck.ts";
+import { RandomStreams } from "../../../src/engine/random/random-streams.ts";
 import { continuous, PROBABILITIES, stepped } from "./cases.ts";
 import { closeTo } from "./close.ts";
 
@@ -44,9 +44,9 @@ for (const { name, spec, mean, variance, quantiles } of continuous) {
   });
 
   test(`${name}: a sample of ${SAMPLES} has that mean (false alarm: 1 in a million)`, () => {
-    const luck = new Luck("moments", 0);
+    const streams = new RandomStreams("moments", 0);
     let sum = 0;
-    for (let id = 0; id < SAMPLES; id++) sum += d.quantile(luck.uniform(1, id, 0, 0));
+    for (let id = 0; id < SAMPLES; id++) sum += d.quantile(streams.uniform(1, id, 0, 0));
     closeTo(sum / SAMPLES, mean, 0, 4.9 * Math.sqrt(variance / SAMPLES));
   });
 
@@ -81,9 +81,9 @@ for (const { name, spec, mean, variance, support } of stepped) {
   });
 
   test(`${name}: a sample of ${SAMPLES} has that mean (false alarm: 1 in a million)`, () => {
-    const luck = new Luck("moments", 0);
+    const streams = new RandomStreams("moments", 0);
     let sum = 0;
-    for (let id = 0; id < SAMPLES; id++) sum += d.quantile(luck.uniform(1, id, 0, 0));
+    for (let id = 0; id < SAMPLES; id++) sum += d.quantile(streams.uniform(1, id, 0, 0));
     closeTo(sum / SAMPLES, mean, 0, 4.9 * Math.sqrt(variance / SAMPLES));
   });
 }

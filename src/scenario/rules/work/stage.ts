@@ -5,7 +5,7 @@ import { own } from "../../own.ts";
 import type { DistributionStatement } from "../../schema/value.ts";
 import type { Path } from "../../text/placed.ts";
 import { placesWithin } from "../../values/places-within.ts";
-import { type Quantity, settle } from "../../values/quantity.ts";
+import { inNumbers, type Quantity } from "../../values/quantity.ts";
 import { flag, type Rule, type RuleContext } from "../rule.ts";
 
 export const stagesAreWhole: Rule = (context) => {
@@ -84,7 +84,7 @@ function buildable(context: RuleContext, statement: DistributionStatement, path:
 
 /** The distribution at some values of its parameters. @throws RangeError when there is none */
 export function distributionWith(statement: DistributionStatement, drawn: (quantity: Quantity) => number) {
-  return distribution(settle(statement, drawn) as unknown as DistributionSpec);
+  return distribution(inNumbers(statement, drawn) as unknown as DistributionSpec);
 }
 
 /** The distribution at the best values of its parameters. @throws RangeError when there is none */

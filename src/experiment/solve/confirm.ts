@@ -19,7 +19,7 @@ export interface Settled {
 const mostSteps = 5;
 
 /** @returns undefined when the place does not come to rest within a few steps: the response is not monotone there */
-export async function settleNear(
+export async function confirmNear(
   trials: Trials,
   start: number,
   {

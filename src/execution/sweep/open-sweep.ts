@@ -11,7 +11,7 @@ import { familyKey, keptColumns, sweepPointKey } from "./keys.ts";
 import { PartStore } from "./part-store.ts";
 import { PointPlans, type SweepBase } from "./point-plans.ts";
 
-export interface SweepBench {
+export interface OpenSweep {
   readonly sweep: Sweep;
   readonly family: string;
   /** SHA-256 of all that fixes a byte of the result. */
@@ -25,7 +25,7 @@ export interface SweepBench {
 }
 
 /** @param out folder of results; parts are kept in `.parts` in it */
-export function sweepBench(sweep: Sweep, build: Build, out: string): SweepBench {
+export function openSweep(sweep: Sweep, build: Build, out: string): OpenSweep {
   const family = familyKey(sweep, build.hash);
   const keys = sweep.points.map((point) => sweepPointKey(sweep, point));
   const { name, file, base: scenario, replications } = sweep;
@@ -66,8 +66,8 @@ export interface Progressing {
 }
 
 /** The schedule of some of a sweep's points. */
-export function scheduleOf(bench: SweepBench, points: readonly number[], { onPoint }: Progressing): Schedule {
-  const { sweep, base, rowsOf } = bench;
+export function scheduleOf(opened: OpenSweep, points: readonly number[], { onPoint }: Progressing): Schedule {
+  const { sweep, base, rowsOf } = opened;
   const { precision, replications: cap } = sweep;
   const known = (point: number, replications: number): PointRows => {
     const rows = rowsOf(point, replications);
@@ -93,7 +93,7 @@ export function scheduleOf(bench: SweepBench, points: readonly number[], { onPoi
 
 /** Takes what the schedule wants of the parts that were scanned. @returns replications taken @param tell told, point by point, what is reused and what is missing */
 export function takeKnown(
-  { store, keyOf }: SweepBench,
+  { store, keyOf }: OpenSweep,
   schedule: Schedule,
   points: readonly number[],
   tell?: (point: number, reused: number, wanted: number) => void,

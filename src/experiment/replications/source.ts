@@ -12,13 +12,13 @@ export interface ReplicationScalars {
 }
 
 /** How much was run and how much was there already. */
-export interface LaboratoryCount {
+export interface ReplicationCount {
   run: number;
   reused: number;
 }
 
-export interface Laboratory {
-  readonly count: Readonly<LaboratoryCount>;
+export interface ReplicationSource {
+  readonly count: Readonly<ReplicationCount>;
   /**
    * Scalars of the named replications of a point, in the order named. Those known from before (in this process or in the cache) are
    * not run again. `point.replications` plays no part. Rejects with `Interrupted` when the signal comes first; what was finished is kept.

@@ -1,12 +1,12 @@
 /** The laboratory over an executor: what is known is looked up, the rest is run and remembered. */
-import type { Executor, StopSignal } from "../experiment/laboratory/executor.ts";
+import type { Executor, StopSignal } from "../experiment/replications/executor.ts";
+import type { Point } from "../experiment/replications/point.ts";
 import {
   Interrupted,
-  type Laboratory,
-  type LaboratoryCount,
+  type ReplicationCount,
   type ReplicationScalars,
-} from "../experiment/laboratory/laboratory.ts";
-import type { Point } from "../experiment/laboratory/point.ts";
+  type ReplicationSource,
+} from "../experiment/replications/source.ts";
 import type { Replication } from "../hub/replication.ts";
 import { dimensions } from "../scenario/values/quantity.ts";
 import { RememberingExecutor, widthsOf } from "./kept/remembering.ts";
@@ -15,7 +15,7 @@ import type { ScalarCache, Widths } from "./kept/scalar-cache.ts";
 import { SpotCheck, sameNumbers } from "./kept/spot-check.ts";
 import { pointKey } from "./point-key.ts";
 
-export interface LaboratoryOptions {
+export interface CachedSourceOptions {
   readonly executor: Executor;
   /** Hash of the code that runs: another build's replications are not reused. */
   readonly build: string;
@@ -51,15 +51,15 @@ function isSame(one: ReplicationScalars, other: Replication): boolean {
   return sameNumbers(one.values, other.values) && sameNumbers(one.outcomes, other.outcomes);
 }
 
-export class CachedLaboratory implements Laboratory {
-  readonly count: LaboratoryCount = { run: 0, reused: 0 };
-  private readonly options: LaboratoryOptions;
+export class CachedSource implements ReplicationSource {
+  readonly count: ReplicationCount = { run: 0, reused: 0 };
+  private readonly options: CachedSourceOptions;
   private readonly known = new Map<string, Promise<Map<number, ReplicationScalars>>>();
   private readonly spotCheck: SpotCheck;
   private readonly executor: Executor;
   private busy: Promise<unknown> = Promise.resolve();
 
-  constructor(options: LaboratoryOptions) {
+  constructor(options: CachedSourceOptions) {
     const { executor, cache, whole, build, tell } = options;
     this.options = options;
     this.spotCheck = new SpotCheck(executor);

@@ -10,7 +10,7 @@ import { narrowUniform, wideUniform } from "./uniform.ts";
  * the number of the case or person, the stage or pool, the attempt. Addresses are taken modulo 2^32. `u0`, `u2`
  * and `u3` are of the last draw, which allocates nothing: turn them into hours or outcomes before the next one.
  */
-export class Luck {
+export class RandomStreams {
   private readonly cipher: Threefry4x32;
 
   constructor(seed: string | number, replication: number) {

@@ -2,12 +2,12 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { CachedSource, type CachedSourceOptions } from "../../src/execution/cached-source.ts";
 import { ScalarCache } from "../../src/execution/kept/scalar-cache.ts";
-import { CachedLaboratory, type LaboratoryOptions } from "../../src/execution/laboratory.ts";
 import { pointKey } from "../../src/execution/point-key.ts";
 import { InlineExecutor } from "../../src/execution/threads/inline.ts";
 import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
-import { firstReplications, type ReplicationScalars } from "../../src/experiment/laboratory/laboratory.ts";
+import { firstReplications, type ReplicationScalars } from "../../src/experiment/replications/source.ts";
 import { fakePlan, simulate } from "../fixtures/fake-model.ts";
 import { fakePoint } from "../fixtures/fake-run.ts";
 import { inFolder } from "../fixtures/folder.ts";
@@ -15,8 +15,8 @@ import { harms } from "../fixtures/harmed-files.ts";
 
 const point = fakePoint();
 
-function laboratory(over: Partial<LaboratoryOptions> = {}): CachedLaboratory {
-  return new CachedLaboratory({ executor: new InlineExecutor(simulate), build: "b", ...over });
+function source(over: Partial<CachedSourceOptions> = {}): CachedSource {
+  return new CachedSource({ executor: new InlineExecutor(simulate), build: "b", ...over });
 }
 
 const text = (rows: readonly ReplicationScalars[]) =>
@@ -32,7 +32,7 @@ const partsIn = (folder: string) =>
     .map((name) => join(folder, name));
 
 test("scalars come in the order asked for, and each replication is run once", async () => {
-  const lab = laboratory();
+  const lab = source();
   assert.is(text(await lab.scalars(point, [4, 1, 2])), expected([4, 1, 2]));
   assert.is(text(await lab.scalars(point, [0, 1, 4, 5])), expected([0, 1, 4, 5]));
   assert.equal({ ...lab.count }, { run: 5, reused: 2 });
@@ -42,7 +42,7 @@ test("requests made at the same time do not collide in the executor", async () =
   const model = new URL("../fixtures/fake-model.ts", import.meta.url);
   const executor = new ThreadsExecutor({ threads: 2, model });
   try {
-    const lab = laboratory({ executor });
+    const lab = source({ executor });
     const answers = await Promise.all([1, 2, 1].map((seed) => lab.scalars({ ...point, seed }, firstReplications(6))));
     assert.equal(
       answers.map(text),
@@ -57,9 +57,9 @@ test("requests made at the same time do not collide in the executor", async () =
 test("another process finds on the disk what the first has run, bit for bit", () =>
   inFolder(async (folder) => {
     const cache = new ScalarCache(folder);
-    await laboratory({ cache }).scalars(point, firstReplications(70));
+    await source({ cache }).scalars(point, firstReplications(70));
     const said: string[] = [];
-    const later = laboratory({ cache: new ScalarCache(folder), tell: (reason) => said.push(reason) });
+    const later = source({ cache: new ScalarCache(folder), tell: (reason) => said.push(reason) });
     assert.is(text(await later.scalars(point, firstReplications(80))), expected(firstReplications(80)));
     assert.equal({ ...later.count }, { run: 10, reused: 70 });
     assert.match(said.join("\n"), "70 reused");
@@ -68,7 +68,7 @@ test("another process finds on the disk what the first has run, bit for bit", ()
 
 test("messages about a point of a design name the values that it sets", async () => {
   const said: string[] = [];
-  const lab = laboratory({ tell: (reason) => said.push(reason) });
+  const lab = source({ tell: (reason) => said.push(reason) });
   const best = point.plan.uncertain.map(({ value }) => value);
   const at = (changes: number[]) => Float64Array.from(best, (value, i) => value + (changes[i] ?? 0));
   for (const values of [at([]), at([1.23456])]) await lab.scalars({ ...point, values }, [0]);
@@ -87,23 +87,23 @@ test("a part that is altered, cut, too long, misnamed or another point's is skip
     ];
     for (const [n, harm] of all.entries()) {
       const own = join(folder, String(n));
-      await laboratory({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
+      await source({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);
       const damaged: number[] = [];
-      const lab = laboratory({ cache: new ScalarCache(own), onDamaged: (count) => damaged.push(count) });
+      const lab = source({ cache: new ScalarCache(own), onDamaged: (count) => damaged.push(count) });
       assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
       assert.equal({ ...lab.count }, { run: 3, reused: 0 }, `harm ${n}`);
       assert.equal(damaged, [1]);
     }
     // A whole part of another point, copied to where this one's would be.
     const own = join(folder, "foreign");
-    await laboratory({ cache: new ScalarCache(own) }).scalars({ ...point, seed: 2 }, [0, 1, 2]);
+    await source({ cache: new ScalarCache(own) }).scalars({ ...point, seed: 2 }, [0, 1, 2]);
     const key = pointKey(point, "b");
     const [part] = partsIn(own);
     const place = join(own, key.slice(0, 2), key);
     mkdirSync(place, { recursive: true });
     copyFileSync(part, join(place, part.slice(dirname(part).length + 1)));
-    const lab = laboratory({ cache: new ScalarCache(own) });
+    const lab = source({ cache: new ScalarCache(own) });
     assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
     assert.is(lab.count.run, 3);
   }));
@@ -119,7 +119,7 @@ test("forged scalars are rejected even if the part's name fits its bytes, and so
       cache.keep(pointKey({ ...point, seed }, "b"), widths, forged);
     }
     const damaged: number[] = [];
-    const lab = laboratory({ cache, onDamaged: (count) => damaged.push(count) });
+    const lab = source({ cache, onDamaged: (count) => damaged.push(count) });
     for (const seed of seeds)
       assert.is(text(await lab.scalars({ ...point, seed }, [0, 1])), expected([0, 1], seed), `seed ${seed}`);
     assert.equal({ ...lab.count }, { run: 6, reused: 0 });
@@ -131,7 +131,7 @@ test("when told to stop it says so, and what was finished is there the next time
     const controller = new AbortController();
     const cache = new ScalarCache(folder);
     let done = 0;
-    const stopped = laboratory({
+    const stopped = source({
       cache,
       signal: controller.signal,
       onReplication: () => ++done === 5 && controller.abort(),
@@ -142,7 +142,7 @@ test("when told to stop it says so, and what was finished is there the next time
     } catch (error) {
       assert.is((error as Error).name, "Interrupted");
     }
-    const next = laboratory({ cache });
+    const next = source({ cache });
     await next.scalars(point, firstReplications(8));
     assert.equal({ ...next.count }, { run: 3, reused: 5 });
   }));
@@ -152,7 +152,7 @@ test("a cache that cannot be written to is reported once and costs no result", (
     const file = join(folder, "file");
     writeFileSync(file, "in the way");
     const said: string[] = [];
-    const lab = laboratory({ cache: new ScalarCache(file), tell: (reason) => said.push(reason) });
+    const lab = source({ cache: new ScalarCache(file), tell: (reason) => said.push(reason) });
     assert.is(text(await lab.scalars(point, firstReplications(70))), expected(firstReplications(70)));
     assert.is(said.filter((reason) => /cannot be written/.test(reason)).length, 1);
   }));

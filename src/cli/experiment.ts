@@ -1,13 +1,14 @@
 /** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, Ctrl-C, and the end they share. */
+
+import { CachedSource } from "../execution/cached-source.ts";
 import { RunReader } from "../execution/files/read-runs.ts";
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { cachesIn } from "../execution/kept/caches.ts";
 import { damagedWords } from "../execution/kept/spot-check.ts";
-import { CachedLaboratory } from "../execution/laboratory.ts";
 import { Lanes } from "../execution/threads/lanes.ts";
 import { ThreadsExecutor } from "../execution/threads/threads.ts";
-import type { StopSignal } from "../experiment/laboratory/executor.ts";
-import { Interrupted, type Laboratory } from "../experiment/laboratory/laboratory.ts";
+import type { StopSignal } from "../experiment/replications/executor.ts";
+import { Interrupted, type ReplicationSource } from "../experiment/replications/source.ts";
 import { type CommandResult, writeCommandResult } from "../output/results/command-folder.ts";
 import { threadsOption } from "./arguments/threads-option.ts";
 import { exitCode } from "./exit-code.ts";
@@ -17,7 +18,7 @@ import { printAnswer } from "./printed-answer.ts";
 import { replicationProgress } from "./progress/progress.ts";
 
 /** Options as typed. */
-export interface WorkbenchArguments {
+export interface ExperimentArguments {
   readonly threads?: string;
   readonly out: string;
   readonly quiet: boolean;
@@ -32,8 +33,8 @@ export interface Finding extends Omit<CommandResult, "build" | "summary" | "answ
   readonly words: (width?: number) => string;
 }
 
-export interface Workbench {
-  readonly laboratory: Laboratory;
+export interface Experiment {
+  readonly source: ReplicationSource;
   /** For work that wants a few readings of each run and not its scalars. */
   readonly reader: RunReader;
   readonly build: Build;
@@ -50,10 +51,10 @@ export interface Workbench {
  * finished.
  * @returns the exit code
  */
-export async function atWorkbench(
-  args: WorkbenchArguments,
+export async function runExperiment(
+  args: ExperimentArguments,
   io: Io,
-  work: (workbench: Workbench) => Promise<number>,
+  work: (experiment: Experiment) => Promise<number>,
 ): Promise<number> {
   const started = new Date();
   const threads = threadsOption(args.threads, io);
@@ -80,7 +81,7 @@ export async function atWorkbench(
     onReplication: () => progress?.step(),
     onDamaged,
   });
-  const laboratory = new CachedLaboratory({
+  const source = new CachedSource({
     executor,
     build: build.hash,
     cache,
@@ -96,8 +97,8 @@ export async function atWorkbench(
       : undefined,
   });
   const count = () => ({
-    run: laboratory.count.run + reader.count.run,
-    reused: laboratory.count.reused + reader.count.reused,
+    run: source.count.run + reader.count.run,
+    reused: source.count.reused + reader.count.reused,
   });
   const finish = ({ words, ...finding }: Finding): number => {
     const folder = writeCommandResult(
@@ -110,7 +111,7 @@ export async function atWorkbench(
   };
   try {
     return await work({
-      laboratory,
+      source,
       reader,
       build,
       threads,
