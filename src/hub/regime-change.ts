@@ -5,7 +5,7 @@ import type { Regime } from "./regime.ts";
 
 /**
  * Columns by which rows are put in the order in which their cases came: the starting stock as listed, then the arrivals.
- * @param kinds luck keys of the stocks in order, then that of arrivals
+ * @param kinds stream keys of the stocks in order, then that of arrivals
  */
 function orderOf(core: Core, rows: readonly number[], kinds: readonly number[]) {
   const kind = new Map(rows.map((row) => [row, kinds.indexOf(core.do.caseKey(row))]));

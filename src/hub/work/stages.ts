@@ -25,7 +25,7 @@ export class Stages {
   readonly visit: Int32Array;
   /** What each is called where visits are told apart: `interview visit 2`. */
   readonly titles: string[];
-  /** RandomStreams key of each: from its name, so that adding a stage or a visit disturbs no other's luck. */
+  /** Stream key of each: from its name, so that adding a stage or a visit disturbs no other's luck. */
   readonly keys: Int32Array;
   /** For a check the stage it checks; otherwise the stage itself. */
   readonly parent: Int32Array;
