@@ -4,7 +4,7 @@
 export declare function lodged(moment: f64, caseType: i32, cohort: i32, patienceEnds: f64): void;
 export declare function enters(moment: f64, stage: i32, again: bool): void;
 /** @param hours of a proficient caseworker's work */
-export declare function takenUp(moment: f64, stage: i32, person: i32, hours: f64, noShow: bool): void;
+export declare function takenUp(moment: f64, stage: i32, person: i32, pool: i32, hours: f64, noShow: bool): void;
 /** @param key stream key and number that the outcome of the case is drawn by */
 export declare function decided(moment: f64, caseType: i32, key: i32, id: i32): void;
 export declare function leaves(moment: f64): void;

@@ -8,7 +8,7 @@ import * as arrivals from "./cases/arrivals.ts";
 import * as cases from "./cases/cases.ts";
 import * as patience from "./cases/patience.ts";
 import * as stock from "./cases/stock.ts";
-import { finish, free, leave } from "./casework/caseworker.ts";
+import { begin, finish, free, leave } from "./casework/caseworker.ts";
 import { followFirst } from "./casework/edges.ts";
 import * as notes from "./casework/notes.ts";
 import { losePatience } from "./casework/patience-over.ts";
@@ -21,7 +21,7 @@ import * as streams from "./random-streams.ts";
 import * as rules from "./rules.ts";
 import * as idle from "./staff/idle.ts";
 import * as people from "./staff/people.ts";
-import * as roster from "./staff/roster.ts";
+import * as spells from "./staff/spells.ts";
 import { setToday, today } from "./today.ts";
 import * as board from "./work/notice-board.ts";
 import * as workInHand from "./work/work-in-hand.ts";
@@ -29,15 +29,14 @@ import * as workInHand from "./work/work-in-hand.ts";
 /** Hour of the cut-off between legacy and flow; -Infinity: all flow. @given replication */
 export let cutOffHour: f64 = -Infinity;
 
-/** People leave and join, and absences are set before any work is given out, so that nobody absent gets work. @step */
+/** Spells end and begin, and absences are set before any work is given out, so that nobody absent gets work. @step */
 export function morning(day: i32): void {
   const now = <f64>day * 24;
   setToday(day);
   timeOpen.setDay(day);
-  for (let i = roster.leavingFrom[day]; i < roster.leavingFrom[day + 1]; i++)
-    leave(people.ofNumber(roster.leaving[i]), now, roster.handsBack[i] === 1);
-  for (let i = roster.joiningFrom[day]; i < roster.joiningFrom[day + 1]; i++)
-    idle.arrive(people.ofNumber(roster.joining[i]));
+  for (let i = spells.endingFrom[day]; i < spells.endingFrom[day + 1]; i++)
+    leave(people.ofNumber(spells.ending[i]), now, spells.handsBack[i] === 1);
+  for (let i = spells.beginningFrom[day]; i < spells.beginningFrom[day + 1]; i++) begin(spells.beginning[i]);
   idle.callRoll(day);
 }
 

@@ -16,8 +16,8 @@ import { Regime } from "./regime.ts";
 import { changeRegime } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
 import { siteCalendar } from "./staff/calendars.ts";
-import { Roster } from "./staff/roster.ts";
-import { giveRoster } from "./staff/roster-columns.ts";
+import { Timeline } from "./staff/timeline.ts";
+import { giveTimeline } from "./staff/timeline-columns.ts";
 import { CaseNotes } from "./watch/case-notes.ts";
 import { nobody, type Watch } from "./watch/life-event.ts";
 import { casePools } from "./work/case-pools.ts";
@@ -31,7 +31,7 @@ class Simulation {
   private readonly stages: Stages;
   private readonly rules: Rules[];
   private readonly streams: RandomStreams;
-  private readonly roster: Roster;
+  private readonly timeline: Timeline;
   private readonly regimes: readonly Regime[];
   /** Keys of the kinds of cases, in the order in which they come: one a stock, then that of arrivals. */
   private readonly kinds: readonly number[];
@@ -57,7 +57,7 @@ class Simulation {
     this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
     const types = Object.keys(base.cases.types);
     this.rules = withinDraw(request, () => this.drawn.map(({ scenario }) => new Rules(scenario, this.stages, types)));
-    this.roster = new Roster(this.drawn, startDay, days, this.streams);
+    this.timeline = new Timeline(this.drawn, startDay, days, this.streams);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
       base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - startDay;
@@ -66,12 +66,8 @@ class Simulation {
     const earliest = (first: number, day: number) => Math.min(first, day);
     this.firstDay = stock.lodgedOn.reduce(earliest, 0);
     this.firstNotice = stock.enteredOn.reduce(earliest, 0);
-    this.notes = new CaseNotes(
-      watch,
-      this.rules[0],
-      { poolNames: this.roster.poolNames, poolOf: this.roster.people.pool },
-      this.streams,
-    );
+    const { poolNames } = this.timeline.terms;
+    this.notes = new CaseNotes(watch, this.rules[0], poolNames, this.streams);
     this.core = new Core({
       hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
       metHours: (cell, u) => this.rules[this.regime].efforts.metHours(cell, u),
@@ -85,8 +81,7 @@ class Simulation {
       classCount: 2 * types.length,
       ledgerCount: ledgers,
       wayCount: ways,
-      poolCount: this.roster.poolNames.length,
-      peopleCount: this.roster.people.count,
+      poolCount: poolNames.length,
       periodDays: days,
       firstNotice: this.firstNotice,
       cutOffHour: cutOff * 24,
@@ -121,11 +116,11 @@ class Simulation {
     return regimes;
   }
 
-  /** The roster, and all that is counted. */
+  /** The people, and all that is counted. */
   private layWork(): void {
     const { core, plan, firstDay } = this;
     const stages = this.stages.count;
-    giveRoster(core, this.roster);
+    giveTimeline(core, this.timeline);
     core.do.openStreams(stages);
     core.do.openCounts(stages);
     core.do.openAge(firstDay, plan.days);
@@ -166,7 +161,7 @@ class Simulation {
       core.do.evening(day);
       daily.closeDay(day, dayReading(core, this.stages, day));
     }
-    const { inPost, inTraining, productive, available, mentoring } = this.roster;
+    const { inPost, inTraining, productive, available, mentoring } = this.timeline.days;
     const worked = core.read("worked");
     daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: casePools(this.rules[0]) });
     return daily.values;
@@ -205,7 +200,7 @@ class Simulation {
       timeOpen: timeOpen(this.core, this.firstDay, this.plan.days),
       bounds: this.plan.targets.map(({ name }) => targets[name].at_most ?? targets[name].at_least ?? 0),
       stages: this.stages.names,
-      pools: this.roster.poolNames,
+      pools: this.timeline.terms.poolNames,
     });
   }
 }

@@ -4,9 +4,10 @@ import * as assert from "uvu/assert";
 import { Calendar } from "../../src/engine/calendar.ts";
 import { nameKey } from "../../src/engine/random/key.ts";
 import { RandomStreams } from "../../src/engine/random/random-streams.ts";
-import { Attrition } from "../../src/hub/staff/attrition.ts";
-import { People, type PoolStatement } from "../../src/hub/staff/people.ts";
-import { SoonestLeavers } from "../../src/hub/staff/soonest-leavers.ts";
+import { Attrition } from "../../src/hub/staff/posts/attrition.ts";
+import { SoonestLeavers } from "../../src/hub/staff/posts/soonest-leavers.ts";
+import { Spells } from "../../src/hub/staff/spells/spells.ts";
+import type { PoolStatement } from "../../src/hub/staff/terms.ts";
 import { officeHours, period, run, type Written } from "./small.ts";
 
 const test = suite("those who would leave soonest");
@@ -25,31 +26,32 @@ test("the person in post with the least time left goes first, under hazards by t
       { within: undefined, rate: 0.006 },
     ],
   ];
-  const people = new People();
-  const attrition = new Attrition(people, calendar, terms[0]);
-  const soonest = new SoonestLeavers(people, attrition);
+  const spells = new Spells();
+  const attrition = new Attrition(spells, calendar, terms[0]);
+  const soonest = new SoonestLeavers(spells, attrition);
   const streams = new RandomStreams(5, 0);
   const key = nameKey("cut");
   const inPost: number[] = [];
   const join = (day: number, fte: number) => {
-    const person = people.add(0, people.count, day, {} as PoolStatement, calendar, { fte });
-    attrition.enter(person, day, -Math.log(streams.uniform(key, person, 0, 0)));
-    soonest.enter(person);
-    inPost.push(person);
+    const spell = spells.add();
+    spells.inPost(spell, 0, day, {} as PoolStatement, calendar, { fte });
+    attrition.enter(spell, day, -Math.log(streams.uniform(key, spell, 0, 0)));
+    soonest.enter(spell);
+    inPost.push(spell);
   };
-  const leave = (person: number, day: number) => {
-    people.left[person] = day;
-    inPost.splice(inPost.indexOf(person), 1);
+  const leave = (spell: number, day: number) => {
+    spells.until[spell] = day;
+    inPost.splice(inPost.indexOf(spell), 1);
   };
   let cut = 0;
   for (let day = 0; day < days; day++) {
     if (day === 450) attrition.change(terms[1], day, () => inPost);
-    for (const person of attrition.leavers(day)) leave(person, day);
+    for (const spell of attrition.leavers(day)) leave(spell, day);
     if (day < 600) for (let n = day % 5; n > 0; n--) join(day, n === 2 ? 0.5 : 1);
     for (let n = day % 7 === 0 ? 3 : 0; n > 0 && inPost.length > 0; n--) {
       const most = day % 2 === 0 ? 0.5 : 1;
-      const among = inPost.filter((person) => people.fte[person] <= most);
-      const budgets = among.map((person) => attrition.remaining(person, day + 1));
+      const among = inPost.filter((spell) => spells.fte[spell] <= most);
+      const budgets = among.map((spell) => attrition.remaining(spell, day + 1));
       const expected = among[budgets.indexOf(Math.min(...budgets))];
       const taken = soonest.take(day, most);
       assert.is(taken, expected, `on day ${day}`);

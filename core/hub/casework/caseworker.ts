@@ -5,6 +5,7 @@ import * as counts from "../measures/counts.ts";
 import * as process from "../process.ts";
 import * as idle from "../staff/idle.ts";
 import * as people from "../staff/people.ts";
+import * as spells from "../staff/spells.ts";
 import * as queue from "../work/case-queue.ts";
 import * as workInHand from "../work/work-in-hand.ts";
 import { start } from "./in-hand.ts";
@@ -14,7 +15,7 @@ import { handBack, isImpatient, moveOn } from "./stage-entry.ts";
 
 /** A caseworker looks for work; cases whose patience ended while they waited are detected here. */
 export function free(person: i32, now: f64): void {
-  if (people.leaves(person) <= now) return;
+  if (!people.isInPost(person)) return takeNext(person);
   const pool = people.pool(person);
   for (;;) {
     const row = queue.take(pool);
@@ -36,9 +37,26 @@ export function finish(person: i32, now: f64): void {
   free(person, now);
 }
 
-/** Someone leaves: idle, or with a case that they finish or hand back. */
+/** Whoever has finished what was left of a spell that is over starts in the next one, if it has begun, the morning after. */
+function takeNext(person: i32): void {
+  const spell = people.nextSpell(person);
+  if (spell < 0) return;
+  people.take(person, spell);
+  idle.arrive(person);
+}
+
+/** Someone starts to work in a spell, as soon as nothing is left of the one before. */
+export function begin(spell: i32): void {
+  const person = people.ofNumber(spells.spellPerson[spell]);
+  if (workInHand.isBusy(person)) return people.setNextSpell(person, spell);
+  people.take(person, spell);
+  idle.arrive(person);
+}
+
+/** A spell is over: its person leaves idle, or with a case that they finish or hand back. */
 export function leave(person: i32, now: f64, handsBack: bool): void {
   counts.event();
+  people.stop(person);
   if (idle.isIdle(person)) return idle.rouse(person);
   if (!workInHand.isBusy(person) || !handsBack) return;
   const row = workInHand.handBack(person, now);

@@ -27,7 +27,7 @@ export function entry(row: i32, now: f64, again: bool): void {
 }
 
 export function takenUp(row: i32, now: f64, person: i32, hours: f64, missed: bool): void {
-  if (row === watched) told.takenUp(now, cases.stage(row), people.numberOf(person), hours, missed);
+  if (row === watched) told.takenUp(now, cases.stage(row), people.numberOf(person), people.pool(person), hours, missed);
 }
 
 export function decision(row: i32, now: f64): void {

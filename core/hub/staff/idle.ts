@@ -1,8 +1,9 @@
 /** Who is idle, who of them is absent today, and who must look for work. */
 import { WaitingLines } from "../../engine/waiting-lines.ts";
 import * as groups from "../work/groups.ts";
+import { isAbsent, peopleCount } from "./absences.ts";
+import * as calendars from "./calendars.ts";
 import * as people from "./people.ts";
-import * as roster from "./roster.ts";
 
 /** Idle people by pool, longest idle first; then those of them who are absent today. */
 let lines: WaitingLines = changetype<WaitingLines>(0);
@@ -13,8 +14,8 @@ let back = new StaticArray<i32>(0);
 let backCount: i32 = 0;
 
 export function open(): void {
-  lines = new WaitingLines(2 * roster.poolCount, people.LINKS);
-  back = new StaticArray<i32>(roster.peopleCount);
+  lines = new WaitingLines(2 * calendars.poolCount, people.LINKS);
+  back = new StaticArray<i32>(peopleCount);
 }
 
 /** The first idle person of the pools that can take a group, in the order of the file; -1 when nobody is. */
@@ -36,7 +37,7 @@ export function rest(person: i32): void {
 
 /** A person is no longer idle: they are neither idle nor busy until set. */
 export function rouse(person: i32): void {
-  if (lines.lineOf(person) < roster.poolCount) resting--;
+  if (lines.lineOf(person) < calendars.poolCount) resting--;
   lines.remove(person);
   people.setState(person, people.notHere);
 }
@@ -48,7 +49,7 @@ export function isIdle(person: i32): bool {
 /** A person who starts work today: idle from the next day on which they are not absent. */
 export function arrive(person: i32): void {
   people.setState(person, people.idle);
-  lines.put(roster.poolCount + people.pool(person), person);
+  lines.put(calendars.poolCount + people.pool(person), person);
 }
 
 /**
@@ -56,18 +57,18 @@ export function arrive(person: i32): void {
  * busy until set, since work may have become ready meanwhile. On a day off this is done for the pool's next working day.
  */
 export function callRoll(today: i32): void {
-  const pools = roster.poolCount;
+  const pools = calendars.poolCount;
   backCount = 0;
   for (let pool = 0; pool < pools; pool++) {
-    const day = roster.rollDay[pool * roster.periodDays + today];
+    const day = calendars.rollDay[pool * calendars.periodDays + today];
     for (let person = lines.first(pools + pool); person >= 0; ) {
       const next = lines.next(person);
-      if (!roster.isAbsent(people.numberOf(person), day)) callBack(person);
+      if (!isAbsent(people.numberOf(person), day)) callBack(person);
       person = next;
     }
     for (let person = lines.first(pool); person >= 0; ) {
       const next = lines.next(person);
-      if (roster.isAbsent(people.numberOf(person), day)) {
+      if (isAbsent(people.numberOf(person), day)) {
         resting--;
         lines.remove(person);
         lines.put(pools + pool, person);
@@ -83,7 +84,7 @@ export function callRoll(today: i32): void {
  * @step
  */
 export function takeIdle(): void {
-  for (let pool = 0; pool < roster.poolCount; pool++)
+  for (let pool = 0; pool < calendars.poolCount; pool++)
     for (let person = lines.first(pool); person >= 0; person = lines.first(pool)) callBack(person);
 }
 

@@ -1,9 +1,11 @@
 /**
  * Caseworkers by rows of 128 bytes, two lines of the processor's cache: the first has what every piece of work needs, the
- * second what only leavers and learners need. A person is identified by the address of the row.
+ * second what only leavers and learners need. A row has the spell that its person works in at present. A person is identified
+ * by the address of the row, which never moves.
  */
 import { unlink } from "../../engine/links.ts";
-import * as roster from "./roster.ts";
+import { peopleCount } from "./absences.ts";
+import * as spells from "./spells.ts";
 
 /** What a person is doing. */
 export const notHere: i32 = 0;
@@ -12,58 +14,87 @@ export const busy: i32 = 2;
 
 const rowBits: i32 = 7;
 /** Places in a row. */
-const LEAVES: usize = 0;
+const NUMBER: usize = 0;
 const EXPERIENCED_FROM: usize = 8;
 const PROFICIENT: usize = 16;
 const FTE: usize = 24;
 const FIRST_PIECE: usize = 32;
 const POOL: usize = 40;
 const STATE: usize = 42;
+const IN_POST: usize = 43;
 const IN_HAND: usize = 44;
 const ENDING: usize = 48;
 /** Links in the lines of idle people. */
 export const LINKS: usize = 52;
+
 const HANDLE: usize = 64;
 const BEGAN: usize = 72;
 const ENDS: usize = 80;
 const TRAINED: usize = 88;
 const RAMP_FROM: usize = 96;
 const RAMP_SHAPE: usize = 104;
+const NEXT_SPELL: usize = 108;
+
+/** Share of the first piece of work that remains, by person: below 1 for those part-way through one at the start. @given people: peopleCount */
+export let firstPiece = new StaticArray<f64>(0);
 
 let first: i32 = 0;
 
-/** Everyone on the roster, doing nothing. */
+/** Everyone, doing nothing. */
 export function open(): void {
-  const bytes = (<usize>roster.peopleCount) << rowBits;
+  const bytes = (<usize>peopleCount) << rowBits;
   first = <i32>((heap.alloc(bytes + 63) + 63) & ~63);
   memory.fill(first, 0, bytes);
-  for (let number = 0; number < roster.peopleCount; number++) {
-    const person = ofNumber(number);
-    store<f64>(person, roster.left[number] * 24, LEAVES);
-    store<f64>(person, roster.experiencedFrom[number], EXPERIENCED_FROM);
-    store<f64>(person, roster.proficient[number], PROFICIENT);
-    store<f64>(person, roster.fte[number], FTE);
-    store<f64>(person, roster.firstPiece[number], FIRST_PIECE);
-    store<u16>(person, <u16>roster.personPool[number], POOL);
-    store<f64>(person, roster.trained[number], TRAINED);
-    store<f64>(person, roster.rampFrom[number], RAMP_FROM);
-    store<i32>(person, roster.rampShape[number], RAMP_SHAPE);
-    unlink(<usize>person + LINKS);
-  }
+  for (let number = 0; number < peopleCount; number++) clear(ofNumber(number), number, firstPiece[number]);
 }
 
-/** The person with a number of the roster, and the number of a person. */
+function clear(person: i32, number: i32, share: f64): void {
+  store<i32>(person, number, NUMBER);
+  store<f64>(person, share, FIRST_PIECE);
+  store<i32>(person, -1, NEXT_SPELL);
+  unlink(<usize>person + LINKS);
+}
+
+/** The person with a number of the timeline, and the number of a person. */
 export function ofNumber(number: i32): i32 {
   return first + (number << rowBits);
 }
 
 export function numberOf(person: i32): i32 {
-  return (person - first) >> rowBits;
+  return load<i32>(person, NUMBER);
 }
 
-/** Hour from which they are no longer in post; Infinity while staying. */
-export function leaves(person: i32): f64 {
-  return load<f64>(person, LEAVES);
+/** From now on a person works in a spell. */
+export function take(person: i32, spell: i32): void {
+  store<f64>(person, spells.experiencedFrom[spell], EXPERIENCED_FROM);
+  store<f64>(person, spells.proficient[spell], PROFICIENT);
+  store<f64>(person, spells.fte[spell], FTE);
+  store<u16>(person, <u16>spells.spellPool[spell], POOL);
+  store<f64>(person, spells.trained[spell], TRAINED);
+  store<f64>(person, spells.rampFrom[spell], RAMP_FROM);
+  store<i32>(person, spells.rampShape[spell], RAMP_SHAPE);
+  store<u8>(person, 1, IN_POST);
+  store<i32>(person, -1, NEXT_SPELL);
+}
+
+/** A person's spell is over; they may still finish what they have in hand. */
+export function stop(person: i32): void {
+  store<u8>(person, 0, IN_POST);
+  store<i32>(person, -1, NEXT_SPELL);
+}
+
+/** Whether the spell that a person works in still lasts. */
+export function isInPost(person: i32): bool {
+  return load<u8>(person, IN_POST) === 1;
+}
+
+/** The spell that has begun while the person finishes what they have in hand; -1 for none. */
+export function nextSpell(person: i32): i32 {
+  return load<i32>(person, NEXT_SPELL);
+}
+
+export function setNextSpell(person: i32, spell: i32): void {
+  store<i32>(person, spell, NEXT_SPELL);
 }
 
 /** First day on which work no longer counts as a new starter's. */

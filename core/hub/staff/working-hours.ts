@@ -1,8 +1,9 @@
 /** When work given to someone ends, through days off, absences and learning, and the hours on cases that it books. */
 import { speedOn } from "../../../src/hub/staff/learning-curve.ts";
 import { today } from "../today.ts";
+import { isAbsent } from "./absences.ts";
+import * as calendars from "./calendars.ts";
 import * as people from "./people.ts";
-import * as roster from "./roster.ts";
 
 /** Remaining work (hours) that counts as none: less than the rounding error of sums of hours. */
 const nothing: f64 = 1e-9;
@@ -11,15 +12,15 @@ const nothing: f64 = 1e-9;
 export let worked = new StaticArray<f64>(0);
 
 export function open(): void {
-  worked = new StaticArray<f64>(roster.poolCount * roster.periodDays);
+  worked = new StaticArray<f64>(calendars.poolCount * calendars.periodDays);
 }
 
 /** The moment at which `hours` of work given at `now` are done, through days off, absences and the learning curve; books the hours worked. */
 export function endOf(person: i32, now: f64, hours: f64): f64 {
-  const days = roster.periodDays;
+  const days = calendars.periodDays;
   const pool = people.pool(person);
-  const perDay = roster.hoursPerDay[pool];
-  const opensAt = roster.opensAt[pool];
+  const perDay = calendars.hoursPerDay[pool];
+  const opensAt = calendars.opensAt[pool];
   const proficient = people.proficient(person);
   let left = hours;
   let day = today;
@@ -45,7 +46,7 @@ export function endOf(person: i32, now: f64, hours: f64): f64 {
 
 /** Gives back the hours booked after `now` for the work that someone has in hand. */
 export function giveBack(person: i32, now: f64): void {
-  const days = roster.periodDays;
+  const days = calendars.periodDays;
   const pool = people.pool(person);
   const end = people.ends(person);
   const began = people.began(person);
@@ -60,18 +61,19 @@ export function giveBack(person: i32, now: f64): void {
 /** Hours on cases of a person between two moments of one day. */
 function hoursOn(person: i32, day: i32, from: f64, to: f64): f64 {
   const pool = people.pool(person);
-  const opens = <f64>day * 24 + roster.opensAt[pool];
-  const closes = opens + roster.hoursPerDay[pool];
+  const opens = <f64>day * 24 + calendars.opensAt[pool];
+  const closes = opens + calendars.hoursPerDay[pool];
   const clock = (to < closes ? to : closes) - (from > opens ? from : opens);
   return clock > 0 ? clock * rate(person, day) : 0;
 }
 
 /** Hours on cases per clock hour on a day; 0 when off or absent. */
 function rate(person: i32, day: i32): f64 {
-  if (roster.absent.length > 0 && roster.absent[day * roster.peopleCount + people.numberOf(person)] === 1) return 0;
-  const cell = people.pool(person) * roster.periodDays + day;
+  if (isAbsent(people.numberOf(person), day)) return 0;
+  const cell = people.pool(person) * calendars.periodDays + day;
   return (
-    (<f64>day >= people.experiencedFrom(person) ? roster.experienced[cell] : roster.others[cell]) * people.fte(person)
+    (<f64>day >= people.experiencedFrom(person) ? calendars.experienced[cell] : calendars.others[cell]) *
+    people.fte(person)
   );
 }
 

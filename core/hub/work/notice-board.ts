@@ -1,7 +1,7 @@
 /** Cases whose notice (or stage without staff) runs: listed under the day on whose morning it is over. */
 import { WaitingLines } from "../../engine/waiting-lines.ts";
 import { LINKS } from "../cases/case-rows.ts";
-import { periodDays } from "../staff/roster.ts";
+import { periodDays } from "../staff/calendars.ts";
 
 /** First day on which a notice may have begun. @given replication */
 export let firstNotice: i32 = 0;

@@ -1,21 +1,21 @@
 /** Work in hand: who holds which case, and the events at which it ends. */
 import { EventQueue } from "../../engine/event-queue.ts";
 import * as cases from "../cases/cases.ts";
+import { peopleCount } from "../staff/absences.ts";
 import { isIdle, open as openIdle, rouse } from "../staff/idle.ts";
 import * as people from "../staff/people.ts";
-import * as roster from "../staff/roster.ts";
 import * as workingHours from "../staff/working-hours.ts";
 
 /** Work in hand, by its person, at the moment it ends. */
 export let events: EventQueue = changetype<EventQueue>(0);
 
-/** Everyone on the roster, with nothing in hand. @step openWorkInHand */
+/** Everyone, with nothing in hand. @step openWorkInHand */
 export function open(): void {
   people.open();
   openIdle();
   workingHours.open();
   // Each person has one piece of work in hand; at least as many cancelled events may still be in the queue.
-  events = new EventQueue(2 * roster.peopleCount + 128);
+  events = new EventQueue(2 * peopleCount + 128);
 }
 
 export function isBusy(person: i32): bool {

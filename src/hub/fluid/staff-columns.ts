@@ -2,15 +2,14 @@
 import type { Calendar } from "../../engine/calendar.ts";
 import { starts } from "../core/chained.ts";
 import type { DrawnRegime, DrawnScenario } from "../draws.ts";
-import { absentShare } from "../staff/absence.ts";
 import { daysPerWeek, siteCalendar } from "../staff/calendars.ts";
-import { heldLevels } from "../staff/held-levels.ts";
-import { forJoiners } from "../staff/joiners.ts";
-import type { PoolStatement } from "../staff/people.ts";
-import { starters } from "../staff/starting-tenure.ts";
+import type { ElapsedTime } from "../staff/elapsed-time.ts";
+import { heldLevels } from "../staff/posts/held-levels.ts";
+import { forJoiners } from "../staff/posts/joiners.ts";
+import { starters } from "../staff/posts/starting-tenure.ts";
+import { absentShare } from "../staff/presence/absence.ts";
+import type { PoolStatement } from "../staff/terms.ts";
 import type { Columns } from "./fluid-core.ts";
-
-type ElapsedTime = { amount: number; working: boolean };
 
 /** Offers go on until fewer people than this are still to come. */
 const nearlyAll = 1e-3;

@@ -8,30 +8,25 @@ import type { Watch } from "./life-event.ts";
 
 const outcomeStage = nameKey("outcome");
 
-/** Names of the pools, and the pool of each person. */
-interface PoolsOf {
-  readonly poolNames: readonly string[];
-  readonly poolOf: ArrayLike<number>;
-}
-
 export class CaseNotes {
   /** Those of the present regime. */
   rules: Rules;
   /** What the core calls. */
   readonly told: Notes;
 
-  private readonly pools: PoolsOf;
+  private readonly poolNames: readonly string[];
   private readonly streams: RandomStreams;
 
-  constructor(watch: Watch, rules: Rules, pools: PoolsOf, streams: RandomStreams) {
-    this.pools = pools;
+  constructor(watch: Watch, rules: Rules, poolNames: readonly string[], streams: RandomStreams) {
+    this.poolNames = poolNames;
     this.streams = streams;
     this.rules = rules;
     const note = (moment: number, what: string) => watch.note({ moment, what });
     this.told = {
       lodged: (moment, type, cohort, ends) => note(moment, this.lodged(moment, type, cohort, ends)),
       enters: (moment, stage, again) => note(moment, `enters ${this.stage(stage)}${again ? " again (sent back)" : ""}`),
-      takenUp: (moment, stage, person, hours, noShow) => note(moment, this.takenUp(stage, person, hours, noShow !== 0)),
+      takenUp: (moment, stage, person, pool, hours, noShow) =>
+        note(moment, this.takenUp(stage, person, pool, hours, noShow !== 0)),
       decided: (moment, type, key, id) => note(moment, `decided: ${this.outcome(type, key, id)}; out of the backlog`),
       leaves: (moment) => note(moment, "leaves the hub"),
       doesNotReply: (moment, stage) => note(moment, `no reply to ${this.stage(stage)}`),
@@ -51,10 +46,9 @@ export class CaseNotes {
     return `is lodged: ${this.rules.typeNames[type]}, ${cohort === legacy ? "legacy" : "flow"}${until}`;
   }
 
-  private takenUp(stage: number, person: number, hours: number, missed: boolean): string {
-    const pool = this.pools.poolNames[this.pools.poolOf[person]];
+  private takenUp(stage: number, person: number, pool: number, hours: number, missed: boolean): string {
     const work = `${hours.toFixed(2)} hours of proficient work${missed ? ", no-show" : ""}`;
-    return `${this.stage(stage)} is taken up by caseworker ${person} (${pool}): ${work}`;
+    return `${this.stage(stage)} is taken up by caseworker ${person} (${this.poolNames[pool]}): ${work}`;
   }
 
   /** What a case is decided as matters to nothing else, so it is drawn for the watched case alone. */

@@ -32,7 +32,6 @@ const replication: Given["replication"] = {
   ledgerCount: 2,
   wayCount: 3,
   poolCount: 1,
-  peopleCount: 4,
   periodDays: 10,
   firstNotice: -2,
   cutOffHour: Number.NEGATIVE_INFINITY,
@@ -43,7 +42,7 @@ const replication: Given["replication"] = {
   closureStage: 4,
 };
 
-/** A core that knows how many stages, types, people and days there are. */
+/** A core that knows how many stages, types and days there are. */
 function opened(): Core {
   const core = new Core({ hours: () => 1, metHours: () => 1, notes: silent });
   core.give("replication", replication);
@@ -69,7 +68,7 @@ test("a group as declared is handed over", () => {
 test("a forgotten column does not compile, and is a fault", () => {
   // @ts-expect-error: runsOut is forgotten
   const hand = () => opened().give("patience", { hazards, regimeStarts });
-  faults(hand, /^patience\.runsOut is not handed over/, /core\/hub\/patience\.ts/);
+  faults(hand, /^patience\.runsOut is not handed over/, /core\/hub\/cases\/patience\.ts/);
 });
 
 test("a column under a name that is not declared does not compile, and is a fault", () => {
@@ -118,7 +117,7 @@ test("a number that is no number, or of more than 32 bits where i32 is declared,
 test("a group that is never handed over is a fault before the first day, unless a replication may do without it", () => {
   const core = opened();
   core.give("patience", { hazards, regimeStarts, runsOut });
-  faults(() => core.assertAllGiven(), /\broster\b/, /\brules\b/, /^((?!patience|stockDraw).)*$/);
+  faults(() => core.assertAllGiven(), /\bspells\b/, /\brules\b/, /^((?!patience|stockDraw).)*$/);
 });
 
 test("what is read has the type that the core declares", () => {
@@ -191,14 +190,17 @@ test("whatever a replication hands over, any one column or number forgotten, of 
   }
   assert.equal([...seen.keys()].sort(), [
     "arrivals",
+    "calendars",
     "groups",
     "mix",
     "patience",
+    "people",
     "quota",
+    "rates",
     "replication",
     "rerouted",
-    "roster",
     "rules",
+    "spells",
     "stock",
     "stockDraw",
   ]);

@@ -1,23 +1,25 @@
 /** Who is in post in one pool, in people of the pool's usual size and others. */
+
+import type { Spells } from "../spells/spells.ts";
 import type { Attrition } from "./attrition.ts";
-import type { People } from "./people.ts";
 import { SoonestLeavers } from "./soonest-leavers.ts";
 
 export class InPost {
   /** People of the usual size. */
   whole = 0;
-  /** Sizes of the others. */
+  /** Spells of all who ever came, in order of coming. */
+  readonly comers: number[] = [];
+  /** Sizes of the others, by spell. */
   private readonly parts = new Map<number, number>();
-  private readonly all: number[] = [];
   private readonly soonest: SoonestLeavers;
 
   /** @param each full-time equivalent of a person of the pool's usual size */
   constructor(
-    private readonly people: People,
+    private readonly spells: Spells,
     attrition: Attrition,
     readonly each: number,
   ) {
-    this.soonest = new SoonestLeavers(people, attrition);
+    this.soonest = new SoonestLeavers(spells, attrition);
   }
 
   /** Full-time equivalents of those who are not of the usual size. */
@@ -31,18 +33,18 @@ export class InPost {
     return this.whole * this.each + this.partFte;
   }
 
-  enter(person: number): void {
-    const size = this.people.fte[person];
+  enter(spell: number): void {
+    const size = this.spells.fte[spell];
     if (size === this.each) this.whole++;
-    else this.parts.set(person, size);
-    this.all.push(person);
-    this.soonest.enter(person);
+    else this.parts.set(spell, size);
+    this.comers.push(spell);
+    this.soonest.enter(spell);
   }
 
   /** Out of post from a day on. */
-  leave(person: number, day: number): void {
-    this.people.left[person] = day;
-    if (!this.parts.delete(person)) this.whole--;
+  leave(spell: number, day: number): void {
+    this.spells.until[spell] = day;
+    if (!this.parts.delete(spell)) this.whole--;
   }
 
   /**
@@ -50,12 +52,12 @@ export class InPost {
    * @param tooMuch full-time equivalents
    */
   letGo(day: number, tooMuch: number): void {
-    const person = this.soonest.take(day, tooMuch) ?? this.soonest.take(day, Number.POSITIVE_INFINITY);
-    if (person !== undefined) this.leave(person, day);
+    const spell = this.soonest.take(day, tooMuch) ?? this.soonest.take(day, Number.POSITIVE_INFINITY);
+    if (spell !== undefined) this.leave(spell, day);
   }
 
-  /** Those in post on a day, in order of joining. */
+  /** Spells of those in post on a day, in order of joining. */
   on(day: number): number[] {
-    return this.all.filter((person) => this.people.left[person] > day);
+    return this.comers.filter((spell) => this.spells.until[spell] > day);
   }
 }

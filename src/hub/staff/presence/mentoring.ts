@@ -1,24 +1,25 @@
 /** What mentoring takes from the hours of the experienced. */
+import { daysPerWeek } from "../calendars.ts";
+import type { StaffTerms } from "../terms.ts";
 
-import type { DrawnScenario } from "../draws.ts";
-import { daysPerWeek } from "./calendars.ts";
-
-/** What mentoring changes of a roster, by pool and day. */
+/** What mentoring changes, by pool and day. */
 interface Mentored {
-  readonly days: number;
-  readonly poolNames: readonly string[];
   /** Hours on cases per clock hour of the experienced. */
   readonly experienced: Float64Array;
   /** Hours in mentoring. */
   readonly mentoring: Float64Array;
-  scenario(day: number): DrawnScenario;
 }
 
 /** Mentoring hours come from the experienced of the named pools in proportion to their hours, and never exceed them. */
-export function takeMentoring(roster: Mentored, mentees: Float64Array, experiencedHours: Float64Array): void {
-  const { days, poolNames, experienced, mentoring } = roster;
+export function takeMentoring(
+  staff: StaffTerms,
+  { experienced, mentoring }: Mentored,
+  mentees: Float64Array,
+  experiencedHours: Float64Array,
+): void {
+  const { days, poolNames } = staff;
   for (let day = 0; day < days; day++) {
-    const scenario = roster.scenario(day);
+    const scenario = staff.scenario(day);
     poolNames.forEach((name, pool) => {
       const terms = scenario.staff[name].mentoring;
       const count = mentees[pool * days + day];

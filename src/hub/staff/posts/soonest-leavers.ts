@@ -2,8 +2,9 @@
  * Who of those in post would have left soonest, by the budget of hazard left to each. People who joined on one day live under the same hazard
  * whatever the terms, so that their order never changes: each such group is sorted once, and only the first of each is looked at.
  */
+
+import type { Spells } from "../spells/spells.ts";
 import type { Attrition } from "./attrition.ts";
-import type { People } from "./people.ts";
 import { isSomeone } from "./people-for.ts";
 
 interface Group {
@@ -28,12 +29,12 @@ export class SoonestLeavers {
   private fresh: number[] = [];
 
   constructor(
-    private readonly people: People,
+    private readonly spells: Spells,
     private readonly attrition: Attrition,
   ) {}
 
-  enter(person: number): void {
-    this.fresh.push(person);
+  enter(spell: number): void {
+    this.fresh.push(spell);
   }
 
   /** Takes the person in post who would leave soonest, of a size of at most `most` full-time equivalents; undefined for nobody. */
@@ -52,26 +53,26 @@ export class SoonestLeavers {
   }
 
   private look(group: Group, day: number): void {
-    const budget = (person: number) => this.attrition.remaining(person, day + 1);
+    const budget = (spell: number) => this.attrition.remaining(spell, day + 1);
     if (!group.sorted) {
-      const budgets = new Map(group.members.map((person) => [person, budget(person)]));
+      const budgets = new Map(group.members.map((spell) => [spell, budget(spell)]));
       group.members = group.members.slice(group.at);
       group.at = 0;
       group.members.sort((a, b) => (budgets.get(a) as number) - (budgets.get(b) as number));
       group.sorted = true;
     }
-    while (group.at < group.members.length && this.people.left[group.members[group.at]] <= day) group.at++;
+    while (group.at < group.members.length && this.spells.until[group.members[group.at]] <= day) group.at++;
     group.day = day;
     if (group.at < group.members.length) group.budget = budget(group.members[group.at]);
   }
 
   private sortIn(): void {
-    const { joined, fte } = this.people;
-    for (const person of this.fresh) {
-      const key = `${joined[person]} ${fte[person]}`;
-      const group = this.groups.get(key) ?? newGroup(fte[person]);
+    const { from, fte } = this.spells;
+    for (const spell of this.fresh) {
+      const key = `${from[spell]} ${fte[spell]}`;
+      const group = this.groups.get(key) ?? newGroup(fte[spell]);
       this.groups.set(key, group);
-      group.members.push(person);
+      group.members.push(spell);
       group.sorted = false;
     }
     this.fresh = [];

@@ -1,7 +1,8 @@
 /** The people who come to a pool as its joiners, by day. */
-import type { Calendar } from "../../engine/calendar.ts";
-import { isoToDay } from "../../engine/civil-date.ts";
-import { daysAfter, type PoolStatement } from "./people.ts";
+import type { Calendar } from "../../../engine/calendar.ts";
+import { isoToDay } from "../../../engine/civil-date.ts";
+import { daysAfter } from "../elapsed-time.ts";
+import type { PoolStatement } from "../terms.ts";
 
 type Joiners = NonNullable<PoolStatement["joiners"]>;
 

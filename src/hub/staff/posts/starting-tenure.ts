@@ -1,6 +1,7 @@
 /** How far along the training and the learning curve those are who are in post when the period starts. */
-import type { Calendar } from "../../engine/calendar.ts";
-import { momentAfter, momentBefore, type PoolStatement } from "./people.ts";
+import type { Calendar } from "../../../engine/calendar.ts";
+import { momentAfter, momentBefore } from "../elapsed-time.ts";
+import type { PoolStatement } from "../terms.ts";
 import { type PeopleFor, peopleFor } from "./people-for.ts";
 
 /** Someone in post at the start: days since the end of their training, below 0 for those in it; and their full-time equivalent. */

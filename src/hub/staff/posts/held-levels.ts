@@ -1,6 +1,6 @@
 /** The number a pool is kept at, day by day. */
-import { dailyLevels } from "../cases/series.ts";
-import type { PoolStatement } from "./people.ts";
+import { dailyLevels } from "../../cases/series.ts";
+import type { PoolStatement } from "../terms.ts";
 
 /** Full-time equivalents at which vacancies are held on each day; undefined where they are not. */
 export function heldLevels(

@@ -14,19 +14,12 @@ export class HeadCount {
     this.cells = cells;
   }
 
-  /** One more head of a size, from a cell up to, not including, another. */
-  add(from: number, to: number, size: number): void {
+  /** So many more heads of a size, from a cell up to, not including, another. */
+  add(from: number, to: number, size: number, heads = 1): void {
     if (from >= to) return;
     const steps = this.of(size);
-    steps[from]++;
-    steps[to]--;
-  }
-
-  /** One head of a size fewer in a cell. */
-  takeOut(cell: number, size: number): void {
-    const steps = this.of(size);
-    steps[cell]--;
-    steps[cell + 1]++;
+    steps[from] += heads;
+    steps[to] -= heads;
   }
 
   /** Adds the sizes of all heads to a column of cells. */

@@ -1,0 +1,82 @@
+/**
+ * The timeline of the people of one replication: who does what on which day. Posts are lived through day by day from keyed random numbers, as
+ * far ahead as the terms are known; what is altered from a later dawn leaves all days before it as they were.
+ */
+import type { RandomStreams } from "../../engine/random/random-streams.ts";
+import type { DrawnRegime } from "../draws.ts";
+import { Posts } from "./posts/posts.ts";
+import { Absences } from "./presence/absence.ts";
+import { Heads, milestones } from "./presence/heads.ts";
+import { StaffDays } from "./presence/staff-days.ts";
+import { People } from "./spells/people.ts";
+import { Spells } from "./spells/spells.ts";
+import { forStretches, type Visit } from "./spells/stretches.ts";
+import { StaffTerms } from "./terms.ts";
+
+export class Timeline {
+  readonly terms: StaffTerms;
+  readonly people = new People();
+  readonly spells = new Spells();
+  readonly absences: Absences;
+  readonly days: StaffDays;
+  private readonly posts: readonly Posts[];
+  private readonly heads: Heads;
+  /** By pool * days + day: full-time equivalents of those on the way from training to full speed, weighted by speed. */
+  private readonly learning: Float64Array;
+
+  constructor(regimes: readonly DrawnRegime[], startDay: number, days: number, streams: RandomStreams) {
+    const { people, spells } = this;
+    this.terms = new StaffTerms(regimes, startDay, days);
+    const { terms } = this;
+    const pools = terms.poolNames.length;
+    this.posts = terms.poolNames.map((_, pool) => new Posts(pool, { people, spells, terms, streams }));
+    this.absences = new Absences(terms, streams, people, spells);
+    this.heads = new Heads(pools, days, spells);
+    this.learning = new Float64Array(pools * days);
+    this.days = new StaffDays(terms);
+    for (const posts of this.posts) live(posts, days);
+  }
+
+  /** Everyone in order of coming to their pool, a pool after another. */
+  forPeople(visit: (person: number) => void): void {
+    for (const { comers } of this.posts) for (const spell of comers) visit(this.spells.person[spell]);
+  }
+
+  /** The stretches of a person's days, in order (spells/stretches.ts). */
+  forStretches(person: number, visit: Visit): void {
+    forStretches(this.spells, this.people.first[person], visit);
+  }
+
+  /** Counts everyone, and fills the daily columns. @param mark told of the absent days of each person who has any */
+  count(mark: (person: number, away: Uint8Array, from: number) => void): void {
+    const { absences, heads } = this;
+    this.forPeople((person) => {
+      const away = absences.of(person);
+      if (away) mark(person, away, absences.from(person));
+      this.forStretches(person, (spell, from, until) => heads.count(spell, from, until, away, 1));
+    });
+    this.learn(0);
+    this.days.fill(heads, this.learning);
+  }
+
+  /** Works out from a day on how quick those are who are learning. */
+  private learn(dawn: number): void {
+    const { spells, learning } = this;
+    const { days } = this.terms;
+    for (let pool = 0; pool < this.posts.length; pool++) learning.fill(0, pool * days + dawn, (pool + 1) * days);
+    this.forPeople((person) =>
+      this.forStretches(person, (spell, from, until) => {
+        if (spells.pool[spell] < 0) return;
+        const { trained, proficient } = milestones(spells, spell, from, until, days);
+        const cell = spells.pool[spell] * days;
+        for (let day = Math.max(dawn, trained); day < proficient; day++)
+          learning[cell + day] += spells.fte[spell] * spells.speed(spell, day);
+      }),
+    );
+  }
+}
+
+function live(posts: Posts, days: number): void {
+  posts.begin();
+  for (let day = 0; day < days; day++) posts.pass(day);
+}
