@@ -15,6 +15,26 @@ export function positive(family: string, name: string, value: number): number {
   return value;
 }
 
+/**
+ * Shapes whose values a double can tell apart: with a smaller one nearly all are 0, with a larger one all are the mean, and in both the
+ * series of the tails take too many terms.
+ */
+export const shapes = { least: 0.00039, most: 1e6 };
+
+/** A shape within {@link shapes}. @param words the parameter from which it comes, and what it may be @throws RangeError when it is not */
+export function shapeWithin(shape: number, words: () => string): number {
+  if (shape >= shapes.least && shape <= shapes.most) return shape;
+  throw new RangeError(`${words()}: beyond that its values cannot be told apart.`);
+}
+
+/** A shape as stated. @throws RangeError unless it is within {@link shapes} */
+export function statedShape(family: string, name: string, value: number): number {
+  return shapeWithin(
+    positive(family, name, value),
+    () => `${family}: ${name} must be between ${shapes.least.toPrecision(1)} and ${shapes.most}, not ${value}`,
+  );
+}
+
 /** @throws RangeError unless the value is a finite number, 0 or above */
 export function notNegative(family: string, name: string, value: number): number {
   if (!(value >= 0 && value < Infinity)) throw new RangeError(`${family}: ${name} must be 0 or above, not ${value}.`);

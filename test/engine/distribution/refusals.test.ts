@@ -23,6 +23,13 @@ const impossible: [string, Record<string, number>, RegExp][] = [
   ["erlang", { shape: 0, rate: 2 }, /shape must be a whole number, 1 or above, not 0/],
   ["gamma", { mean: 2, cv: 0 }, /cv must be above 0/],
   ["gamma", { shape: Infinity, scale: 1 }, /shape must be above 0, not Infinity/],
+  ["gamma", { mean: 2, cv: 400 }, /cv must be between 0.001 and 50.*, not 400/],
+  ["gamma", { mean: 2, cv: 1e-9 }, /cv must be between/],
+  ["gamma", { shape: 1e-9, scale: 1 }, /shape must be between 0.0004 and 1000000, not 1e-9/],
+  ["erlang", { shape: 1e9, mean: 2 }, /shape must be between/],
+  ["weibull", { shape: 1e-3, scale: 1 }, /shape must be between 0.05 and 1000000, not 0.001/],
+  ["beta", { alpha: 1e-9, beta: 1 }, /alpha must be between/],
+  ["beta", { mean: 0.5, cv: 1e-9 }, /must be further from its ends than 1e-9/],
   ["lognormal", { mu: Number.NaN, sigma: 1 }, /mu must be a finite number/],
   ["lognormal", { mean: -6, cv: 0.6 }, /mean must be above 0, not -6/],
   ["weibull", { mean: 6, cv: 1e-9 }, /cv must be between/],
@@ -52,6 +59,11 @@ test("lists that are empty, uneven, not finite or without weight are refused", (
   refuses({ family: "discrete", values: [1, 2], weights: [0, 0] }, /at least one weight/);
   refuses({ family: "empirical" }, /at least one value/);
   refuses({ family: "empirical", values: [1, Infinity] }, /must be a finite number/);
+});
+
+test("the mean between bounds of what varies too little to be integrated is refused, and the attempt ends", () => {
+  const tight = { family: "lognormal", parameters: { mean: 4, cv: 1e-12 } };
+  refuses({ ...tight, truncated: { at_most: 20 } }, /too uneven for a mean/);
 });
 
 test("an unknown family is answered with the list of families, and a property name of JavaScript is no family", () => {

@@ -1,4 +1,4 @@
-import { type Family, interval, positive } from "../form.ts";
+import { type Family, interval, positive, shapeWithin, statedShape } from "../form.ts";
 import type { Distribution } from "../law.ts";
 import { BetaTails } from "../special/incomplete-beta.ts";
 import { QuantileTable } from "../special/quantile-table.ts";
@@ -48,12 +48,13 @@ export const beta: Family = [
         throw new RangeError(
           `beta: with mean ${mean} the cv must be below ${Math.sqrt((1 - mean) / mean)}, not ${cv}.`,
         );
-      return new Beta(mean * sum, (1 - mean) * sum, 0, 1);
+      const words = () => `beta: with mean ${mean} the cv must be further from its ends than ${cv} is`;
+      return new Beta(shapeWithin(mean * sum, words), shapeWithin((1 - mean) * sum, words), 0, 1);
     },
   },
 ];
 
 function shaped(alpha: number, beta: number, low: number, high: number): Beta {
   interval("beta", low, high);
-  return new Beta(positive("beta", "alpha", alpha), positive("beta", "beta", beta), low, high);
+  return new Beta(statedShape("beta", "alpha", alpha), statedShape("beta", "beta", beta), low, high);
 }

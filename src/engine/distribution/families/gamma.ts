@@ -1,4 +1,4 @@
-import { type Family, positive } from "../form.ts";
+import { type Family, positive, shapes, shapeWithin, statedShape } from "../form.ts";
 import type { Distribution } from "../law.ts";
 import { GammaTails } from "../special/incomplete-gamma.ts";
 import { QuantileTable } from "../special/quantile-table.ts";
@@ -39,12 +39,15 @@ export class Gamma implements Distribution {
 export const gamma: Family = [
   {
     names: ["shape", "scale"],
-    build: ({ shape, scale }) => new Gamma(positive("gamma", "shape", shape), positive("gamma", "scale", scale)),
+    build: ({ shape, scale }) => new Gamma(statedShape("gamma", "shape", shape), positive("gamma", "scale", scale)),
   },
   {
     names: ["mean", "cv"],
     build({ mean, cv }) {
-      const shape = positive("gamma", "cv", cv) ** -2;
+      const shape = shapeWithin(
+        positive("gamma", "cv", cv) ** -2,
+        () => `gamma: cv must be between ${1 / Math.sqrt(shapes.most)} and ${1 / Math.sqrt(shapes.least)}, not ${cv}`,
+      );
       return new Gamma(shape, positive("gamma", "mean", mean) / shape);
     },
   },

@@ -63,7 +63,7 @@ function logOnePlusSquaredCv(shape: number): number {
 }
 
 // Outside these shapes the moments leave what double precision can hold apart.
-const SMALLEST_SHAPE = 0.02;
+const SMALLEST_SHAPE = 0.05;
 const LARGEST_SHAPE = 1e6;
 
 /** The shape that has this coefficient of variation, by bisection of the logarithm of the shape. */
@@ -72,7 +72,7 @@ function shapeOfCv(cv: number): number {
   let low = SMALLEST_SHAPE;
   let high = LARGEST_SHAPE;
   if (!(target < logOnePlusSquaredCv(low) && target > logOnePlusSquaredCv(high)))
-    throw new RangeError(`weibull: cv must be between 0.00001 and a thousand million, not ${cv}.`);
+    throw new RangeError(`weibull: cv must be between 0.00001 and 200,000, not ${cv}.`);
   for (let i = 0; i < 60; i++) {
     const middle = Math.sqrt(low * high);
     if (logOnePlusSquaredCv(middle) > target) low = middle;
@@ -85,7 +85,7 @@ function shapeOfCv(cv: number): number {
 export const weibull: Family = [
   {
     names: ["shape", "scale"],
-    build: ({ shape, scale }) => new Weibull(positive("weibull", "shape", shape), positive("weibull", "scale", scale)),
+    build: ({ shape, scale }) => new Weibull(shapeStated(shape), positive("weibull", "scale", scale)),
   },
   {
     names: ["mean", "cv"],
@@ -95,3 +95,8 @@ export const weibull: Family = [
     },
   },
 ];
+
+function shapeStated(shape: number): number {
+  if (shape >= SMALLEST_SHAPE && shape <= LARGEST_SHAPE) return shape;
+  throw new RangeError(`weibull: shape must be between ${SMALLEST_SHAPE} and ${LARGEST_SHAPE}, not ${shape}.`);
+}

@@ -16,24 +16,28 @@ const GAUSS = [
 ];
 
 const DEEPEST = 50;
+/** Parts that are tried in all: what needs more has nearly all its weight where no part looks. */
+const MOST_PARTS = 2 ** 12;
 
 /**
  * The integral of f over (low, high), by bisection until each part's two rules agree. The ends are never asked for, so
  * f may be infinite there if the integral is finite.
  *
  * @param tolerance of each part, relative to the whole
+ * @throws RangeError when f is too uneven to be integrated
  */
 export function integrate(f: (x: number) => number, low: number, high: number, tolerance = 1e-11): number {
   if (low === high) return 0;
   const allowed = tolerance * Math.abs(rules(f, low, high).kronrod);
-  return refine(f, low, high, allowed, 0);
-}
-
-function refine(f: (x: number) => number, low: number, high: number, allowed: number, depth: number): number {
-  const { kronrod, difference } = rules(f, low, high);
-  if (difference <= allowed || depth === DEEPEST) return kronrod;
-  const middle = (low + high) / 2;
-  return refine(f, low, middle, allowed, depth + 1) + refine(f, middle, high, allowed, depth + 1);
+  let parts = 0;
+  const refine = (from: number, to: number, depth: number): number => {
+    if (++parts > MOST_PARTS) throw new RangeError("too uneven for a mean: its values lie too far apart.");
+    const { kronrod, difference } = rules(f, from, to);
+    if (difference <= allowed || depth === DEEPEST) return kronrod;
+    const middle = (from + to) / 2;
+    return refine(from, middle, depth + 1) + refine(middle, to, depth + 1);
+  };
+  return refine(low, high, 0);
 }
 
 function rules(f: (x: number) => number, low: number, high: number): { kronrod: number; difference: number } {
