@@ -2,12 +2,14 @@
 
 import { lowerFirst } from "../engine/wording.ts";
 import { observedSeries } from "../experiment/run/observed.ts";
+import { openingLevels } from "../experiment/run/opening.ts";
 import { monthsOf } from "../experiment/statistics/month.ts";
 import type { Summary } from "../experiment/statistics/summary.ts";
 import type { FluidResult } from "../hub/fluid/fluid.ts";
-import { outcomeIndex, type Plan } from "../hub/plan.ts";
+import { columnIndex, outcomeIndex, type Plan } from "../hub/plan.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import { backlogChart } from "./drawing/chart.ts";
+import { noCaseWords } from "./terminal/empty.ts";
 import { briefLedger, type MonthlyMeans } from "./terminal/months.ts";
 import { usualWidth } from "./terminal/wording.ts";
 import { fluidLimits } from "./words/fluid-words.ts";
@@ -19,13 +21,22 @@ function certain(value: number): Summary {
   return { mean: value, q05: value, q25: value, median: value, q75: value, q95: value, low95: value, high95: value };
 }
 
-function answerSentences(plan: Plan, { daily, outcomes }: FluidResult): string[] {
+/** Whether no case awaits a decision at any time, and none comes. */
+function hasNoCase(plan: Plan, { daily }: FluidResult): boolean {
+  const isNothing = (measure: string) => {
+    const at = columnIndex(plan, measure) * plan.days;
+    return at < 0 || daily.subarray(at, at + plan.days).every((value) => value === 0);
+  };
+  return ["total_backlog", "arrivals", "exits"].every(isNothing);
+}
+
+function answerSentences(plan: Plan, result: FluidResult): string[] {
+  const { daily, outcomes } = result;
   const { startDay, days, columns, thresholds, targets } = plan;
   const what = lowerFirst(columns[thresholds.column].title);
   const end = longDate(startDay + days - 1);
-  const first = daily[thresholds.column * days];
-  // A level that the backlog never had is not reached.
-  const had = thresholds.at.filter((level) => level === thresholds.at[0] || level < first);
+  // A level that the backlog starts at or below is not reached.
+  const had = thresholds.at.filter((level) => level === thresholds.at[0] || level < startLevel(plan, daily));
   const reached = had.map((level) => {
     const day = outcomes[outcomeIndex(plan, `cleared:${columns[thresholds.column].measure}:${level}`)];
     const state = level === 0 ? "cleared" : `down to ${plainNumber(level)}`;
@@ -42,7 +53,19 @@ function answerSentences(plan: Plan, { daily, outcomes }: FluidResult): string[]
       over === "period" ? "until then" : over ? `in the ${worst} ${over}` : by >= days ? "at the end" : "on that day";
     return `${goalWords(plan, target, statedAmount(plan, target))}: ${met ? "met" : "missed"}, with ${measuredNumber(judged, kind, unit)} ${at}.`;
   });
-  return [...goals, `The ${what} is ${list}.`];
+  return [
+    ...goals,
+    hasNoCase(plan, result)
+      ? noCaseWords(plan, (column) => daily[column * days + days - 1])
+      : `The ${what} is ${list}.`,
+  ];
+}
+
+/** The watched level on the morning of the first day or, of what is no backlog, in its evening. */
+function startLevel(plan: Plan, daily: Float64Array): number {
+  const onFirstDay = (column: number) => daily.subarray(column * plan.days, column * plan.days + 1);
+  const [level] = openingLevels(plan, onFirstDay) ?? onFirstDay(plan.thresholds.column);
+  return level;
 }
 
 /** A month of the fluid in the place of means over replications. */
@@ -68,7 +91,7 @@ function picture({ scenario }: LoadedScenario, plan: Plan, daily: Float64Array, 
     { days: Array.from(levels, certain), startDay: plan.startDay, observed, deadline },
     { width, height: 13 },
   );
-  const words = `In words: it starts at ${plainNumber(levels[0])} and ends at ${plainNumber(levels[plan.days - 1])} on ${longDate(plan.startDay + plan.days - 1)}. Marks: * fluid estimate${observed.length ? ", o published" : ""}${deadline !== undefined && deadline >= 0 && deadline < plan.days ? ", ^ deadline" : ""}.`;
+  const words = `In words: it starts at ${plainNumber(startLevel(plan, daily))} and ends at ${plainNumber(levels[plan.days - 1])} on ${longDate(plan.startDay + plan.days - 1)}. Marks: * fluid estimate${observed.length ? ", o published" : ""}${deadline !== undefined && deadline >= 0 && deadline < plan.days ? ", ^ deadline" : ""}.`;
   return [...wrap(plan.columns[column].title, width), ...lines, ...wrap(words, width)];
 }
 
@@ -77,8 +100,9 @@ export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidRe
   const sections = [
     [...wrap(title, width), ...(question ? wrap(question, width) : [])],
     ["Fluid estimate, without chance", ...wrap(answerSentences(plan, result).join(" "), width)],
-    picture(loaded, plan, result.daily, width),
-    briefLedger(monthlyMeans(plan, result.daily), width, "amounts"),
+    ...(hasNoCase(plan, result)
+      ? []
+      : [picture(loaded, plan, result.daily, width), briefLedger(monthlyMeans(plan, result.daily), width, "amounts")]),
     wrap(
       `${fluidLimits(plan)}. Every value is at its best estimate. To know how sure the answer is, run without --fluid.`,
       width,

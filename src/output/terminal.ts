@@ -6,6 +6,7 @@ import { outcomeIndex } from "../hub/plan.ts";
 import type { Result } from "./tables/result.ts";
 import { answerLines, isSteady, verdictLines } from "./terminal/answer.ts";
 import { chart, chartFrame } from "./terminal/chart.ts";
+import { hasNoCase, isEmptyEachEvening } from "./terminal/empty.ts";
 import { fluidCheckLines } from "./terminal/fluid-check.ts";
 import { briefLedger, type MonthlyMeans, monthlyLedger, monthlyWork } from "./terminal/months.ts";
 import { observedLines } from "./terminal/observed.ts";
@@ -56,7 +57,11 @@ function aroundChart(result: Result, width: number): { above: Section[]; below: 
       answerLines(result, width),
     ],
     below: [
-      isSteady(result) ? steady : briefLedger(monthlyMeans(result), width),
+      isSteady(result)
+        ? steady
+        : hasNoCase(result.point.plan, result.estimates)
+          ? []
+          : briefLedger(monthlyMeans(result), width),
       targetTable(result, mostRows.targets, width),
       [...precisionLines(result, width), ...wrap(`${fromWords(result)} More: --details.`, width)],
     ],
@@ -71,7 +76,7 @@ function brief(result: Result, width: number): string {
   const { least, most } = chartHeights;
   // An odd number of rows has one in the middle, which the axis labels.
   const height = Math.min(most, room - (room % 2 === 0 ? 1 : 0));
-  const drawn = height >= least ? chart(result, height, width) : [];
+  const drawn = height >= least && !isEmptyEachEvening(result.estimates) ? chart(result, height, width) : [];
   return joined([...above, drawn, ...below]);
 }
 

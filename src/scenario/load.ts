@@ -35,7 +35,7 @@ export interface LoadOptions {
 export interface Loading {
   /** Undefined when there is an error among the problems. */
   readonly loaded?: LoadedScenario;
-  /** Errors and warnings by file, line and column. */
+  /** Errors, then warnings, each by file, line and column. */
   readonly problems: readonly Problem[];
   /** Texts of all files read (and overrides), by the name that the problems give them. */
   readonly sources: ReadonlyMap<string, string>;

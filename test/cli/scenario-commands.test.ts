@@ -64,6 +64,24 @@ test("warnings fail only a strict check", async () => {
   assert.is(await check({ ...plain, scenarios: [doubtful], strict: true }, listener().io), 2);
 });
 
+test("errors come before warnings, each in the order of their places", async () => {
+  const { heard, io } = listener();
+  const mixed = file(
+    "mixed.yaml",
+    changed(["    vacancies: {refilled_after: 16 weeks}\n", ""], ["measure: legacy_backlog", "measure: legacy"]),
+  );
+  await check({ ...plain, scenarios: [mixed] }, io);
+  const told = [...heard.errors.matchAll(/^\S+:(\d+):\d+ (CH\d)/gm)].map(([, line, kind]) => [
+    kind === "CH6",
+    Number(line),
+  ]);
+  assert.ok(told.some(([isWarning]) => isWarning) && told.some(([isWarning]) => !isWarning), heard.errors);
+  assert.equal(
+    told,
+    [...told].sort(([a, x], [b, y]) => Number(a) - Number(b) || Number(x) - Number(y)),
+  );
+});
+
 test("check prints problems as data", async () => {
   const { heard, io } = listener();
   const bad = file("bad.yaml", changed(["fte: 50", "ftes: 50"]));

@@ -28,7 +28,7 @@ test("a backlog that is never cleared is reported in words", () => {
   const short = fakeResult(fakePoint({ plan: fakePlan(40, { targets: [] }) }));
   const text = terminalSummary(short);
   const words = text.replaceAll(/\s+/g, " ");
-  assert.match(words, "The legacy backlog goes from 985 at the start to");
+  assert.match(words, "The legacy backlog goes from 1,000 at the start to");
   assert.match(words, "The legacy backlog is never cleared within the period: in none of 20");
   assert.not.match(text, "NaN");
   assert.not.match(text, "Infinity");

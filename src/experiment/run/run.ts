@@ -9,6 +9,7 @@ import { type Summary, summarise } from "../statistics/summary.ts";
 import { splitVariance, type VarianceShares } from "../statistics/variance.ts";
 import { type Clearance, estimateClearance } from "./clearance.ts";
 import { compareObserved, type ObservedComparison, observedSeries } from "./observed.ts";
+import { openingLevels } from "./opening.ts";
 import { assessTarget, type TargetResult } from "./targets.ts";
 
 export interface Estimates {
@@ -21,6 +22,8 @@ export interface Estimates {
   /** Spread of the first threshold's clearance day; only when every replication clears it. */
   readonly clearanceVariance?: VarianceShares;
   readonly targets: readonly TargetResult[];
+  /** The watched backlog on the morning of the first day; undefined where what is watched is no backlog. */
+  readonly opening?: Summary;
   /** The plan's threshold measure on the last day of the period. */
   readonly atEnd: Summary;
   readonly atEndVariance?: VarianceShares;
@@ -28,7 +31,7 @@ export interface Estimates {
   readonly months: readonly Month[];
   /** `byMonth[column][month]`. */
   readonly byMonth: readonly (readonly Summary[])[];
-  /** The plan's threshold measure, day by day. */
+  /** The plan's threshold measure at the end of each day. */
   readonly backlog: readonly Summary[];
   /** One for each outcome of the plan; days that never come count as Infinity and leave no mean. */
   readonly outcomes: readonly Summary[];
@@ -54,6 +57,7 @@ export function estimateRun(point: Point, scenario: Scenario, rows: ReplicationR
     const { day, undone } = firstPassage(rows, column, plan.days, "at_most", thresholds);
     return estimateClearance(threshold, day, undone, paired);
   });
+  const opening = openingLevels(plan, (index) => rows.daily(index, 0, 1));
   const atEnd = rows.daily(column, plan.days - 1, plan.days);
   const backlog: Summary[] = [];
   const byMonth: Summary[][] = plan.columns.map(() => []);
@@ -72,6 +76,7 @@ export function estimateRun(point: Point, scenario: Scenario, rows: ReplicationR
     clearance,
     clearanceVariance: splitVariance(clearance[0].days, paired),
     targets: plan.targets.map((target) => assessTarget(plan, target, rows, { paired, fixed })),
+    ...(opening && { opening: summarise(opening, paired) }),
     atEnd: summarise(atEnd, paired),
     atEndVariance: splitVariance(atEnd, paired),
     observed: observedSeries(scenario, plan).map((series) => compareObserved(series, plan, rows, paired)),

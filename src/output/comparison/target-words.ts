@@ -8,7 +8,7 @@ import type { TargetsOfPlans } from "./target-json.ts";
 
 /** 0.125 -> "12.5"; in percentage points. */
 export function pointsText(share: number): string {
-  const points = 100 * share;
+  const points = Math.round(1000 * share) / 10;
   return plainNumber(points, Math.abs(points) < 10 && !Number.isInteger(points) ? 1 : 0);
 }
 

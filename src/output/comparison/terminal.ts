@@ -2,6 +2,7 @@
 import { lowerFirst } from "../../engine/wording.ts";
 import { type Comparison, isSame, type OutcomeComparison } from "../../experiment/compare/compare.ts";
 import type { ComparedTarget } from "../../experiment/compare/compared-targets.ts";
+import type { OutcomeColumn, Plan } from "../../hub/plan.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { shortNames } from "../words/plan-names.ts";
@@ -19,15 +20,21 @@ import { mainOutcomes } from "./main-outcomes.ts";
 import type { ComparisonResult } from "./summary.ts";
 import { targetSection, targetTable } from "./target-words.ts";
 import { comparisonWarnings } from "./warnings.ts";
-import { amount, differenceSentence, gainSentence, neverSentence, probabilitySentence } from "./words.ts";
+import { amount, differenceSentence, gainSentence, headingOf, neverSentence, probabilitySentence } from "./words.ts";
 
 const longestName = 24;
 
-function valuesTable({ outcome, plans: values }: OutcomeComparison, short: readonly string[], width: number): string[] {
+function valuesTable(
+  { plans: [{ plan }] }: Comparison,
+  { outcome, plans: values }: OutcomeComparison,
+  short: readonly string[],
+  width: number,
+): string[] {
+  const { unit } = headingOf(outcome, plan);
   const isDay = outcome.unit === "day";
   const text = (value: number) => {
     if (isDay) return Number.isFinite(value) ? shortDate(value) : value === Number.POSITIVE_INFINITY ? "never" : "-";
-    return measuredNumber(value, Number.isInteger(value) ? "level" : "ratio", outcome.unit);
+    return measuredNumber(value, Number.isInteger(value) ? "level" : "ratio", unit);
   };
   const rows = values.map(({ q05, median, q95, never }, index) => {
     return [short[index], text(q05), text(median), text(q95), ...(isDay ? [plainNumber(never)] : [])];
@@ -42,11 +49,12 @@ function differencesTable(
   width: number,
 ): string[] {
   const word = outcome.unit === "day" ? "Sooner" : better === "higher" ? "Higher" : "Lower";
+  const number = differenceNumber(plans[0].plan, outcome);
   const rows = differences.map(({ mean, summary, better: share }, k) => [
     short[k + 1],
-    amount(mean.mean),
-    `${amount(mean.low95)} to ${amount(mean.high95)}`,
-    `${amount(summary.q05)} to ${amount(summary.q95)}`,
+    number(mean.mean),
+    `${number(mean.low95)} to ${number(mean.high95)}`,
+    `${number(summary.q05)} to ${number(summary.q95)}`,
     percent(share.share),
   ]);
   const heading = ["", "Mean", "95% interval", "90% of replications", word];
@@ -56,10 +64,22 @@ function differencesTable(
   ];
 }
 
-function bestTable({ best }: OutcomeComparison, short: readonly string[], width: number): string[] {
+/** A difference as its table has it: of shares in percentage points. */
+function differenceNumber(plan: Plan, outcome: OutcomeColumn): (value: number) => string {
+  const factor = headingOf(outcome, plan).unit === "share" ? 100 : 1;
+  return (value) => amount(factor * value);
+}
+
+function bestTable(
+  { plans: [{ plan }] }: Comparison,
+  { outcome, best }: OutcomeComparison,
+  short: readonly string[],
+  width: number,
+): string[] {
   if (!best) return [];
+  const number = differenceNumber(plan, outcome);
   const rows = best.map(({ low, high, mayBeBest }, index) => {
-    return [short[index], `${amount(low)} to ${amount(high)}`, mayBeBest ? "yes" : "no"];
+    return [short[index], `${number(low)} to ${number(high)}`, mayBeBest ? "yes" : "no"];
   });
   return [
     ...wrap("Difference from the best of the others (all intervals hold together at 95%):", width, "  "),
@@ -118,14 +138,22 @@ function fromSentence({ comparison: { replications }, seed, fixed }: ComparisonR
 }
 
 function tables(comparison: Comparison, outcome: OutcomeComparison, short: readonly string[], width: number): string[] {
+  const { heading, unit } = headingOf(outcome.outcome, comparison.plans[0].plan);
   return [
-    ...wrap(`${outcome.outcome.title}${unitNote(outcome)}`, width),
-    ...valuesTable(outcome, short, width),
+    ...wrap(`${heading}${unitNote(unit)}`, width),
+    ...valuesTable(comparison, outcome, short, width),
     ...differencesTable(comparison, outcome, short, width),
-    ...bestTable(outcome, short, width),
+    ...bestTable(comparison, outcome, short, width),
   ];
 }
 
-function unitNote({ outcome: { unit } }: OutcomeComparison): string {
-  return unit === "day" ? " (differences in days)" : unit === "count" ? "" : ` (${unit})`;
+function unitNote(unit: string): string {
+  const notes: Readonly<Record<string, string>> = {
+    day: "differences in days",
+    count: "",
+    share: "differences in percentage points",
+    fte: "FTE",
+  };
+  const note = notes[unit] ?? unit;
+  return note && ` (${note})`;
 }

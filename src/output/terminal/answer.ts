@@ -2,16 +2,17 @@
 import { lowerFirst, plural } from "../../engine/wording.ts";
 import type { Clearance } from "../../experiment/run/clearance.ts";
 import type { TargetResult } from "../../experiment/run/targets.ts";
-import type { Summary } from "../../experiment/statistics/summary.ts";
 import type { VarianceShares } from "../../experiment/statistics/variance.ts";
-import type { Plan } from "../../hub/plan.ts";
 import type { Result } from "../tables/result.ts";
 import { clearanceSentence, varianceSentence } from "../words/clearance-words.ts";
-import { amountAsked, goalWords, measureWords } from "../words/target-words.ts";
+import { measureWords } from "../words/measure-words.ts";
+import { goalWords } from "../words/target-words.ts";
 import { judgedSentence } from "../words/verdict-words.ts";
-import { longDate, measuredNumber, percent, plainNumber, wrap } from "../words/wording.ts";
+import { longDate, measuredNumber, wrap } from "../words/wording.ts";
 import { stayedEmpty } from "./empty.ts";
+import { isAboveAtStart, startWords } from "./start.ts";
 import { steadySentences } from "./steady-state.ts";
+import { atDeadlineSentence, brokenAtDeadline, spreadWords, undoneSentence } from "./target-sentences.ts";
 
 /** The first target of the scenario. */
 export function mainTarget({ estimates: { targets } }: Pick<Result, "estimates">): TargetResult | undefined {
@@ -58,36 +59,6 @@ export function verdictLines(result: Result, width: number): string[] {
   return wrap(sentences.join(" "), width);
 }
 
-/** "420 (median; 90% of replications between 0 and 1,800)", or "600 in every replication". */
-function spreadWords(
-  { mean, median, q05, q95 }: Summary,
-  number: (value: number) => string,
-  replications: number,
-): string {
-  if (replications === 1) return `${number(median)} in the one replication`;
-  if (mean === q05 && q05 === q95) return `${number(median)} in every replication`;
-  if (number(q05) === number(q95)) return `${number(median)} in nearly every replication`;
-  return `${number(median)} (median; 90% of replications between ${number(q05)} and ${number(q95)})`;
-}
-
-/** How far off the target is at its date, by the number that is judged. */
-export function atDeadlineSentence(result: Result, { target, atDeadline, exits }: TargetResult): string | undefined {
-  const { plan } = result.point;
-  if (!atDeadline) return undefined;
-  const { kind, unit } = plan.columns[target.column];
-  const what = measureWords(plan.columns[target.column]);
-  const number = (value: number) => measuredNumber(value, kind, unit);
-  const spread = spreadWords(atDeadline, number, result.estimates.replications);
-  if (target.over === "period")
-    return kind === "flow" ? `${what} until then: ${spread}.` : `${what} over that time: ${spread}.`;
-  if (target.over)
-    return `${what} in the ${target.direction === "at_least" ? "lowest" : "highest"} ${target.over} of the ${target.spans?.length ?? 0} judged: ${spread}.`;
-  const level = `On that day the ${lowerFirst(what)} is ${spread}`;
-  if (!exits || !(exits.needed > 0)) return `${level}.`;
-  const { needed, achieved } = exits;
-  return `${level}: the target takes ${plainNumber(needed)} exits a week from the start to that day, and ${plainNumber(achieved)} were achieved (${percent(achieved / needed)}).`;
-}
-
 /** The threshold that is the target's own level, or else the first. */
 export function answeringClearance({ point: { plan }, estimates }: Result, main?: TargetResult): Clearance {
   const own =
@@ -101,9 +72,8 @@ export function answeringClearance({ point: { plan }, estimates }: Result, main?
 function levelSentence({ point: { plan }, estimates }: Result): string {
   const { title, kind, unit } = plan.columns[plan.thresholds.column];
   const number = (value: number) => measuredNumber(value, kind, unit);
-  const start = number(estimates.backlog[0].median);
   const spread = spreadWords(estimates.atEnd, number, estimates.replications);
-  return `The ${lowerFirst(title)} goes from ${start} at the start to ${spread} on ${longDate(plan.startDay + plan.days - 1)}.`;
+  return `The ${lowerFirst(title)} goes from ${startWords(estimates, plan, number)} to ${spread} on ${longDate(plan.startDay + plan.days - 1)}.`;
 }
 
 function whenSentences(result: Result, main: TargetResult | undefined): string[] {
@@ -112,11 +82,8 @@ function whenSentences(result: Result, main: TargetResult | undefined): string[]
   const clearance = answeringClearance(result, main);
   const what = lowerFirst(plan.columns[plan.thresholds.column].title);
   const said = clearanceSentence(what, clearance, plan);
-  const neverOver = clearance.days.every((day) => day === 0);
-  if (main) {
-    if (!neverOver) return [said];
-    return [];
-  }
+  const neverOver = !isAboveAtStart(estimates, clearance);
+  if (main) return neverOver ? [] : [said];
   if (neverOver || estimates.clearance[0].within.share === 0)
     return [levelSentence(result), ...(neverOver ? [] : [said])];
   return [said];
@@ -137,6 +104,9 @@ function varianceOf(result: Result, main: TargetResult | undefined): { of: strin
   return { of: `the ${what} at the end of the period`, shares: estimates.atEndVariance };
 }
 
+/** What to write where a target that is met does not last to its own date. */
+const toLast = "To ask that it lasts, add a time to the target, such as for: 4 weeks.";
+
 /** Three sentences, or fewer where there is less to say. */
 export function answerLines(result: Result, width: number): string[] {
   const { point, estimates } = result;
@@ -147,13 +117,9 @@ export function answerLines(result: Result, width: number): string[] {
   const { of, shares } = varianceOf(result, main);
   const sentences = [
     main && atDeadlineSentence(result, main),
+    ...(main && brokenAtDeadline(main) ? [undoneSentence(point.plan, main), toLast] : []),
     ...whenSentences(result, main),
     varianceSentence(of, shares, point.fixed),
   ];
   return wrap(sentences.filter(Boolean).join(" "), width);
-}
-
-/** What is asked of a target, in few words: for a table. */
-export function shortGoal(plan: Plan, { target, amount }: TargetResult): string {
-  return target.label ?? `${measureWords(plan.columns[target.column])} ${amountAsked(plan, target, amount)}`;
 }

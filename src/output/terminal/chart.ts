@@ -3,6 +3,7 @@ import { backlogChart } from "../drawing/chart.ts";
 import type { Result } from "../tables/result.ts";
 import { longDate, plainNumber, wrap } from "../words/wording.ts";
 import { mainTarget } from "./answer.ts";
+import { startWords } from "./start.ts";
 
 function marked(result: Result): { observed: { day: number; value: number }[]; deadline?: number } {
   const { plan } = result.point;
@@ -32,13 +33,14 @@ function words(result: Result, width: number): string[] {
   const { backlog } = result.estimates;
   const { observed, deadline } = marked(result);
   const peak = backlog.reduce((best, { median }, day) => (median > backlog[best].median ? day : best), 0);
+  const start = result.estimates.opening?.median ?? 0;
   const most =
-    peak > 0 && peak < plan.days - 1
+    peak > 0 && peak < plan.days - 1 && backlog[peak].median > start
       ? `, at most ${plainNumber(backlog[peak].median)} on ${longDate(plan.startDay + peak)}`
       : "";
   const end = longDate(plan.startDay + plan.days - 1);
   return wrap(
-    `In words: ${plainNumber(backlog[0].median)} at the start${most}, ${plainNumber(backlog[plan.days - 1].median)} on ${end} (median). ` +
+    `In words: ${startWords(result.estimates, plan, plainNumber)}${most}, ${plainNumber(backlog[plan.days - 1].median)} on ${end} (median). ` +
       `Marks: * median, : 5% to 95%${observed.length > 0 ? ", o published" : ""}${deadline === undefined ? "" : ", ^ deadline"}.`,
     width,
   );

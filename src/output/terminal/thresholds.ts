@@ -1,21 +1,16 @@
-/** When the backlog is down to each level that it had. */
+/** When the backlog is down to each level that lies below its start. */
 import { lowerFirst } from "../../engine/wording.ts";
-import type { Clearance } from "../../experiment/run/clearance.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import type { Result } from "../tables/result.ts";
 import { medianErrorSentence, shareWords } from "../words/clearance-words.ts";
 import { longDate, percent, plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { answeringClearance, mainTarget } from "./answer.ts";
-
-/** Whether the backlog was above the level on the evening of some day. */
-function wasAbove({ days, roseAgain }: Clearance): boolean {
-  return roseAgain > 0 || days.some((day) => day > 0);
-}
+import { isAboveAtStart } from "./start.ts";
 
 export function thresholdTable(result: Result, width: number): string[] {
   const { point, estimates } = result;
   const { plan } = point;
-  const had = estimates.clearance.filter(wasAbove);
+  const had = estimates.clearance.filter((one) => isAboveAtStart(estimates, one));
   if (had.length === 0) return [];
   const day = (index: number) => (Number.isFinite(index) ? shortDate(plan.startDay + index) : "never");
   const rows = had.map(({ threshold, q05, median, q95, within }) => [
@@ -37,7 +32,7 @@ export function clearanceNotes(result: Result, width: number): string[] {
   const { point, estimates } = result;
   const { plan } = point;
   const clearance = answeringClearance(result, mainTarget(result));
-  if (!wasAbove(clearance)) return [];
+  if (!isAboveAtStart(estimates, clearance)) return [];
   const { threshold, roseAgain, within } = clearance;
   const what = lowerFirst(plan.columns[plan.thresholds.column].title);
   const reached = threshold === 0 ? "cleared" : `down to ${plainNumber(threshold)}`;

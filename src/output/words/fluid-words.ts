@@ -2,7 +2,8 @@
 
 import { lowerFirst } from "../../engine/wording.ts";
 import type { Point } from "../../experiment/replications/point.ts";
-import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
+import type { FluidCheck, FluidClearance, FluidLevel, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
+import type { Estimates } from "../../experiment/run/run.ts";
 import type { Plan } from "../../hub/plan.ts";
 import { statedAmount } from "./target-words.ts";
 import { counted, longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
@@ -39,30 +40,40 @@ export function fluidLimits(plan: Plan): string {
   ].join("; ");
 }
 
-/** The cross-check beside a run's answer. */
-export function fluidCheckSentences({ plan, fixed }: Point, check: FluidCheck | NoFluidCheck): string[] {
-  if ("missing" in check) return [`There is no cross-check by the fluid estimate: ${check.missing}.`];
-  const { clearance, levels, agrees } = check;
+/** The levels that the backlog had to come down to, the target's own first. */
+function answering({ plan }: Point, { clearance }: FluidCheck, opening: Opening) {
+  const below = opening ? clearance.filter(({ threshold }) => threshold < opening.median) : clearance;
   const asked = plan.targets.find(({ column }) => column === plan.thresholds.column);
-  const own = asked && clearance.find(({ threshold }) => threshold === statedAmount(plan, asked));
-  const first = own ?? clearance[0];
-  const { title } = plan.columns[plan.thresholds.column];
-  const reached = first.threshold === 0 ? "cleared" : `down to ${plainNumber(first.threshold)}`;
-  const both = Number.isFinite(first.fluid) && Number.isFinite(first.median);
-  const beside = both
-    ? `, ${apart(first.fluid, first.median)} the median of the replications`
-    : Number.isFinite(first.median)
-      ? `; the median of the replications is ${longDate(plan.startDay + first.median)}`
-      : Number.isFinite(first.fluid)
-        ? "; the median of the replications is not within the period"
-        : "; nor is the median of the replications within the period";
+  return below.find(({ threshold }) => asked && threshold === statedAmount(plan, asked)) ?? below[0];
+}
+
+type Opening = Estimates["opening"];
+
+/** "cleared on 20 December 2023", or the level at the end where there was nothing to come down to. */
+function agreesWords(plan: Plan, first: FluidClearance | undefined, { day, fluid, column }: FluidLevel): string {
+  if (first) return onDay(plan, reachedWords(first), first.fluid);
+  const { title, kind, unit } = plan.columns[column];
+  return `${lowerFirst(title)} ${measuredNumber(fluid, kind, unit)} on ${longDate(plan.startDay + day)}`;
+}
+
+const reachedWords = ({ threshold }: FluidClearance) =>
+  threshold === 0 ? "cleared" : `down to ${plainNumber(threshold)}`;
+
+/** The cross-check beside a run's answer. @param opening where the watched backlog starts */
+export function fluidCheckSentences(point: Point, check: FluidCheck | NoFluidCheck, opening?: Opening): string[] {
+  if ("missing" in check) return [`There is no cross-check by the fluid estimate: ${check.missing}.`];
+  const { plan, fixed } = point;
+  const { levels, agrees } = check;
+  const first = answering(point, check, opening);
   const level = levels.find(({ column }) => column === plan.thresholds.column) ?? levels[0];
+  if (agrees) return [`Cross-check: the fluid estimate agrees: ${agreesWords(plan, first, level)}.`];
   const { title: levelTitle, kind, unit } = plan.columns[level.column];
   const number = (value: number) => measuredNumber(value, kind, unit);
   const gap = Number.isFinite(level.gap) ? ` (${signedPercent(level.gap)})` : "";
-  if (agrees) return [`Cross-check: the fluid estimate agrees: ${onDay(plan, reached, first.fluid)}.`];
   return [
-    `Cross-check: in the fluid estimate the ${lowerFirst(title)} is ${onDay(plan, reached, first.fluid)}${beside}.`,
+    first
+      ? `Cross-check: in the fluid estimate ${datesWords(plan, first)}.`
+      : "Cross-check: the fluid estimate differs.",
     `On ${longDate(plan.startDay + level.day)} its ${lowerFirst(levelTitle)} is ${number(level.fluid)} against a mean of ${number(level.mean)}${gap}.`,
     `${fluidLimits(plan)}.`,
     ...(!fixed && plan.uncertain.length > 0
@@ -71,4 +82,19 @@ export function fluidCheckSentences({ plan, fixed }: Point, check: FluidCheck | 
         ]
       : []),
   ];
+}
+
+/** "the legacy backlog is cleared on 20 December 2023, 5 days later than the median of the replications" */
+function datesWords(plan: Plan, first: FluidClearance): string {
+  const { fluid, median } = first;
+  const beside =
+    Number.isFinite(fluid) && Number.isFinite(median)
+      ? `, ${apart(fluid, median)} the median of the replications`
+      : Number.isFinite(median)
+        ? `; the median of the replications is ${longDate(plan.startDay + median)}`
+        : Number.isFinite(fluid)
+          ? "; the median of the replications is not within the period"
+          : "; nor is the median of the replications within the period";
+  const { title } = plan.columns[plan.thresholds.column];
+  return `the ${lowerFirst(title)} is ${onDay(plan, reachedWords(first), fluid)}${beside}`;
 }

@@ -1,18 +1,18 @@
 /** What a target asks for, in words. */
-import { type Column, columnIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
-import { longDate, percent, plainNumber } from "./wording.ts";
+import { dayToIso } from "../../engine/civil-date.ts";
+import { columnIndex, type Plan, type PlanTarget } from "../../hub/plan.ts";
+import { measureWords } from "./measure-words.ts";
+import { longDate, percent, plainNumber, shortDate } from "./wording.ts";
 
-/** "Decisions (legacy)": the measure with its group, to stand within a sentence. */
-export function measureWords({ title, group }: Pick<Column, "title" | "group">): string {
-  const cut = group === "" ? -1 : title.indexOf(": ");
-  return cut < 0 ? title : `${title.slice(0, cut)} (${title.slice(cut + 2)})`;
-}
+const unitWords: Readonly<Record<string, string>> = { fte: " FTE", days: " days", hours: " hours" };
 
-/** A bound with all the digits that were stated, and its unit where the measure's name does not say it. */
+/** A number with its unit, where the measure's name does not say it. */
+export const numberWithUnit = (number: string, unit: string): string => `${number}${unitWords[unit] ?? ""}`;
+
+/** A bound with all the digits that were stated, and its unit. */
 export function boundWords(value: number, unit: string): string {
   if (unit === "share") return value * 100 === Math.round(value * 100) ? percent(value) : `${plain(value * 100)}%`;
-  const words: Readonly<Record<string, string>> = { fte: " FTE", days: " days", hours: " hours" };
-  return `${plain(value)}${words[unit] ?? ""}`;
+  return numberWithUnit(plain(value), unit);
 }
 
 function plain(value: number): string {
@@ -36,7 +36,24 @@ export function timeWords(
   if (over === "period")
     return plan.columns[column].kind === "ratio" ? `from the start to ${date}` : `in all by ${date}`;
   if (over) return `in every ${over} to ${date}`;
-  return `by ${date}${lasting > 1 ? `, for at least ${lastingWords(lasting)} in a row` : ""}`;
+  return `by ${date}${lastingPart(lasting)}`;
+}
+
+const lastingPart = (lasting: number) => (lasting > 1 ? `, for at least ${lastingWords(lasting)} in a row` : "");
+
+/**
+ * A target's own words with its date, which is not said again where they hold it: "Under 1,000 by 31 March 2027". Where they speak of
+ * the year or of a time of their own, the date stands in brackets: "Under 1,000 by March 2027 (31 March 2027)".
+ */
+function labelledGoal(plan: Pick<Plan, "startDay" | "columns">, label: string, target: PlanTarget): string {
+  const day = plan.startDay + target.by;
+  const isIn = (text: string) => label.toLowerCase().includes(text.toLowerCase());
+  const date = longDate(day);
+  const year = date.slice(date.lastIndexOf(" ") + 1);
+  if (isIn(date) || isIn(shortDate(day)) || isIn(dayToIso(day))) return `${label}${lastingPart(target.lasting ?? 1)}`;
+  if (isIn(year) || /\b(by|before|until|till)\b/i.test(label))
+    return `${label} (${date})${lastingPart(target.lasting ?? 1)}`;
+  return `${label} ${timeWords(plan, target)}`;
 }
 
 /** "at most 1,000" */
@@ -50,8 +67,8 @@ export function amountAsked(
 
 /** "Total backlog at most 1,000 by 31 March 2027"; a target's own label in place of measure and amount. */
 export function goalWords(plan: Pick<Plan, "startDay" | "columns">, target: PlanTarget, amount: number): string {
-  const what = target.label ?? `${measureWords(plan.columns[target.column])} ${amountAsked(plan, target, amount)}`;
-  return `${what} ${timeWords(plan, target)}`;
+  if (target.label !== undefined) return labelledGoal(plan, target.label, target);
+  return `${measureWords(plan.columns[target.column])} ${amountAsked(plan, target, amount)} ${timeWords(plan, target)}`;
 }
 
 /** The amount that the scenario states for a target, at its best estimate. */

@@ -39,8 +39,9 @@ export function measuredNumber(value: number, kind: "flow" | "level" | "ratio", 
 /** 0.123 -> "12%"; less than half a percent or more than 99.5% is not rounded to none or all. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "-";
-  if (share > 0 && share < 0.005) return "<1%";
-  if (share < 1 && share > 0.995) return ">99%";
+  // What is left of 1 may be a rounding error.
+  if (share > 1e-9 && share < 0.005) return "<1%";
+  if (share < 1 - 1e-9 && share > 0.995) return ">99%";
   return `${plainNumber(Math.round(share * 100))}%`;
 }
 

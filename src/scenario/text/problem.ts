@@ -186,7 +186,7 @@ export class ProblemLog {
     }
   };
 
-  /** All problems by file, line, column and code. */
+  /** All problems, errors before warnings, by file, line, column and code. */
   sorted(): Problem[] {
     return [...this.kinds.values()]
       .flatMap(({ listed, others, lines }) => {
@@ -197,6 +197,7 @@ export class ProblemLog {
       })
       .sort(
         (a, b) =>
+          order(a.severity, b.severity) ||
           order(a.file, b.file) ||
           a.line - b.line ||
           a.column - b.column ||
