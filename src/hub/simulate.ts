@@ -15,9 +15,11 @@ import { ledgers, ways } from "./process/edge.ts";
 import { Regime } from "./regime.ts";
 import { changeRegime } from "./regime-change.ts";
 import type { Replication, ReplicationRequest } from "./replication.ts";
+import { alter } from "./staff/alteration.ts";
 import { siteCalendar } from "./staff/calendars.ts";
+import type { StaffRule } from "./staff/staff-rule.ts";
 import { Timeline } from "./staff/timeline.ts";
-import { giveTimeline } from "./staff/timeline-columns.ts";
+import { giveAlteration, giveTimeline } from "./staff/timeline-columns.ts";
 import { CaseNotes } from "./watch/case-notes.ts";
 import { nobody, type Watch } from "./watch/life-event.ts";
 import { casePools } from "./work/case-pools.ts";
@@ -48,6 +50,7 @@ class Simulation {
     private readonly plan: Plan,
     request: ReplicationRequest,
     watch: Watch,
+    private readonly staffRules: readonly StaffRule[],
   ) {
     const { startDay, days } = plan;
     this.values = drawValues(plan, request);
@@ -160,11 +163,24 @@ class Simulation {
       core.do.live((day + 1) * 24);
       core.do.evening(day);
       daily.closeDay(day, dayReading(core, this.stages, day));
+      for (const rule of this.staffRules) this.follow(rule, day);
     }
     const { inPost, inTraining, productive, available, mentoring } = this.timeline.days;
     const worked = core.read("worked");
     daily.close({ inPost, inTraining, productive, available, mentoring, worked, isCasePool: casePools(this.rules[0]) });
     return daily.values;
+  }
+
+  /** A rule looks at the hub when a day is over; what it asks for begins at the next dawn. */
+  private follow(rule: StaffRule, day: number): void {
+    const { core, timeline } = this;
+    const changes = rule({
+      day,
+      reading: dayReading(core, this.stages, day),
+      inPost: (pool) => timeline.inPost(pool, day),
+    });
+    const dawn = day + 1;
+    if (changes.length > 0 && dawn < this.plan.days) giveAlteration(core, timeline, alter(timeline, dawn, changes));
   }
 
   private changeRegime(now: number): void {
@@ -223,8 +239,13 @@ function withinDraw<T>({ replication, fixed, values }: ReplicationRequest, make:
  * Simulates one replication. Pure: the same plan and request give the same bytes, whatever ran before.
  * @throws ConservationFault if a case is lost; ScenarioFault for a stock that its age bands contradict
  */
-export function simulate(plan: Plan, request: ReplicationRequest, watch = nobody): Replication {
-  const simulation = new Simulation(plan, request, watch);
+export function simulate(
+  plan: Plan,
+  request: ReplicationRequest,
+  watch = nobody,
+  staffRules: readonly StaffRule[] = [],
+): Replication {
+  const simulation = new Simulation(plan, request, watch, staffRules);
   const daily = simulation.run();
   const { values, outcomes, events } = simulation;
   simulation.close();

@@ -95,7 +95,10 @@ try {
   await executor.close();
 }
 
-const search = fc.check(fc.property(randomScenario, assertConserved), { seed: 42, numRuns: scenarios });
+const search = fc.check(
+  fc.property(randomScenario, (scenario) => assertConserved(scenario)),
+  { seed: 42, numRuns: scenarios },
+);
 console.log(`${count(!search.failed)} ${search.numRuns} random scenarios conserve their cases`);
 if (search.failed) console.log(fc.defaultReportMessage(search));
 

@@ -1,6 +1,8 @@
 /** What must hold in any scenario whatever: no case is lost or counted twice, and no count is negative. */
 import * as assert from "uvu/assert";
 import { simulate } from "../../src/hub/simulate.ts";
+import type { StaffRule } from "../../src/hub/staff/staff-rule.ts";
+import { nobody } from "../../src/hub/watch/life-event.ts";
 import { planOf, Result, type Written } from "./small.ts";
 
 const stages = ["a", "b", "c", "d", "leaving", "closing"];
@@ -35,10 +37,10 @@ function opening(scenario: Written, cohort: string, backlog: number): number {
 }
 
 /** @throws Assertion when a random scenario (`random-scenario.ts`) does not conserve its cases */
-export function assertConserved(scenario: Written): void {
+export function assertConserved(scenario: Written, staffRules: readonly StaffRule[] = []): void {
   const plan = planOf(scenario);
   // The run itself asserts conservation every day, and throws.
-  const result = new Result(plan, simulate(plan, { seed: 3, replication: 0, fixed: true }));
+  const result = new Result(plan, simulate(plan, { seed: 3, replication: 0, fixed: true }, nobody, staffRules));
   const daily = (measure: string, group = "") => result.daily(measure, group);
   const groups = plan.columns.filter(({ measure }) => measure === "waiting").map(({ group }) => group);
   assert.ok(stages.every((stage) => groups.includes(stage)));

@@ -3,7 +3,8 @@ import { compile } from "../../src/hub/compile.ts";
 import { columnIndex, outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import type { Replication } from "../../src/hub/replication.ts";
 import { simulate } from "../../src/hub/simulate.ts";
-import type { LifeEvent } from "../../src/hub/watch/life-event.ts";
+import type { StaffRule } from "../../src/hub/staff/staff-rule.ts";
+import { type LifeEvent, nobody } from "../../src/hub/watch/life-event.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 
 /** A scenario as its file would hold it; JSON is YAML. */
@@ -58,23 +59,24 @@ export class Result {
 export interface Request {
   readonly replication?: number;
   readonly seed?: string | number;
+  readonly staffRules?: readonly StaffRule[];
 }
 
-export function run(scenario: Written, { replication = 0, seed = 1 }: Request = {}): Result {
+export function run(scenario: Written, { replication = 0, seed = 1, staffRules = [] }: Request = {}): Result {
   const plan = planOf(scenario);
-  return new Result(plan, simulate(plan, { seed, replication, fixed: true }));
+  return new Result(plan, simulate(plan, { seed, replication, fixed: true }, nobody, staffRules));
 }
 
 /** The lives of some cases: the events of each in order. */
 export function livesOf(
   scenario: Written,
   numbers: readonly number[],
-  { replication = 0, seed = 1 }: Request = {},
+  { replication = 0, seed = 1, staffRules = [] }: Request = {},
 ): LifeEvent[][] {
   const plan = planOf(scenario);
   return numbers.map((number) => {
     const events: LifeEvent[] = [];
-    simulate(plan, { seed, replication, fixed: true }, { number, note: (event) => events.push(event) });
+    simulate(plan, { seed, replication, fixed: true }, { number, note: (event) => events.push(event) }, staffRules);
     return events;
   });
 }

@@ -1,4 +1,5 @@
 /** Who is idle, who of them is absent today, and who must look for work. */
+import { grown } from "../../engine/memory.ts";
 import { WaitingLines } from "../../engine/waiting-lines.ts";
 import * as groups from "../work/groups.ts";
 import { isAbsent, peopleCount } from "./absences.ts";
@@ -16,6 +17,11 @@ let backCount: i32 = 0;
 export function open(): void {
   lines = new WaitingLines(2 * calendars.poolCount, people.LINKS);
   back = new StaticArray<i32>(peopleCount);
+}
+
+/** There are so many people now. */
+export function widen(people: i32): void {
+  if (people > back.length) back = grown(back, max(people, 2 * back.length));
 }
 
 /** The first idle person of the pools that can take a group, in the order of the file; -1 when nobody is. */

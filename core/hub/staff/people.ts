@@ -4,6 +4,7 @@
  * by the address of the row, which never moves.
  */
 import { unlink } from "../../engine/links.ts";
+import { grown } from "../../engine/memory.ts";
 import { peopleCount } from "./absences.ts";
 import * as spells from "./spells.ts";
 
@@ -34,21 +35,47 @@ const TRAINED: usize = 88;
 const RAMP_FROM: usize = 96;
 const RAMP_SHAPE: usize = 104;
 const NEXT_SPELL: usize = 108;
+const HOURS: usize = 112;
 
 /** Share of the first piece of work that remains, by person: below 1 for those part-way through one at the start. @given people: peopleCount */
 export let firstPiece = new StaticArray<f64>(0);
 
+/** First row of those who were there from the start, and how many they are. */
 let first: i32 = 0;
+let firstCount: i32 = 0;
+/** Rows of those who were added, in blocks: the first row of each. */
+const blockBits: i32 = 6;
+let blocks = new StaticArray<i32>(0);
+let count: i32 = 0;
 
 /** Everyone, doing nothing. */
 export function open(): void {
-  const bytes = (<usize>peopleCount) << rowBits;
-  first = <i32>((heap.alloc(bytes + 63) + 63) & ~63);
-  memory.fill(first, 0, bytes);
-  for (let number = 0; number < peopleCount; number++) clear(ofNumber(number), number, firstPiece[number]);
+  firstCount = peopleCount;
+  count = peopleCount;
+  first = rows(firstCount);
+  blocks = new StaticArray<i32>(0);
+  for (let number = 0; number < firstCount; number++) clear(number, firstPiece[number]);
 }
 
-function clear(person: i32, number: i32, share: f64): void {
+/** There are so many people now: those who were added do nothing. */
+export function widen(people: i32): void {
+  const wanted = (people - firstCount + (1 << blockBits) - 1) >> blockBits;
+  const present = blocks.length;
+  if (wanted > present) blocks = grown(blocks, wanted);
+  for (let block = present; block < wanted; block++) blocks[block] = rows(1 << blockBits);
+  for (; count < people; count++) clear(count, 1);
+}
+
+/** Empty rows, each in two lines of the cache. */
+function rows(people: i32): i32 {
+  const bytes = (<usize>people) << rowBits;
+  const row = <i32>((heap.alloc(bytes + 63) + 63) & ~63);
+  memory.fill(row, 0, bytes);
+  return row;
+}
+
+function clear(number: i32, share: f64): void {
+  const person = ofNumber(number);
   store<i32>(person, number, NUMBER);
   store<f64>(person, share, FIRST_PIECE);
   store<i32>(person, -1, NEXT_SPELL);
@@ -57,7 +84,9 @@ function clear(person: i32, number: i32, share: f64): void {
 
 /** The person with a number of the timeline, and the number of a person. */
 export function ofNumber(number: i32): i32 {
-  return first + (number << rowBits);
+  if (number < firstCount) return first + (number << rowBits);
+  const added = number - firstCount;
+  return blocks[added >> blockBits] + ((added & ((1 << blockBits) - 1)) << rowBits);
 }
 
 export function numberOf(person: i32): i32 {
@@ -161,8 +190,9 @@ export function setEnding(person: i32, which: i32): void {
   store<i32>(person, which, ENDING);
 }
 
-/** When work in hand began and is booked to end, and the handle of its end. */
-export function book(person: i32, began: f64, ends: f64, handle: i64): void {
+/** When work in hand began, how many hours of a proficient caseworker's it takes, when it is booked to end, and the handle of its end. */
+export function book(person: i32, began: f64, hours: f64, ends: f64, handle: i64): void {
+  store<f64>(person, hours, HOURS);
   store<f64>(person, began, BEGAN);
   store<f64>(person, ends, ENDS);
   store<i64>(person, handle, HANDLE);
@@ -170,6 +200,10 @@ export function book(person: i32, began: f64, ends: f64, handle: i64): void {
 
 export function began(person: i32): f64 {
   return load<f64>(person, BEGAN);
+}
+
+export function hours(person: i32): f64 {
+  return load<f64>(person, HOURS);
 }
 
 export function ends(person: i32): f64 {

@@ -44,6 +44,23 @@ export function endOf(person: i32, now: f64, hours: f64): f64 {
   return Infinity;
 }
 
+/** Hours of a proficient caseworker that someone has put into the work in hand on the days before a dawn. */
+export function doneBefore(person: i32, dawn: f64): f64 {
+  const pool = people.pool(person);
+  const perDay = calendars.hoursPerDay[pool];
+  const began = people.began(person);
+  let day = <i32>floor(began / 24);
+  let clock = began - <f64>day * 24 - calendars.opensAt[pool];
+  if (!(clock > 0)) clock = 0;
+  let done: f64 = 0;
+  for (; <f64>day * 24 < dawn; day++, clock = 0) {
+    const full = rate(person, day);
+    if (full === 0 || clock >= perDay) continue;
+    done += (perDay - clock) * (<f64>day >= people.proficient(person) ? full : full * speed(person, day));
+  }
+  return done;
+}
+
 /** Gives back the hours booked after `now` for the work that someone has in hand. */
 export function giveBack(person: i32, now: f64): void {
   const days = calendars.periodDays;

@@ -77,6 +77,21 @@ export class Core {
     };
   }
 
+  /** As `give`, for what changes during the replication: a column as long as the one before is written over it. */
+  renew<Group extends keyof Given>(group: Group, values: Given[Group]): void {
+    assertDeclared(group, values, (name) => this.global(name).value);
+    this.groups.add(group);
+    for (const [name, value] of Object.entries<number | Float64Array | Int32Array | Uint8Array>(values)) {
+      const global = this.global(name);
+      if (typeof value === "number") global.value = value;
+      else if (this.bytesOf(global.value) === value.byteLength)
+        new Uint8Array(this.memory.buffer, global.value, value.byteLength).set(
+          new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
+        );
+      else global.value = this.copy(value);
+    }
+  }
+
   /** @throws CoreBoundaryFault unless all that a replication needs was handed over */
   assertAllGiven(): void {
     assertAllGiven(this.groups);
@@ -87,9 +102,12 @@ export class Core {
     const { value } = this.global(name);
     const Column = columns[read[name]];
     if (!Column) return value as Read[Name];
-    // The length of a column in bytes lies in front of it.
-    const [bytes] = new Uint32Array(this.memory.buffer, value - Uint32Array.BYTES_PER_ELEMENT, 1);
-    return new Column(this.memory.buffer, value, bytes / Column.BYTES_PER_ELEMENT) as Read[Name];
+    return new Column(this.memory.buffer, value, this.bytesOf(value) / Column.BYTES_PER_ELEMENT) as Read[Name];
+  }
+
+  /** Length of a column at an address: it lies in front of it. */
+  private bytesOf(address: number): number {
+    return new Uint32Array(this.memory.buffer, address - Uint32Array.BYTES_PER_ELEMENT, 1)[0];
   }
 
   private global(name: string): WebAssembly.Global {

@@ -1,16 +1,43 @@
 /** The timeline as the core has it: columns, as core/hub/staff declares them. */
 import { starts } from "../core/chained.ts";
 import type { Core } from "../core/core.ts";
+import type { Alteration } from "./alteration.ts";
 import type { StaffTerms } from "./terms.ts";
 import type { Timeline } from "./timeline.ts";
+
+/** Hands over what an alteration has changed, and books work in hand anew whose end depends on it. */
+export function giveAlteration(core: Core, timeline: Timeline, alteration: Alteration): void {
+  const { people, days } = timeline;
+  const { dawn, experiencedFrom, othersFrom } = alteration;
+  core.renew("changedHours", { experiencedChange: experiencedFrom, othersChange: othersFrom });
+  core.do.putDown(dawn);
+  core.do.addPeople(people.count, timeline.absences.areAny);
+  core.renew("absences", absenceColumns(timeline, alteration));
+  core.do.layAbsences(dawn);
+  core.renew("rates", { experienced: days.experienced, others: days.others });
+  core.renew("spells", { ...spellColumns(timeline), ...turns(timeline) });
+  core.do.takeUpAgain();
+}
+
+/** The absent days, from the dawn of an alteration on, of those whom it has brought on another day than before. */
+function absenceColumns({ absences }: Timeline, { dawn, comers }: Alteration) {
+  const all = comers.map((person) => {
+    const days: number[] = [];
+    absences.of(person)?.forEach((away, day) => {
+      if (away === 1 && day >= dawn) days.push(day);
+    });
+    return days;
+  });
+  return { absentees: Int32Array.from(comers), absentDaysFrom: starts(all), absentDays: Int32Array.from(all.flat()) };
+}
 
 export function giveTimeline(core: Core, timeline: Timeline): void {
   const { people, terms, absences, days } = timeline;
   const { count } = people;
   // The core alone asks for it from here on, and it is as large as all other columns together.
   const absent = new Uint8Array(absences.areAny ? count * terms.days : 0);
-  timeline.count((person, away, from) => {
-    for (let day = from; day < terms.days; day++) if (away[day] === 1) absent[day * count + person] = 1;
+  timeline.count((person, away) => {
+    for (let day = 0; day < terms.days; day++) if (away[day] === 1) absent[day * count + person] = 1;
   });
   core.give("people", { peopleCount: count, firstPiece: people.firstPiece.subarray(0, count), absent });
   core.give("calendars", {
@@ -49,6 +76,15 @@ function spellColumns({ spells }: Timeline) {
   };
 }
 
+/** Whether someone hands back the case in hand whose work in a spell ends on a day: as a leaver of the pool, or as the secondment says. */
+function handsOver({ people, spells, terms }: Timeline, person: number, spell: number, day: number): boolean {
+  const post = people.first[person];
+  if (day >= spells.until[post]) return terms.of(spells.pool[spell], day).leaver === "hands_back";
+  let away = spell === post ? spells.next[post] : spell;
+  while (spells.until[away] <= day && spell === post) away = spells.next[away];
+  return spells.handsBack[away] === 1;
+}
+
 /** Who stops working in a spell on which day, and who starts: at its first day past training. */
 function turns(timeline: Timeline) {
   const { spells, terms } = timeline;
@@ -65,7 +101,7 @@ function turns(timeline: Timeline) {
       if (ready < days) beginning[ready].push(spell);
       if (until >= days) return;
       ending[until].push(person);
-      handsBack[until].push(terms.of(pool, until).leaver === "hands_back" ? 1 : 0);
+      handsBack[until].push(handsOver(timeline, person, spell, until) ? 1 : 0);
     });
   });
   return {

@@ -19,8 +19,9 @@ export class Timeline {
   readonly spells = new Spells();
   readonly absences: Absences;
   readonly days: StaffDays;
-  private readonly posts: readonly Posts[];
-  private readonly heads: Heads;
+  /** By pool. */
+  readonly posts: readonly Posts[];
+  heads: Heads;
   /** By pool * days + day: full-time equivalents of those on the way from training to full speed, weighted by speed. */
   private readonly learning: Float64Array;
 
@@ -31,10 +32,10 @@ export class Timeline {
     const pools = terms.poolNames.length;
     this.posts = terms.poolNames.map((_, pool) => new Posts(pool, { people, spells, terms, streams }));
     this.absences = new Absences(terms, streams, people, spells);
-    this.heads = new Heads(pools, days, spells);
+    this.heads = new Heads(pools, days);
     this.learning = new Float64Array(pools * days);
     this.days = new StaffDays(terms);
-    for (const posts of this.posts) live(posts, days);
+    for (const posts of this.posts) posts.live();
   }
 
   /** Everyone in order of coming to their pool, a pool after another. */
@@ -42,21 +43,33 @@ export class Timeline {
     for (const { comers } of this.posts) for (const spell of comers) visit(this.spells.person[spell]);
   }
 
+  /** Numbers of those who hold a post in a pool on a day, in order of coming to it. */
+  inPost(pool: string, day: number): number[] {
+    return this.posts[this.terms.poolNames.indexOf(pool)].on(day).map((spell) => this.spells.person[spell]);
+  }
+
   /** The stretches of a person's days, in order (spells/stretches.ts). */
   forStretches(person: number, visit: Visit): void {
     forStretches(this.spells, this.people.first[person], visit);
   }
 
-  /** Counts everyone, and fills the daily columns. @param mark told of the absent days of each person who has any */
-  count(mark: (person: number, away: Uint8Array, from: number) => void): void {
-    const { absences, heads } = this;
+  /** Counts everyone anew, and fills the daily columns. @param mark told of the absent days of each person who has any */
+  count(mark: (person: number, away: Uint8Array) => void): void {
+    const { absences, spells, terms } = this;
+    const heads = new Heads(this.posts.length, terms.days);
+    this.heads = heads;
     this.forPeople((person) => {
       const away = absences.of(person);
-      if (away) mark(person, away, absences.from(person));
-      this.forStretches(person, (spell, from, until) => heads.count(spell, from, until, away, 1));
+      if (away) mark(person, away);
+      this.forStretches(person, (spell, from, until) => heads.count(spells, spell, from, until, away, 1));
     });
-    this.learn(0);
-    this.days.fill(heads, this.learning);
+    this.fillDays(0);
+  }
+
+  /** Fills the daily columns anew after heads have changed from a day on. */
+  fillDays(dawn: number): void {
+    this.learn(dawn);
+    this.days.fill(this.heads, this.learning);
   }
 
   /** Works out from a day on how quick those are who are learning. */
@@ -74,9 +87,4 @@ export class Timeline {
       }),
     );
   }
-}
-
-function live(posts: Posts, days: number): void {
-  posts.begin();
-  for (let day = 0; day < days; day++) posts.pass(day);
 }

@@ -47,8 +47,9 @@ export class Posts {
   private readonly each: number;
   private readonly planned: Stream;
   private readonly hired: Stream;
-  /** People whom rules hire, by day. */
+  /** People whom rules hire, and spells that rules end, by day. */
   private readonly hires = new Map<number, number>();
+  private readonly releases = new Map<number, readonly number[]>();
   /** New people of the usual size expected on each day, cohorts and refills; and the sizes of others. */
   private readonly expected: Int32Array;
   private readonly expectedParts = new Map<number, number[]>();
@@ -82,6 +83,23 @@ export class Posts {
     this.hires.set(day, (this.hires.get(day) ?? 0) + people);
   }
 
+  /** Whoever has a spell in a post leaves on a day, unless they have left before; they do from the next life on. */
+  release(day: number, spell: number): void {
+    this.releases.set(day, [...(this.releases.get(day) ?? []), spell]);
+  }
+
+  /** Spells of those in post on a day. */
+  on(day: number): number[] {
+    const { spells } = this.workforce;
+    return this.inPost.on(day).filter((spell) => spells.from[spell] <= day);
+  }
+
+  /** Lives through the whole period. */
+  live(): void {
+    this.begin();
+    for (let day = 0; day < this.days; day++) this.pass(day);
+  }
+
   /** A new life of the pool begins: those in post at the start are there. */
   begin(): void {
     const { spells } = this.workforce;
@@ -103,6 +121,8 @@ export class Posts {
     const terms = this.workforce.terms.of(this.pool, day);
     if (terms.vacancies !== this.vacancies) this.takeTerms(terms.vacancies);
     const partsLeft = day > 0 ? this.leave(day, terms) : [];
+    for (const spell of this.releases.get(day) ?? [])
+      if (this.workforce.spells.until[spell] > day) this.inPost.leave(spell, day);
     for (let n = this.expected[day]; n > 0; n--) this.join(day, terms, this.each);
     for (const size of this.expectedParts.get(day) ?? []) this.join(day, terms, size);
     for (let n = this.hires.get(day) ?? 0; n > 0; n--) this.join(day, terms, this.each, this.hired);

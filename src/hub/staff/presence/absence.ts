@@ -76,16 +76,12 @@ export class Absences {
     this.row = new Uint8Array(terms.days);
   }
 
-  /** First day of the period on which a person may be absent. */
-  from(person: number): number {
-    return Math.max(0, this.spells.from[this.people.first[person]]);
-  }
-
   /**
    * A place a day, 1 where a person is absent by the terms of the pool they came to; undefined for someone who never is. It is written over
    * when another's is asked for.
+   * @param joined the day on which they came to it
    */
-  of(person: number): Uint8Array | undefined {
+  of(person: number, joined = this.spells.from[this.people.first[person]]): Uint8Array | undefined {
     const { people, spells, terms, streams, row } = this;
     const pool = spells.pool[people.first[person]];
     const share = this.shares[pool];
@@ -98,7 +94,7 @@ export class Absences {
       share,
       terms.of(pool, 0).away?.spell ?? usualSpell,
       terms.calendars[pool],
-      this.from(person),
+      Math.max(0, joined),
     );
     return row;
   }

@@ -15,7 +15,6 @@ export class Heads {
   constructor(
     pools: number,
     private readonly days: number,
-    private readonly spells: Spells,
   ) {
     const count = () => new HeadCount(pools * days);
     this.inPost = count();
@@ -31,8 +30,8 @@ export class Heads {
    * @param away a place a day, 1 where the person is absent; undefined for never
    * @param heads 1, or -1 to take back what was counted
    */
-  count(spell: number, from: number, until: number, away: Uint8Array | undefined, heads: 1 | -1): void {
-    const { spells, days } = this;
+  count(spells: Spells, spell: number, from: number, until: number, away: Uint8Array | undefined, heads: 1 | -1): void {
+    const { days } = this;
     const first = spells.pool[spell] * days;
     if (first < 0) return;
     const fte = spells.fte[spell];

@@ -23,6 +23,13 @@ export interface Newcomer {
   readonly fte?: number;
 }
 
+const ints = ["person", "pool", "from", "next"] as const;
+const bytes = ["shape", "handsBack"] as const;
+/** How far a person has got, and when they get further. */
+const learned = ["trained", "proficient", "experiencedFrom", "mentoredUntil", "rampFrom"] as const;
+
+const reals = ["until", "fte", ...learned] as const;
+
 export class Spells {
   count = 0;
   person = new Int32Array(64);
@@ -83,25 +90,55 @@ export class Spells {
     this.shape[spell] = terms.ramp?.shape === "exponential" ? 1 : 0;
   }
 
+  /**
+   * A person who holds a post is seconded out of it from a day up to another: the spell is added to their list. They go on learning.
+   * @param post the first spell of the person, which the post is
+   * @param pool where they work meanwhile; `elsewhere` for none of the pools
+   */
+  second(post: number, pool: number, from: number, until: number, handsBack: boolean): number {
+    const spell = this.add();
+    this.person[spell] = this.person[post];
+    this.pool[spell] = pool;
+    this.from[spell] = from;
+    this.until[spell] = until;
+    for (const key of [...learned, "fte"] as const) this[key][spell] = this[key][post];
+    this.shape[spell] = this.shape[post];
+    this.handsBack[spell] = handsBack ? 1 : 0;
+    let last = post;
+    while (this.next[last] >= 0) last = this.next[last];
+    this.next[last] = spell;
+    return spell;
+  }
+
   /** Share of a proficient caseworker's output on a day: 0 in training, then from the ramp's start to 1. */
   speed(spell: number, day: number): number {
     const { trained, proficient, rampFrom, shape } = this;
     return speedOn(day, trained[spell], proficient[spell], rampFrom[spell], shape[spell] === 1);
   }
 
+  /** All spells as they are now. */
+  copy(): Spells {
+    const copy = new Spells();
+    copy.count = this.count;
+    for (const key of ints) copy[key] = this[key].slice();
+    for (const key of bytes) copy[key] = this[key].slice();
+    for (const key of reals) copy[key] = this[key].slice();
+    return copy;
+  }
+
+  /** Whether a spell is the same days of the same work as in a copy. */
+  isAsIn(copy: Spells, spell: number): boolean {
+    return (
+      spell < copy.count &&
+      this.from[spell] === copy.from[spell] &&
+      reals.every((key) => this[key][spell] === copy[key][spell])
+    );
+  }
+
   private widen(): void {
     const size = 2 * this.person.length;
-    for (const key of ["person", "pool", "from", "next"] as const) this[key] = widened(this[key], new Int32Array(size));
-    for (const key of ["shape", "handsBack"] as const) this[key] = widened(this[key], new Uint8Array(size));
-    for (const key of [
-      "until",
-      "trained",
-      "proficient",
-      "experiencedFrom",
-      "mentoredUntil",
-      "fte",
-      "rampFrom",
-    ] as const)
-      this[key] = widened(this[key], new Float64Array(size));
+    for (const key of ints) this[key] = widened(this[key], new Int32Array(size));
+    for (const key of bytes) this[key] = widened(this[key], new Uint8Array(size));
+    for (const key of reals) this[key] = widened(this[key], new Float64Array(size));
   }
 }

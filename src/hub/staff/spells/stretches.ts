@@ -1,9 +1,6 @@
 /** What a person does when: their list of spells as stretches of days, each of them spent in one of these. */
 import type { Spells } from "./spells.ts";
 
-/** First day of each spell, and first day that is no longer of it. */
-export type Ends = Pick<Spells, "from" | "until">;
-
 /** Called with a spell, and days of the person's from one up to, not including, another. */
 export type Visit = (spell: number, from: number, until: number) => void;
 
@@ -12,10 +9,10 @@ export type Visit = (spell: number, from: number, until: number) => void;
  * later one takes its place while both last.
  * @param first the person's first spell
  */
-export function forStretches(spells: Spells, first: number, visit: Visit, { from, until }: Ends = spells): void {
+export function forStretches({ from, until, next }: Spells, first: number, visit: Visit): void {
   const end = until[first];
   let at = from[first];
-  for (let spell = spells.next[first]; spell >= 0; spell = spells.next[spell]) {
+  for (let spell = next[first]; spell >= 0; spell = next[spell]) {
     const begins = Math.min(Math.max(at, from[spell]), end);
     const ends = Math.min(Math.max(begins, until[spell]), end);
     if (begins > at) visit(first, at, begins);
