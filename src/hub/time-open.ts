@@ -38,7 +38,9 @@ export function spellWords(days: number): string {
 
 /** The longest times that can be seen in a period of so many days, given the ages of the starting stock. */
 export function timeOpenOutline({ cases }: Scenario, days: number): Outline {
-  const ages = cases.in_progress.flatMap(({ ages }) => ages?.bands.map(({ to }) => to.amount.value) ?? []);
+  const ages = cases.in_progress.flatMap(({ ages, entered }) =>
+    ages ? ages.bands.map(({ to }) => to.amount.value) : [entered?.amount.value ?? 0],
+  );
   const oldest = Math.max(0, ...ages) + days;
   return {
     cohorts: cases.legacy_before === undefined ? [""] : ["", ...cohortNames],

@@ -11,6 +11,7 @@ const fluidDaily = (scenario: Written, measure: string, group = "") => {
   return [...fluid(plan).daily.subarray(at * plan.days, (at + 1) * plan.days)];
 };
 
+const older = { bands: [{ from: "2 months", to: "10 months", cases: 1 }] };
 const ages = { bands: [{ from: "0 days", to: "10 months", cases: 1 }] };
 
 /** 400 interviews of 3 hours, 10 staff of 8 hours a day: 15 working days, to Friday 19 January, less what a day's end leaves over. */
@@ -40,15 +41,45 @@ for (const [name, stock] of [
       assert.ok(expected[friday19 - 1] > 1 && expected[friday19] < 0.5, `${expected.slice(0, 30)}`);
     });
 
-test("with entered stated, as many come out of their notice every day of it, whatever their age", () => {
+test("with entered stated, as many come out of their notice every day of it, whatever their age beyond that", () => {
   // 28 of the 56 days are within the notice: of those who entered on the k-th day before the start it ends 28 - k days after it.
-  for (const stock of [{ entered: "56 days" }, { entered: "56 days", ages, waiting_for: { interview: "100%" } }]) {
+  for (const stock of [{ entered: "56 days" }, { entered: "56 days", ages: older, waiting_for: { interview: "100%" } }]) {
     const scenario = { ...interviews(stock), staff: { caseworkers: { fte: 400, skills: ["casework"] } } };
     for (const inNotice of [run(scenario).daily("notice", "interview"), fluidDaily(scenario, "notice", "interview")])
       inNotice.slice(0, 30).forEach((count, day) => {
         assert.ok(Math.abs(count - Math.max(0, (400 * (27 - day)) / 56)) < 3, `day ${day}: ${count}`);
       });
   }
+});
+
+for (const [name, stock] of [
+  ["without ages", { entered: "18 months" }],
+  ["of any age", { entered: "18 months", ages }],
+] as const)
+  test(`no case ${name} enters its stage before it was lodged`, () => {
+    const all = Array.from({ length: 400 }, (_, number) => number);
+    const lives = livesOf(interviews(stock), all);
+    assert.is(lives.length, 400);
+    for (const [number, life] of lives.entries()) {
+      const lodged = life.findIndex(({ what }) => /lodged/i.test(what));
+      assert.is(lodged, 0, JSON.stringify(life.slice(0, 3)));
+      const before = life.filter(({ moment }) => moment < life[0].moment);
+      assert.equal(before, [], `case ${number}`);
+    }
+  });
+
+test("cases younger than the time in which they entered their stage did so evenly since they were lodged", () => {
+  const young = { entered: "300 days", ages: { bands: [{ from: "0 days", to: "20 days", cases: 1 }] } };
+  const scenario = { ...interviews(young), staff: { caseworkers: { fte: 400, skills: ["casework"] } } };
+  // On the morning of day d those whose notice runs entered less than 28 - d days ago: with age a, min(1, (28 - d) / a) of them.
+  const running = (day: number) => {
+    let share = 0;
+    for (let age = 1; age <= 20; age++) share += Math.min(1, Math.max(0, 27 - day) / age) / 20;
+    return 400 * share;
+  };
+  for (const inNotice of [run(scenario).daily("notice", "interview"), fluidDaily(scenario, "notice", "interview")])
+    for (const day of [0, 5, 10, 15, 20, 25, 28])
+      assert.ok(Math.abs(inNotice[day] - running(day)) < 8, `day ${day}: ${inNotice[day]} for ${running(day)}`);
 });
 
 test("stock that skips a stage has served the notice of the stage it is placed at", () => {

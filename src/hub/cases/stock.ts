@@ -24,13 +24,17 @@ export function typeMix(scenario: DrawnScenario, mix: Record<string, number | "r
   return names.length === 1 ? [1] : cumulative(shares);
 }
 
-/** Ages (days, in a band [from, to)) a stock can have: its bands, cut where its cohort begins or ends. */
+/**
+ * Ages (days, in a band [from, to)) a stock can have: its bands, cut where its cohort begins or ends. Without bands it was lodged on the day
+ * before the start, or when it entered its stage where the scenario says that.
+ */
 export function ageBands(
   stock: Stock,
   index: number,
   cutOff: number,
 ): { from: number; width: number; weight: number }[] {
-  const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: 1 }, cases: 1 }]).map(
+  const latest = Math.max(1, stock.entered?.amount ?? 0);
+  const bands = (stock.ages?.bands ?? [{ from: { amount: 0 }, to: { amount: latest }, cases: 1 }]).map(
     ({ from, to, cases }) => ({ from: from.amount, to: to.amount, density: cases / (to.amount - from.amount) }),
   );
   // Lodged on day -age: legacy means older than the days since the cut-off.
@@ -86,7 +90,7 @@ export interface StockList {
   readonly stocks: readonly StockDraw[];
   /** Day lodged, before 0. */
   readonly lodgedOn: Int32Array;
-  /** Day it entered its stage, before 0; the day lodged, where nothing else is said. */
+  /** Day it entered its stage, before 0 and not before it was lodged; the day lodged, where nothing else is said. */
   readonly enteredOn: Int32Array;
   /** Places of the cases in order of the day they entered their stage. */
   readonly order: Int32Array;
@@ -122,11 +126,11 @@ export function listStock(scenario: DrawnScenario, stages: Stages, cutOff: numbe
   stocks.forEach(({ count }, index) => {
     if (count === 0) return;
     const stock = written[index];
-    const { entered } = stock;
+    const entered = stock.ages && stock.entered;
     eachAge(ageBands(stock, index, cutOff), count, (age, id) => {
       lodgedOn[at + id] = -Math.max(1, Math.ceil(age));
       enteredOn[at + id] = entered
-        ? -Math.max(1, Math.ceil(((id * goldenRatio) % 1) * entered.amount))
+        ? -Math.max(1, Math.ceil(((id * goldenRatio) % 1) * Math.min(entered.amount, -lodgedOn[at + id])))
         : lodgedOn[at + id];
     });
     at += count;

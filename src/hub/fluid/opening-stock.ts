@@ -3,7 +3,7 @@ import { flow, legacy } from "../cases/cohort.ts";
 import { placesOf, typeMix } from "../cases/stock.ts";
 import { cumulative, type Rules } from "../work/rules.ts";
 import type { FluidCore } from "./fluid-core.ts";
-import { type CaseOrder, entryDays } from "./order.ts";
+import type { CaseOrder } from "./order.ts";
 
 /** Long enough ago that every notice is over. */
 const longAgo = -1e6;
@@ -28,17 +28,16 @@ export function placeStock(core: FluidCore, rules: Rules, order: CaseOrder): voi
     const shares = single(cumulative(Object.values(stock.waiting_for ?? {})));
     const places = placesOf(stock, stages).map((stage, i): Place => ({ stage, share: shares[i] }));
     const parts = order.ofStock[index];
-    const entered = stock.entered && stock.entered.amount > 0 ? stock.entered.amount : 0;
     // Where the day on which a case became ready is its place in the order, each has its own.
-    const byDay = entered > 0 && order.keyOfDay0 >= 0;
+    const byDay = order.keyOfDay0 >= 0 ? order.entries[index] : [];
     single(typeMix(scenario, stock.types)).forEach((ofType, type) => {
       if (ofType === 0) return;
       const stand = (stage: number, amount: number) => {
-        if (byDay)
-          for (const [day, share] of entryDays(entered))
+        if (byDay.length > 0)
+          for (const [day, share] of byDay)
             core.do.stand(stage, cohort, type, 0, order.keyOn(day), amount * share, day, 0);
         else
-          for (const { band, key, share } of parts)
+          for (const { band, key, share, entered } of parts)
             core.do.stand(stage, cohort, type, band, key, amount * share, entered > 0 ? -1 : longAgo, entered);
       };
       const onRoute = (stage: number) => rules.routes[type].some((visit) => visit.stage === stage);

@@ -24,6 +24,8 @@ export interface StockPart {
   readonly band: number;
   readonly key: number;
   readonly share: number;
+  /** Days before the start over which it entered its stage, evenly; 0 where nothing is said. */
+  readonly entered: number;
 }
 
 export interface CaseOrder {
@@ -37,6 +39,8 @@ export interface CaseOrder {
   readonly arrivalBand: Int32Array;
   /** The parts of each stock of the scenario. */
   readonly ofStock: StockPart[][];
+  /** Of each stock that says when its cases entered their stage: [day before 0, share of the stock]. */
+  readonly entries: (readonly [number, number])[][];
   /** Key of a case of the starting stock that entered its stage on a day before 0. */
   keyOn(day: number): number;
 }
@@ -72,6 +76,7 @@ function byLodging(
   arrivalCohort: Uint8Array,
 ): CaseOrder {
   const stocks = scenario.cases.in_progress;
+  const spans = stocks.map(({ entered }) => entered?.amount ?? 0);
   const lasts = [legacy, flow].map((cohort) =>
     equalCuts(lodged.filter((_, i) => cohortOf(stocks[i]) === cohort).flat(), stockBands),
   );
@@ -91,18 +96,25 @@ function byLodging(
     }),
     ofStock: lodged.map((points, index) => {
       const cohort = cohortOf(stocks[index]);
-      return partsOf(points, lasts[cohort]).map(({ at, share }) => ({ band: at, key: firstKey[cohort] + at, share }));
+      return partsOf(points, lasts[cohort], spans[index]).map(({ at, ...part }) => ({
+        ...part,
+        band: at,
+        key: firstKey[cohort] + at,
+      }));
     }),
+    entries: entriesOf(scenario, lodged),
     keyOn: () => -1,
   };
 }
 
 function byReadiness(scenario: DrawnScenario, lodged: Point[][], days: number, arrivalCohort: Uint8Array): CaseOrder {
   const stocks = scenario.cases.in_progress;
-  const ready = lodged.map((points, index) => {
-    const { entered, count } = stocks[index];
-    return entered ? entryDays(entered.amount).map(([day, share]): Point => ({ day, weight: count * share })) : points;
-  });
+  const entries = entriesOf(scenario, lodged);
+  const ready = lodged.map((points, index) =>
+    entries[index].length > 0
+      ? entries[index].map(([day, share]): Point => ({ day, weight: stocks[index].count * share }))
+      : points,
+  );
   const lasts = equalCuts(ready.flat(), readyBands);
   return {
     bands: 1,
@@ -110,15 +122,45 @@ function byReadiness(scenario: DrawnScenario, lodged: Point[][], days: number, a
     keyOfDay0: lasts.length,
     arrivalCohort,
     arrivalBand: new Int32Array(days),
-    ofStock: ready.map((points) => partsOf(points, lasts).map(({ at, share }) => ({ band: 0, key: at, share }))),
+    ofStock: ready.map((points) => partsOf(points, lasts, 0).map(({ at, ...part }) => ({ ...part, band: 0, key: at }))),
+    entries,
     keyOn: (day) => Math.max(0, placeOf(lasts, day)),
   };
 }
 
-/** [day entered, share]: evenly over `days` before the start. */
-export function entryDays(days: number): [number, number][] {
-  const whole = Math.max(1, Math.ceil(days));
-  return Array.from({ length: whole }, (_, n) => [-1 - n, Math.min(1, days - n) / days]);
+/** Days before the start over which a case entered its stage, evenly: no longer than it has been lodged. */
+const spanOf = ({ day }: Point, entered: number): number => Math.min(entered, -day);
+
+/** @returns [day entered, share] of each stock; none where nothing is said of it */
+function entriesOf(scenario: DrawnScenario, lodged: readonly Point[][]): (readonly [number, number])[][] {
+  return scenario.cases.in_progress.map(({ ages, entered, count }, index) => {
+    if (!entered) return [];
+    // Without ages a case was lodged on the day it entered its stage.
+    return ages
+      ? entryDays(lodged[index], entered.amount)
+      : lodged[index].map(({ day, weight }) => [day, weight / count] as const);
+  });
+}
+
+/** [day entered, share]: each case evenly over `entered` days before the start, or since it was lodged where that is less. */
+function entryDays(points: readonly Point[], entered: number): [number, number][] {
+  if (!(entered > 0)) return [];
+  const whole = Math.max(1, Math.ceil(entered));
+  const total = points.reduce((sum, { weight }) => sum + weight, 0);
+  // Weight a day of the cases that spread over just so many days, each over as many.
+  const bySpan = new Float64Array(whole + 1);
+  for (const point of points) {
+    const span = spanOf(point, entered);
+    bySpan[Math.ceil(span)] += point.weight / (total * span);
+  }
+  const days: [number, number][] = [];
+  let density = 0;
+  for (let n = whole; n >= 1; n--) {
+    const last = n > entered ? entered - (n - 1) : 1;
+    density += bySpan[n];
+    days.push([-n, density * last]);
+  }
+  return days.reverse();
 }
 
 function placeOf(lasts: readonly number[], day: number): number {
@@ -126,14 +168,27 @@ function placeOf(lasts: readonly number[], day: number): number {
   return at < 0 ? lasts.length - 1 : at;
 }
 
-function partsOf(points: readonly Point[], lasts: readonly number[]): { at: number; share: number }[] {
+/** Steps in which the time is told apart over which young cases may have entered their stage. */
+const spanSteps = 8;
+
+/** @param entered days over which those lodged long enough ago entered their stage */
+function partsOf(
+  points: readonly Point[],
+  lasts: readonly number[],
+  entered: number,
+): { at: number; share: number; entered: number }[] {
   const total = points.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = new Map<number, number>();
-  for (const { day, weight } of points) {
-    const at = placeOf(lasts, day);
-    shares.set(at, (shares.get(at) ?? 0) + weight / total);
+  const parts = new Map<number, { at: number; share: number; days: number }>();
+  for (const point of points) {
+    const at = placeOf(lasts, point.day);
+    const span = spanOf(point, entered);
+    const step = entered > 0 ? Math.ceil((span / entered) * spanSteps) : 0;
+    const part = parts.get(at * (spanSteps + 1) + step) ?? { at, share: 0, days: 0 };
+    parts.set(at * (spanSteps + 1) + step, part);
+    part.share += point.weight / total;
+    part.days += (span * point.weight) / total;
   }
-  return [...shares].map(([at, share]) => ({ at, share }));
+  return [...parts.values()].map(({ at, share, days }) => ({ at, share, entered: days / share }));
 }
 
 /** Last day of each of at most `count` bands that hold as equal a weight as can be, oldest first. */

@@ -84,11 +84,15 @@ export const stock = z.strictObject({
   cohort: z.enum(["legacy", "flow"]).default("flow"),
   count: quantity("count"),
   types: mix.optional().describe("Mix of types in this stock; default: the types' own shares"),
-  ages: ages.optional().describe("Default: all lodged on the day before the period starts"),
+  ages: ages
+    .optional()
+    .describe(
+      "Default: all lodged on the day before the period starts, or on the day they entered their stage where `entered` says",
+    ),
   entered: elapsed()
     .optional()
     .describe(
-      "Cases entered their stage evenly over this long before the start, so that the notice of the latest still runs; default: notice is over for all on the first day",
+      "Cases entered their stage evenly over this long before the start, or since they were lodged where that is less, so that the notice of the latest still runs; default: notice is over for all on the first day",
     ),
   waiting_for: places
     .optional()
