@@ -17,7 +17,7 @@ export function problemsText(): string {
     "# Problems and their codes",
     "",
     "Every problem has a place (`file:line:column`), a code that never changes its meaning, what is wrong and, where there is one, what to write instead.",
-    "`casehub check FILE` shows all problems of a file at once, `--json` as data. Warnings (CH6) do not stop a run; `casehub check --strict` fails on them too.",
+    "`casehub check FILE` shows all problems of a file at once, `--json` as data. Warnings (CH6) do not stop a run; `casehub check --strict` fails on them too. A scenario can accept one that is meant: [accepted_warnings](scenario-format.md#what-is-checked).",
     "This page is written by `scripts/make-reference.ts` from `src/scenario/text/problem.ts`.",
   ];
   for (const [digit, title] of sections) {

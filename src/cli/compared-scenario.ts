@@ -5,9 +5,9 @@ import { type RecordedFacts, recordedFacts } from "../output/results/recorded-fa
 import { type ComparedTree, resolvedTree } from "../scenario/inherit/difference.ts";
 import { loadScenario } from "../scenario/load.ts";
 import { beside } from "../scenario/text/file-path.ts";
-import { problemsText } from "../scenario/text/problem-text.ts";
 import { readText } from "./files/files.ts";
-import { errorWidth, type Io } from "./io.ts";
+import { showProblems } from "./files/load.ts";
+import type { Io } from "./io.ts";
 
 export interface ComparedScenario extends ComparedTree {
   /** How the run was made whose result folder it is from; undefined for a scenario file. */
@@ -44,11 +44,10 @@ export function loadCompared(
   const folder = isFolder(path) ? path : undefined;
   const recorded = folder === undefined ? undefined : recordedFacts(folder);
   const { at, from } = folder === undefined ? { at: path, from: path } : inFolder(folder, data);
-  const { loaded, problems, sources } = loadScenario(at, {
-    readText: (file) => readText(file === at ? from : file),
-    overrides,
-  });
-  io.error(problemsText(problems, sources, errorWidth(io)));
+  const loading = loadScenario(at, { readText: (file) => readText(file === at ? from : file), overrides });
+  const { loaded } = loading;
+  // The run whose folder it is has said what to know of its scenario.
+  if (folder === undefined || !loaded) showProblems(path, overrides, loading, io);
   if (!loaded) return undefined;
   const name = folder === undefined ? loaded.name : basename(folder);
   return { loaded: { ...loaded, name }, tree: resolvedTree(loaded, at), recorded };

@@ -6,6 +6,8 @@ export interface Io {
   print(text: string): void;
   /** To standard error: problems and progress. */
   error(text: string): void;
+  /** Notes for standard error that wait until the command has given its answer; without it they are written at once. */
+  readonly closing?: string[];
   /** Whether standard error is a terminal, on which a line can be redrawn. */
   readonly errorIsTerminal: boolean;
   /** Columns of the terminal that the answer goes to; undefined where it goes elsewhere. */
@@ -29,6 +31,12 @@ export function say(io: Io, text: string): void {
 /** A note on standard error: broken at the width of a terminal; in a log it stays one line, to be searched for. */
 export function note(io: Pick<Io, "error" | "errorColumns">, text: string): void {
   io.error(io.errorColumns === undefined ? text : broken(text, within(io.errorColumns)));
+}
+
+/** A note that may wait for the answer, said once. */
+export function afterwards(io: Io, text: string): void {
+  if (!io.closing) note(io, text);
+  else if (!io.closing.includes(text)) io.closing.push(text);
 }
 
 /** Lines shorter than the least are hard to read in, those longer than the most too. */

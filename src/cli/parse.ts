@@ -8,7 +8,7 @@ import { declareFits } from "./declared/fits.ts";
 import type { Work } from "./declared/options.ts";
 import { declareSweeps } from "./declared/sweeps.ts";
 import { BadInput, exitCode } from "./exit-code.ts";
-import { answerWidth, type Io } from "./io.ts";
+import { answerWidth, type Io, note } from "./io.ts";
 
 const commands: ReadonlySet<string> = new Set([
   "run",
@@ -80,7 +80,8 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
   // Without a command yargs has printed what was asked for. Work is done outside of it: for a handler that takes time it would lay out the help first.
   let work: Work = async () => exitCode.done;
   let complaint = "";
-  const parser = parserOf(io, (its) => {
+  const told: Io = { ...io, closing: [] };
+  const parser = parserOf(told, (its) => {
     work = its;
   }).fail((message, error) => {
     // Some of its complaints come as errors of its own.
@@ -89,7 +90,11 @@ export async function parse(args: readonly string[], io: Io): Promise<number> {
   });
   await parser.parseAsync(withPlainSwitches(args));
   if (complaint !== "") throw new BadInput(await explained(complaint, args, io));
-  return work();
+  try {
+    return await work();
+  } finally {
+    for (const text of told.closing ?? []) note(io, text);
+  }
 }
 
 async function explained(complaint: string, args: readonly string[], io: Io): Promise<string> {

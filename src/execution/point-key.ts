@@ -7,7 +7,7 @@ import type { Plan } from "../hub/plan.ts";
 /** Words about a value, which no simulation reads. */
 const wordsOfQuantity = new Set(["source", "confidence", "note"]);
 /** What a plan or scenario says of itself and of how it is to be run, beside what is simulated. */
-const wordsOfScenario = new Set(["name", "title", "question", "replications", "seed", "observed"]);
+const wordsOfScenario = new Set(["name", "title", "question", "replications", "seed", "observed", "accepted_warnings"]);
 
 function isPlain(value: object): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;

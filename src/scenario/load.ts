@@ -3,6 +3,7 @@
  * Everything that is wrong is reported at once; nothing is thrown for a bad input.
  */
 
+import { acceptOnlyWarnings, reportUnused, splitAccepted } from "./accepted.ts";
 import { withData } from "./data/data-file.ts";
 import { datedTrees } from "./inherit/change.ts";
 import { readWithParents } from "./inherit/extends.ts";
@@ -37,6 +38,8 @@ export interface Loading {
   readonly loaded?: LoadedScenario;
   /** Errors, then warnings, each by file, line and column. */
   readonly problems: readonly Problem[];
+  /** Warnings that the scenario says are meant. */
+  readonly accepted: readonly Problem[];
   /** Texts of all files read (and overrides), by the name that the problems give them. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -47,7 +50,8 @@ export function loadScenario(path: string, { readText, overrides = [], parsed }:
   const files = new SourceFiles(readText, parsed);
   for (const [n, text] of overrides.entries()) files.texts.set(overrideName(n), text);
   const loaded = load(path, files, overrides, log);
-  return { loaded: log.failed ? undefined : loaded, problems: log.sorted(), sources: files.texts };
+  const told = splitAccepted(log.sorted(), loaded?.scenario.accepted_warnings ?? {});
+  return { loaded: log.failed ? undefined : loaded, ...told, sources: files.texts };
 }
 
 function load(
@@ -76,7 +80,11 @@ function load(
   const [first] = regimes;
   if (!first) return undefined;
   const draws = readDraws(first.full, quantities, reading);
+  const accepted = first.scenario.accepted_warnings;
+  acceptOnlyWarnings(accepted, first.full, log);
   checkMeaning(regimes, draws, log);
+  // What overrides or an error keep from arising may still arise in the scenario as it is meant.
+  if (overrides.length === 0 && !log.failed) reportUnused(accepted, first.full, log);
   // A point of a sweep is asked for neither.
   let settled: string | undefined;
   let placed: Map<string, Place> | undefined;

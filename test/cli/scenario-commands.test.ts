@@ -82,6 +82,25 @@ test("errors come before warnings, each in the order of their places", async () 
   );
 });
 
+test("check counts the warnings that a scenario accepts, and passes strictly; others can be accepted as it says", async () => {
+  const text = changed(["by: 2023-12-31", "by: 2024-12-31"]);
+  const { heard, io } = listener();
+  const doubtful = file("to-accept.yaml", text);
+  await check({ ...plain, scenarios: [doubtful] }, io);
+  const line = /^ +(accepted_warnings: .*)$/m.exec(heard.errors)?.[1] ?? "";
+  assert.match(line, "CH601");
+  const accepting = listener();
+  const accepted = file("accepts.yaml", `${text}${line}\n`);
+  assert.is(await check({ ...plain, scenarios: [accepted], strict: true }, accepting.io), 0);
+  assert.equal(accepting.heard, { printed: `${accepted}: no problems (1 warning accepted)\n`, errors: "" });
+  const data = listener();
+  await check({ ...plain, scenarios: [accepted], json: true }, data.io);
+  assert.equal(
+    JSON.parse(data.heard.printed).map((one: { severity: string }) => one.severity),
+    ["accepted"],
+  );
+});
+
 test("check prints problems as data", async () => {
   const { heard, io } = listener();
   const bad = file("bad.yaml", changed(["fte: 50", "ftes: 50"]));

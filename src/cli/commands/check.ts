@@ -6,7 +6,7 @@ import { countOf, type Problem } from "../../scenario/text/problem.ts";
 import { problemsText } from "../../scenario/text/problem-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { readText } from "../files/files.ts";
-import { errorWidth, type Io } from "../io.ts";
+import { errorWidth, type Io, note } from "../io.ts";
 
 export interface CheckArguments {
   readonly scenarios: readonly string[];
@@ -19,16 +19,31 @@ export interface CheckArguments {
 /** @returns the exit code */
 export async function run({ scenarios, set, strict, json }: CheckArguments, io: Io): Promise<number> {
   const found: Problem[] = [];
+  const meant: Problem[] = [];
   for (const scenario of scenarios) {
-    const { problems, sources } = loadScenario(scenario, { readText, overrides: set });
+    const { problems, accepted, sources } = loadScenario(scenario, { readText, overrides: set });
     found.push(...problems);
+    meant.push(...accepted);
     if (json) continue;
     io.error(problemsText(problems, sources, errorWidth(io)));
-    io.print(`${scenario}: ${verdict(problems)}\n`);
+    io.print(`${scenario}: ${verdict(problems)}${acceptedWords(accepted)}\n`);
   }
-  if (json) io.print(jsonText(found));
+  if (json) io.print(jsonText([...found, ...meant.map((problem) => ({ ...problem, severity: "accepted" }))]));
+  else if (found.some(isAcceptable)) note(io, howToAccept(found.filter(isAcceptable)[0]));
   const failing = found.some(({ severity }) => strict || severity === "error");
   return failing ? exitCode.badInput : exitCode.done;
+}
+
+const isAcceptable = ({ code, severity }: Problem) => severity === "warning" && code !== "CH660";
+
+/** How to say in the scenario that a warning is meant. */
+function howToAccept({ code, path }: Problem): string {
+  const at = path === undefined || /[^\w.-]/.test(path) ? "" : `at: ${path}, `;
+  return `To accept a warning that is meant, say why in the scenario, for example:\n  accepted_warnings: {${code}: {${at}because: "…"}}\n`;
+}
+
+function acceptedWords(accepted: readonly Problem[]): string {
+  return accepted.length === 0 ? "" : ` (${counted(countOf(accepted), "warning")} accepted)`;
 }
 
 function verdict(problems: readonly Problem[]): string {

@@ -29,6 +29,7 @@ import { exitCode } from "../exit-code.ts";
 import { readText } from "../files/files.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { answerWidth, errorWidth, type Io, note } from "../io.ts";
+import { refuseWhatIsNoRun } from "../no-result.ts";
 import { replicationProgress } from "../progress/progress.ts";
 import { type Findings, findingsJson, findingsWords, isAsItShouldBe } from "../verify-words.ts";
 
@@ -80,6 +81,7 @@ function refuseSweep(folder: string): void {
 /** @returns the exit code @throws BadInput, RecordProblem for what the user can mend */
 export async function run(args: VerifyArguments, io: Io): Promise<number> {
   const threads = args.threads === undefined ? undefined : threadsOption(args.threads, io);
+  refuseWhatIsNoRun(args.results);
   refuseSweep(args.results);
   const recorded = readRecordedRun(args.results);
   const stated = readStated(args.results);

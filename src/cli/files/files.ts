@@ -1,4 +1,6 @@
 /** Files on disk, as the scenario loader wants them: what is no scenario and no data is turned away with its reason. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { FileRefused, readRegular } from "../../execution/files/regular-file.ts";
 import { isWorkbook, workbookText } from "../../scenario/data/workbook.ts";
 import { longestText, type ReadProblem, type ReadText } from "../../scenario/text/reader.ts";
@@ -16,7 +18,15 @@ export const readText: ReadText = (path) => {
 };
 
 function refused(path: string, { why, size }: FileRefused): ReadProblem {
-  if (why === "directory") return { code: "CH102", message: `${path} is a directory; name a file in it` };
+  if (why === "directory") {
+    const scenario = join(path, "scenario.resolved.yaml");
+    return {
+      code: "CH102",
+      message: existsSync(scenario)
+        ? `${path} is a directory: the result of a run, whose scenario is ${scenario}; casehub verify ${path} checks the result`
+        : `${path} is a directory; name a file in it`,
+    };
+  }
   if (why === "too large") return tooLarge(path, size);
   return { code: "CH102", message: `${path} is not a file; a pipe or a device may have no end: name a file` };
 }

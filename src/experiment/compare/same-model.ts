@@ -13,6 +13,7 @@ const words = new Set([
   "label",
   "grade",
   "observed",
+  "accepted_warnings",
   "tolerance",
   "replications",
   "within",

@@ -29,7 +29,7 @@ interface Change {
 /** What has no meaning from a date on, and where to say it instead. */
 const fixed: readonly (readonly [RegExp, string])[] = [
   [
-    /^(format|title|question|description|extends|seed|replications|period|warm_up|calendar|sites|changes|draws|thresholds|targets|observed)(\.|$)/,
+    /^(format|title|question|description|extends|seed|replications|period|warm_up|calendar|sites|changes|draws|thresholds|targets|observed|accepted_warnings)(\.|$)/,
     "it holds for the whole period",
   ],
   [/^cases\.(legacy_before|in_progress)(\.|$)/, "it describes the period's start"],

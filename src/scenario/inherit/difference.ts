@@ -26,7 +26,7 @@ const provenance = new Set(["source", "confidence", "note", "label"]);
 /** How a scenario is to be run, which both sides of a comparison are given alike. */
 const howToRun = new Set(["seed", "replications"]);
 /** What no outcome of a replication depends on. */
-const withoutEffect = new Set(["format", "title", "question", "description", "observed"]);
+const withoutEffect = new Set(["format", "title", "question", "description", "observed", "accepted_warnings"]);
 /** A value as text in which only what moves numbers counts: `{value: 4h, source: …}` is `4h`. */
 function meaningOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(meaningOf).join()}]`;

@@ -85,6 +85,21 @@ export const scenario = z.strictObject({
     .describe(
       "Clearance dates are reported for these levels; default legacy_backlog (or total_backlog) at 0, 1000, 5000",
     ),
+  accepted_warnings: z
+    .record(
+      z.string(),
+      z.strictObject({
+        at: z
+          .union([z.string(), z.array(z.string()).min(1)])
+          .optional()
+          .describe("Path or paths that the warning is about, e.g. work.interview; default: wherever it arises"),
+        because: z.string().min(1).describe("Why it is meant"),
+      }),
+    )
+    .default({})
+    .describe(
+      "Warnings that are meant, by code: casehub check no longer gives them, and says where one does not arise",
+    ),
   draws: z
     .strictObject({
       file: z.string(),

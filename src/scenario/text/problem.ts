@@ -98,6 +98,7 @@ export const problemCodes = {
   CH632: "A target must stay met for a time that the period cuts short.",
   CH651: "A value under staff has no effect in this scenario.",
   CH652: "Closed days or a site's calendar have no effect, or leave no working day.",
+  CH660: "A warning is accepted that does not arise.",
   CH640: "Stock is placed at a stage that its route gives to fewer cases.",
   CH641: "Stock is placed after its decision: it is not in the backlog.",
   CH701: "No point of a sweep meets its constraints.",
