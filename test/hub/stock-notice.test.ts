@@ -43,7 +43,10 @@ for (const [name, stock] of [
 
 test("with entered stated, as many come out of their notice every day of it, whatever their age beyond that", () => {
   // 28 of the 56 days are within the notice: of those who entered on the k-th day before the start it ends 28 - k days after it.
-  for (const stock of [{ entered: "56 days" }, { entered: "56 days", ages: older, waiting_for: { interview: "100%" } }]) {
+  for (const stock of [
+    { entered: "56 days" },
+    { entered: "56 days", ages: older, waiting_for: { interview: "100%" } },
+  ]) {
     const scenario = { ...interviews(stock), staff: { caseworkers: { fte: 400, skills: ["casework"] } } };
     for (const inNotice of [run(scenario).daily("notice", "interview"), fluidDaily(scenario, "notice", "interview")])
       inNotice.slice(0, 30).forEach((count, day) => {
