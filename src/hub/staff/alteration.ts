@@ -7,7 +7,7 @@ import type { Timeline } from "./timeline.ts";
 /** What a change of the timeline has changed. */
 export interface Alteration {
   readonly dawn: number;
-  /** Numbers of those who came to their pool on another day than before, if at all. */
+  /** Numbers of those who come to their pool on another day than before. */
   readonly comers: readonly number[];
   /** First day from `dawn` on with other hours on cases, by pool: of the experienced, and of others; the days of the period where there is none. */
   readonly experiencedFrom: Int32Array;
@@ -26,23 +26,32 @@ export function alter(timeline: Timeline, dawn: number, changes: readonly Change
   for (const pool of postsChanged(timeline, dawn, changes)) timeline.posts[pool].live();
   const away = new Set(changes.flatMap((change) => peopleAway(change)));
   const altered: number[] = [];
+  const pools = new Set<number>();
   const comers: number[] = [];
   for (let person = 0; person < people.count; person++) {
     const first = people.first[person];
     const wasKnown = person < known;
-    if (!wasKnown || before.from[first] !== spells.from[first]) comers.push(person);
+    const comes = spells.until[first] > dawn;
+    if (comes && (!wasKnown || before.from[first] !== spells.from[first])) comers.push(person);
     if (spells.isAsIn(before, first) && !away.has(person)) continue;
     altered.push(person);
     if (!wasKnown) continue;
     const row = absences.of(person, before.from[first]);
-    forStretches(before, first, (spell, from, until) => heads.count(before, spell, from, until, row, -1));
+    forStretches(before, first, (spell, from, until) => {
+      pools.add(before.pool[spell]);
+      heads.count(before, spell, from, until, row, -1);
+    });
   }
   for (const change of changes) secondOrRecall(timeline, dawn, change);
   for (const person of altered) {
     const row = absences.of(person);
-    timeline.forStretches(person, (spell, from, until) => heads.count(spells, spell, from, until, row, 1));
+    timeline.forStretches(person, (spell, from, until) => {
+      pools.add(spells.pool[spell]);
+      heads.count(spells, spell, from, until, row, 1);
+    });
   }
-  timeline.fillDays(dawn);
+  pools.delete(elsewhere);
+  timeline.fillDays(dawn, pools);
   return {
     dawn,
     comers,

@@ -23,9 +23,8 @@ export function giveAlteration(core: Core, timeline: Timeline, alteration: Alter
 function absenceColumns({ absences }: Timeline, { dawn, comers }: Alteration) {
   const all = comers.map((person) => {
     const days: number[] = [];
-    absences.of(person)?.forEach((away, day) => {
-      if (away === 1 && day >= dawn) days.push(day);
-    });
+    const away = absences.of(person);
+    if (away) for (let day = dawn; day < away.length; day++) if (away[day] === 1) days.push(day);
     return days;
   });
   return { absentees: Int32Array.from(comers), absentDaysFrom: starts(all), absentDays: Int32Array.from(all.flat()) };

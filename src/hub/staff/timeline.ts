@@ -63,28 +63,32 @@ export class Timeline {
       if (away) mark(person, away);
       this.forStretches(person, (spell, from, until) => heads.count(spells, spell, from, until, away, 1));
     });
-    this.fillDays(0);
+    this.fillDays(0, new Set(terms.poolNames.keys()));
   }
 
-  /** Fills the daily columns anew after heads have changed from a day on. */
-  fillDays(dawn: number): void {
-    this.learn(dawn);
+  /** Fills the daily columns anew after heads of some pools have changed from a day on. */
+  fillDays(dawn: number, pools: ReadonlySet<number>): void {
+    for (const pool of pools) this.learning.fill(0, pool * this.terms.days + dawn, (pool + 1) * this.terms.days);
+    this.forPeople((person) => {
+      if (this.learnsFrom(person, dawn)) this.forStretches(person, (...stretch) => this.learn(dawn, pools, ...stretch));
+    });
     this.days.fill(this.heads, this.learning);
   }
 
-  /** Works out from a day on how quick those are who are learning. */
-  private learn(dawn: number): void {
+  /** Whether a person is still on the way to full speed on a day, and in post. */
+  private learnsFrom(person: number, dawn: number): boolean {
+    const post = this.people.first[person];
+    return this.spells.proficient[post] > dawn && this.spells.until[post] > dawn;
+  }
+
+  /** Adds from a day on how quick someone is who is learning. */
+  private learn(dawn: number, pools: ReadonlySet<number>, spell: number, from: number, until: number): void {
     const { spells, learning } = this;
     const { days } = this.terms;
-    for (let pool = 0; pool < this.posts.length; pool++) learning.fill(0, pool * days + dawn, (pool + 1) * days);
-    this.forPeople((person) =>
-      this.forStretches(person, (spell, from, until) => {
-        if (spells.pool[spell] < 0) return;
-        const { trained, proficient } = milestones(spells, spell, from, until, days);
-        const cell = spells.pool[spell] * days;
-        for (let day = Math.max(dawn, trained); day < proficient; day++)
-          learning[cell + day] += spells.fte[spell] * spells.speed(spell, day);
-      }),
-    );
+    const pool = spells.pool[spell];
+    if (!pools.has(pool)) return;
+    const { trained, proficient } = milestones(spells, spell, from, until, days);
+    for (let day = Math.max(dawn, trained); day < proficient; day++)
+      learning[pool * days + day] += spells.fte[spell] * spells.speed(spell, day);
   }
 }
