@@ -13,15 +13,14 @@ import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
 import { ledgers, ways } from "../process/edge.ts";
 import { Rules } from "../work/rules.ts";
-import { Stages } from "../work/stages.ts";
 import { dailyColumns } from "./columns.ts";
+import { commonOf } from "./common.ts";
 import { phaseColumns } from "./efforts.ts";
 import { FluidCore } from "./fluid-core.ts";
 import { placeStock, single } from "./opening-stock.ts";
-import { caseOrder } from "./order.ts";
 import { Routes } from "./routes.ts";
 import { mostMissed, orderColumns, ruleColumns } from "./rule-columns.ts";
-import { calendarsOf, staffColumns } from "./staff-columns.ts";
+import { staffColumns } from "./staff-columns.ts";
 import { WorkAllowed } from "./work-allowed.ts";
 
 export interface FluidResult {
@@ -65,10 +64,11 @@ export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllow
   const used = drawValues(plan, { seed: plan.seed, replication: 0, fixed: true, values });
   const regimes = drawRegimes(plan, used);
   const base = regimes[0].scenario;
-  const stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
+  const common = commonOf(plan);
+  const { stages } = common;
   const types = Object.keys(base.cases.types);
   const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
-  const calendars = calendarsOf(base, plan);
+  const calendars = common.calendarsOf(base);
   const core = new FluidCore(calendars);
   const daily = live(core, plan, { regimes, rules, calendars }, allowed);
   core.close();
@@ -98,10 +98,8 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
   const [first] = rules;
   const types = first.typeNames.length;
   const pools = Object.keys(base.staff).length;
-  const cutOff =
-    base.cases.legacy_before === undefined ? Number.NEGATIVE_INFINITY : base.cases.legacy_before - plan.startDay;
-  const byAge = regimes.some(({ scenario }) => scenario.next_case.includes("oldest"));
-  const order = caseOrder(base, days, cutOff, byAge);
+  const common = commonOf(plan);
+  const order = common.orderOf(base);
   const mostKinds = mostMissed(rules);
   // Tables that large are work by themselves.
   allowed.spend((pools * first.stages.count * 2 * types * (mostKinds + 2)) / 8);
@@ -114,7 +112,8 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
     wayCount: ways,
   });
   core.do.setSizes(days, first.stages.count, types, pools, order.bands, mostKinds);
-  core.give({ ...staffColumns(regimes, calendars, plan), stepsLeft: allowed.steps });
+  const working = common.workingColumn(calendars);
+  core.give({ ...staffColumns(regimes, calendars, plan), working, stepsLeft: allowed.steps });
   core.do.fillStaff(days, pools);
   const { bandKey, keyOfDay0, arrivalCohort, arrivalBand } = order;
   core.give({ ...phaseColumns(rules, core.number("quickest")), bandKey, keyOfDay0, arrivalCohort, arrivalBand });

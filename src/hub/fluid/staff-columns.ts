@@ -1,12 +1,12 @@
 /** The terms of the pools and who is in post at the start, as the fluid core has them, under the names of core/fluid/staff/terms.ts. */
 import type { Calendar } from "../../engine/calendar.ts";
 import { starts } from "../core/chained.ts";
-import type { DrawnRegime, DrawnScenario } from "../draws.ts";
-import { daysPerWeek, siteCalendar } from "../staff/calendars.ts";
+import type { DrawnRegime } from "../draws.ts";
+import { daysPerWeek } from "../staff/calendars.ts";
 import type { ElapsedTime } from "../staff/elapsed-time.ts";
 import { heldLevels } from "../staff/posts/held-levels.ts";
 import { forJoiners } from "../staff/posts/joiners.ts";
-import { starters } from "../staff/posts/starting-tenure.ts";
+import { type Starter, starters } from "../staff/posts/starting-tenure.ts";
 import { absentShare } from "../staff/presence/absence.ts";
 import type { PoolStatement } from "../staff/terms.ts";
 import type { Columns } from "./fluid-core.ts";
@@ -20,24 +20,6 @@ const mostTenures = 24;
 export interface Span {
   readonly startDay: number;
   readonly days: number;
-}
-
-/** The calendar of each pool, then the hub's own. */
-export function calendarsOf(scenario: DrawnScenario, { startDay, days }: Span): Calendar[] {
-  const found = new Map<string | undefined, Calendar>();
-  return [...Object.values(scenario.staff).map(({ site }) => site), undefined].map((site) => {
-    const known = found.get(site) ?? siteCalendar(scenario, startDay, days, site);
-    found.set(site, known);
-    return known;
-  });
-}
-
-function workingColumn(calendars: readonly Calendar[], days: number): Uint8Array {
-  const working = new Uint8Array(calendars.length * days);
-  calendars.forEach((calendar, c) => {
-    for (let day = 0; day < days; day++) if (calendar.isWorkingDay(day)) working[c * days + day] = 1;
-  });
-  return working;
 }
 
 /** Two columns for a time: its amount, and whether working days are meant. */
@@ -69,7 +51,6 @@ export function staffColumns(regimes: readonly DrawnRegime[], calendars: readonl
   const absent = names.map((name) => absentShare(base.staff[name], base));
   const inPost = names.map((name, pool) => startersOf(base.staff[name], calendars[pool]));
   return {
-    working: workingColumn(calendars, days),
     regimeOf,
     fteEach: Float64Array.from(terms, ({ fte_each }) => fte_each ?? 1),
     ...time(
@@ -140,23 +121,26 @@ interface Starters {
   heads: number;
 }
 
-/** Those in post at the start, as many as are alike together. */
+/** Those in post at the start, as many as are alike together; who differ only within `days` days go as one. */
+function alike(list: readonly Starter[], days: number): Starters[] {
+  const found = new Map<number, Map<number, Starters>>();
+  for (const { since, fte } of list) {
+    const ofSize = found.get(fte) ?? new Map<number, Starters>();
+    found.set(fte, ofSize);
+    const time = Math.floor(since / days);
+    // Those in training are told from those past it, also within one span of days.
+    const key = 2 * time + (since < 0 ? 1 : 0);
+    const place = ofSize.get(key);
+    if (!place) ofSize.set(key, { since, fte, heads: 1 });
+    else place.since += (since - place.since) / ++place.heads;
+  }
+  return [...found.values()].flatMap((ofSize) => [...ofSize.values()]);
+}
+
 function startersOf(terms: PoolStatement, calendar: Calendar): Starters[] {
   const list = starters(terms, calendar);
-  const alike = (days: number) => {
-    const found = new Map<string, Starters>();
-    for (const { since, fte } of list) {
-      const key = `${Math.floor(since / days)} ${fte} ${since < 0}`;
-      const place = found.get(key);
-      if (!place) found.set(key, { since, fte, heads: 1 });
-      else {
-        place.since += (since - place.since) / ++place.heads;
-      }
-    }
-    return [...found.values()];
-  };
-  const exact = alike(1);
-  return exact.length > mostTenures ? alike(7) : exact;
+  const exact = alike(list, 1);
+  return exact.length > mostTenures ? alike(list, 7) : exact;
 }
 
 function expectedJoiners(

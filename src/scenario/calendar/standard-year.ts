@@ -9,6 +9,16 @@ const daysPerYear = 365.25;
 
 /** Bank holidays a year on some days of the week: those that the law gives every year, without the proclaimed ones. */
 function bankHolidaysPerYear(nation: BankHolidayNation, weekdays: readonly Weekday[]): number {
+  const key = `${nation} ${weekdays}`;
+  const known = counted.get(key) ?? countBankHolidays(nation, weekdays);
+  counted.set(key, known);
+  return known;
+}
+
+/** They are asked for once a pool and replication, and hundreds of dates are read to count them. */
+const counted = new Map<string, number>();
+
+function countBankHolidays(nation: BankHolidayNation, weekdays: readonly Weekday[]): number {
   const { announced, last } = bankHolidayYears;
   const kept = bankHolidays[nation].filter(
     (date) => Number(date.slice(0, 4)) > announced && weekdays.includes(weekdayNames[weekday(parseIsoDate(date))]),
