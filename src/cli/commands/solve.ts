@@ -79,6 +79,20 @@ function percentOption(name: string, text: string, low: number, high: number): n
   throw new BadInput(`--${name} takes ${100 * low}% to ${100 * high}%, not "${text}"`);
 }
 
+/** @throws BadInput for a lever that only says how often a target is to be met, or that moves another target */
+function refuseOtherTargets(levers: readonly Lever[], target: string): void {
+  for (const { path } of levers) {
+    const [block, name, ...inner] = path.split(".");
+    if (block !== "targets") continue;
+    if (name !== target)
+      throw new BadInput(`${path} is not a part of the target ${target}, so it changes nothing that is asked here`);
+    if (inner[0] === "in")
+      throw new BadInput(
+        `${path} is how often the target is to be met: state that with --probability, and vary what a plan can set`,
+      );
+  }
+}
+
 /** Of people the least is wanted, even where more of them would do harm. */
 const isOfStaff = ({ path, values: [first] }: Lever) => path.startsWith("staff.") && /^[\d.]+$/.test(first);
 
@@ -100,6 +114,7 @@ export async function run(args: SolveArguments, io: Io): Promise<number> {
     throw new BadInput(`${target} asks for ${100 * share}% of replications: choose less than 100% with --probability`);
   const levers = second ? [lever, second] : [lever];
   const planWith = leverPlans(args.scenario, args.set);
+  refuseOtherTargets(levers, target);
   checkLevers(levers, planWith);
   const seed = seedOption(args.seed, plan.seed);
   const question = { share, indifference, replications, cap };

@@ -30,7 +30,7 @@ export interface Solution {
   readonly better: Better;
   /**
    * `throughout`: the target holds already at the end of the range where it is hardest to meet, so every value is enough. The answer is
-   * then that end, or the low one where the least was asked for.
+   * then that end, or the low one where the least was asked for. On a grid it holds at every value of it.
    */
   readonly outcome: "found" | "throughout" | "never";
   /** Place of the answer; of the best reached where the outcome is `never`. */
@@ -39,6 +39,10 @@ export interface Solution {
   readonly levelReached?: number;
   /** One step to the side where the target is harder to meet; undefined at the end of the range. */
   readonly before?: GridPoint;
+  /** Where the outcome is `throughout`: the value at which the target is met least often, which decides whether all are enough. */
+  readonly hardest?: GridPoint;
+  /** Places beyond a `found` answer, to the side where the target should be easier to meet, at which it is met too seldom; on a grid only. */
+  readonly gaps: readonly number[];
   /** 95% interval of the answer as places; -Infinity or Infinity beyond the range, NaN for an end that so few replications do not give. */
   readonly low: number;
   readonly high: number;
@@ -89,9 +93,8 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
   const { position, holds } = confirmed;
   const outcome = !holds ? "never" : position === 0 ? "throughout" : "found";
   const atLeast = outcome === "throughout" && better === "less" && options.least === true;
-  const answer = atLeast
-    ? { place: 0, probability: await shareAt(trials, 0, count, paired) }
-    : { place: placeOf(position), probability: confirmed.probability };
+  const settled = { place: placeOf(position), probability: confirmed.probability };
+  const answer = atLeast ? { place: 0, probability: await shareAt(trials, 0, count, paired) } : settled;
   // Counted from the other end, the interval's ends change sides.
   const ends = [Math.min(found.low, position), Math.max(found.high, position)].map((end) =>
     end > last || (end === last && !holds) ? Number.POSITIVE_INFINITY : end,
@@ -104,6 +107,8 @@ export async function solve(attempt: Attempt, options: SolveOptions): Promise<So
     answer,
     levelReached: holds ? undefined : await levelAt(trials, placeOf(last), count),
     before: confirmed.before && { place: placeOf(position - 1), probability: confirmed.before },
+    hardest: outcome === "throughout" ? settled : undefined,
+    gaps: [],
     low: atLeast ? 0 : low,
     high: atLeast ? 0 : high,
     capped: replications === undefined && halfWidth(answer.probability) > options.indifference,
@@ -148,23 +153,31 @@ async function solveOnGrid(
   last: number,
   count: number,
   better: Better,
-  { share, paired, indifference, replications }: SolveOptions,
+  { share, paired, indifference, replications, least }: SolveOptions,
 ): Promise<Omit<Solution, "better" | "replications" | "monotone" | "gridRuns" | "runs">> {
   const points = await tryGrid(trials, last, count, paired);
   const ordered = better === "less" ? points.toReversed() : points;
-  const holds = ordered.findIndex(({ probability }) => probability.share >= share);
+  const isEnough = ({ probability }: GridPoint) => probability.share >= share;
+  const holds = ordered.findIndex(isEnough);
   const best = ordered.reduce((top, point) => (point.probability.share > top.probability.share ? point : top));
-  const answer = holds < 0 ? best : ordered[holds];
+  const gaps = holds < 0 ? [] : ordered.slice(holds).filter((point) => !isEnough(point));
+  const outcome = holds < 0 ? "never" : holds === 0 && gaps.length === 0 ? "throughout" : "found";
+  const answer = outcome === "never" ? best : outcome === "throughout" && least ? points[0] : ordered[holds];
   const first = ordered.find(({ probability }) => probability.high >= share)?.place;
   const sure = ordered.find(({ probability }) => probability.low >= share)?.place;
   const never = better === "less" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   const ends = [first ?? never, sure ?? never].sort((a, b) => a - b);
   return {
     method: "grid",
-    outcome: holds < 0 ? "never" : holds === 0 ? "throughout" : "found",
+    outcome,
     answer,
     levelReached: holds < 0 ? await levelAt(trials, answer.place, count) : undefined,
     before: holds > 0 ? ordered[holds - 1] : undefined,
+    hardest:
+      outcome === "throughout"
+        ? ordered.reduce((low, point) => (point.probability.share < low.probability.share ? point : low))
+        : undefined,
+    gaps: gaps.map(({ place }) => place),
     low: ends[0],
     high: ends[1],
     capped: replications === undefined && halfWidth(answer.probability) > indifference,

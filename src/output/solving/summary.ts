@@ -8,6 +8,7 @@ import { targetNamed } from "../../experiment/solve/trials.ts";
 import type { ShareEstimate } from "../../experiment/statistics/share.ts";
 import { jsonNumber } from "../json/json.ts";
 import { dateCell } from "../table.ts";
+import { bearing } from "./answer.ts";
 import { type SolveResult, targetAmount, valueAt } from "./result.ts";
 
 const shareJson = ({ share, low, high }: ShareEstimate) => ({
@@ -25,8 +26,9 @@ const leverJson = ({ path, values, step, stepChosen }: Lever) => ({
   values: values.length,
 });
 
-function answerJson({ lever, second }: SolveResult, solution: Solution, i: number) {
-  const { outcome, method, better, answer, before, low, high, monotone, levelReached } = solution;
+function answerJson(result: SolveResult, solution: Solution, i: number) {
+  const { lever, second } = result;
+  const { outcome, method, better, answer, before, hardest, gaps, low, high, monotone, levelReached } = solution;
   const at = ({ place, probability }: GridPoint) => ({
     value: lever.values[place],
     probability: shareJson(probability),
@@ -35,6 +37,7 @@ function answerJson({ lever, second }: SolveResult, solution: Solution, i: numbe
   return {
     second: second?.values[i] ?? null,
     outcome,
+    verdict: bearing(result, solution),
     better,
     method,
     value: never ? null : lever.values[answer.place],
@@ -42,6 +45,8 @@ function answerJson({ lever, second }: SolveResult, solution: Solution, i: numbe
     high95: valueAt(lever, high) ?? null,
     probability: never ? null : shareJson(answer.probability),
     before: before ? at(before) : null,
+    hardest: hardest ? at(hardest) : null,
+    not_enough_beyond: gaps.map((place) => lever.values[place]),
     best: never ? { ...at(answer), level: jsonNumber(levelReached ?? Number.NaN) } : null,
     replications: solution.replications,
     capped: solution.capped,

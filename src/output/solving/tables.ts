@@ -2,6 +2,7 @@
 
 import type { Cell, Field, TableShape } from "../table.ts";
 import { countField, estimateField, textField } from "../tables/fields.ts";
+import { bearing } from "./answer.ts";
 import { type SolveResult, valueAt } from "./result.ts";
 
 const second: Field = textField(
@@ -24,6 +25,11 @@ export const answersShape: TableShape = {
   fields: [
     second,
     textField("outcome", "Outcome", "found; throughout (every value tried is enough); never"),
+    textField(
+      "verdict",
+      "Verdict",
+      "Whether the value that decides is enough: met, missed, or not yet known at this number of replications; met where found",
+    ),
     textField("better", "Better", "Which way the lever helps: more, less, or neither"),
     textField("method", "Method", "bisection, or grid where the response is not monotone"),
     textField(
@@ -44,12 +50,14 @@ export const answersShape: TableShape = {
   ],
 };
 
-export function* answerRows({ lever, second, solutions }: SolveResult): Generator<Cell[]> {
+export function* answerRows(result: SolveResult): Generator<Cell[]> {
+  const { lever, second, solutions } = result;
   for (const [i, solution] of solutions.entries()) {
     const { answer, before, monotone } = solution;
     yield [
       second?.values[i],
       solution.outcome,
+      bearing(result, solution),
       solution.better,
       solution.method,
       lever.values[answer.place],

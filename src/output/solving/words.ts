@@ -4,7 +4,7 @@ import type { Solution } from "../../experiment/solve/solve.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { counted, percent, plainNumber, sectionsText, wrap } from "../words/wording.ts";
-import { answerSentences, extreme, goalOf, pointsOf } from "./answer.ts";
+import { answerSentences, bearing, extreme, goalOf, pointsOf } from "./answer.ts";
 import { type SolveResult, valueWords } from "./result.ts";
 
 /** Rows of the table of values tried, those nearest the answer. */
@@ -61,8 +61,10 @@ function triedTable({ lever }: SolveResult, { tried, answer }: Solution, width: 
 }
 
 /** The answer at one value of the second lever. */
-function frontierAnswer({ lever }: SolveResult, { outcome, answer, better }: Solution): string {
-  const value = valueWords(lever, answer.place);
+function frontierAnswer(result: SolveResult, solution: Solution): string {
+  const { outcome, answer, better } = solution;
+  const value = valueWords(result.lever, answer.place);
+  if (bearing(result, solution) === "not yet known") return outcome === "never" ? "perhaps none" : "perhaps all";
   if (outcome === "never") return "none is enough";
   if (outcome === "found") return value;
   return `${value} or ${better === "less" && answer.place > 0 ? "more" : "less"}`;
@@ -87,8 +89,12 @@ function frontierTable(result: SolveResult, width: number): string[] {
 function frontierSections(result: SolveResult, width: number): string[][] {
   const { lever, second, share, solutions } = result;
   const solved = solutions.find(({ outcome }) => outcome === "found") ?? solutions[0];
-  const never = solutions.filter(({ outcome }) => outcome === "never").length;
-  const throughout = solutions.filter(({ outcome }) => outcome === "throughout").length;
+  const isOpen = (one: Solution) => bearing(result, one) === "not yet known";
+  const decided = (outcome: Solution["outcome"]) =>
+    solutions.filter((one) => one.outcome === outcome && !isOpen(one)).length;
+  const [never, throughout] = [decided("never"), decided("throughout")];
+  const open = solutions.filter(isOpen).length;
+  const gaps = solutions.filter((one) => one.gaps.length > 0).length;
   const capped = solutions.filter((one) => one.capped).length;
   const grids = solutions.filter(({ method }) => method === "grid").length;
   const most = Math.max(...solutions.map(({ answer: { probability } }) => (probability.high - probability.low) / 2));
@@ -105,6 +111,9 @@ function frontierSections(result: SolveResult, width: number): string[][] {
         never > 0 && `At ${at(never)} nothing from ${from} to ${to} is enough; the best of them is shown.`,
         throughout > 0 &&
           `At ${at(throughout)} everything from ${from} to ${to} is enough: vary it further to find where that ends.`,
+        open > 0 &&
+          `At ${at(open)} these replications are too few to say whether ${open === 1 ? "the value that decides" : "the values that decide"} would be enough: more would tell.`,
+        gaps > 0 && `At ${at(gaps)} not every value beyond the answer is enough: see tried.csv.`,
         solutions.some(({ outcome, low, high }) => outcome === "found" && [low, high].some(Number.isNaN)) &&
           "A ? marks an end of an interval that needs more replications.",
         `The probability at an answer is known to within ${pointsOf(most)}.`,
