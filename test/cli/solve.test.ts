@@ -152,7 +152,7 @@ test("a question that cannot be answered is refused before anything runs", () =>
       [
         [
           "--set",
-          "targets={one: {measure: total_backlog, at_most: 9}, other: {measure: total_backlog, at_most: 3}}",
+          "targets={one: {measure: total_backlog, at_most: 9, by: 2023-09-30}, other: {measure: total_backlog, at_most: 3, by: 2023-09-30}}",
           "--target",
           "one",
         ].concat(["--vary", "targets.other.at_most=10..50/10"]),

@@ -202,6 +202,27 @@ test("a point of a design over ranges is named with the values it has", () =>
     assert.match(out, /point 1 \(work\.interview\.effort\.lognormal\.mean=[4-8](\.\d+)?\)/, err);
   }));
 
+test("the answer names points by labels, values in their units, and of many ties the first few", () =>
+  inFolder(async (folder) => {
+    const labelled = join(folder, "labelled.yaml");
+    writeFileSync(
+      labelled,
+      `format: 1\nextends: ${process.cwd()}/test/fixtures/tiny-hub.yaml\ntitle: Labelled\nstaff: {team: {label: The hub}}\nwork: {interview: {label: Asylum interview}}\n`,
+    );
+    const design = "design: {grid: {staff.team.fte: [60, 61, 62], work.interview.notice: [7 days, 14 days]}}\n";
+    const text = write(folder, `replications: 2\n${design}`);
+    writeFileSync(text, readFileSync(text, "utf8").replace(/^scenario: .*$/m, `scenario: ${labelled}`));
+    const first = await sweep(folder, text);
+    const flat = first.out.replaceAll(/\s+/g, " ");
+    assert.match(flat, "point 0 (The hub: full-time equivalents 60, Asylum interview: notice 7 days)", first.err);
+    assert.match(
+      flat,
+      /5 points cannot be told apart from it \(95%\), such as (point \d \([^)]*\)(, | and )?){3}; points\.csv marks the other 2\./,
+    );
+    assert.not.match(flat, /staff\.team|work\.interview/);
+    assert.is((await sweep(folder, text)).out, first.out);
+  }));
+
 test("where a target is never met no point is called the most probable", () =>
   inFolder(async (folder) => {
     const told = async (fte: string) => {
@@ -211,7 +232,7 @@ test("where a target is never met no point is called the most probable", () =>
     assert.match(await told("1"), "met at 0 of 1 point. No replication of any point meets it.");
     assert.match(
       await told("1, 60"),
-      "met at 0 of 2 points and not yet known at 1. Best: met in 100% of replications at point 1 (staff.team.fte=60). One point cannot be told apart from it (95%): point 0 (staff.team.fte=1).",
+      "met at 0 of 2 points and not yet known at 1. Best: met in 100% of replications at point 1 (team: full-time equivalents 60). One point cannot be told apart from it (95%): point 0 (team: full-time equivalents 1).",
     );
   }));
 

@@ -1,7 +1,7 @@
 /** What a solve says: one verdict, and sentences that agree with it, for every outcome. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readLever } from "../../src/experiment/solve/lever.ts";
+import { type Lever, readLever } from "../../src/experiment/solve/lever.ts";
 import { type Solution, solve } from "../../src/experiment/solve/solve.ts";
 import type { Attempt } from "../../src/experiment/solve/trials.ts";
 import { compile } from "../../src/hub/compile.ts";
@@ -9,6 +9,7 @@ import type { SolveResult } from "../../src/output/solving/result.ts";
 import { solveJson } from "../../src/output/solving/summary.ts";
 import { solveText } from "../../src/output/solving/words.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
+import type { LoadedScenario } from "../../src/scenario/loaded.ts";
 import { uniform } from "../fixtures/fake-model.ts";
 import { officeHours, period } from "../hub/small.ts";
 
@@ -25,11 +26,9 @@ const scenario = {
     made: { measure: "decisions", at_least: 5, by: "2024-03-31", over: "month", in: "80%" },
   },
 };
-const { loaded } = loadScenario("small.yaml", { readText: () => JSON.stringify(scenario) });
-if (!loaded) throw new Error("the small scenario is one");
+const loaded = loadScenario("small.yaml", { readText: () => JSON.stringify(scenario) }).loaded as LoadedScenario;
 const plan = compile(loaded);
-const lever = readLever("staff.team.fte=10..30/1");
-if (typeof lever === "string") throw new Error(lever);
+const lever = readLever("staff.team.fte=10..30/1") as Lever;
 const last = lever.values.length - 1;
 
 /** Each replication meets the target where `met` says so. */

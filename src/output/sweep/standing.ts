@@ -1,15 +1,16 @@
 /** How points stand among each other, as columns, as JSON and in words. */
 
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
-import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import { overridesOf } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import type { Cell, Field } from "../table.ts";
 import { textField } from "../tables/fields.ts";
 import { hanging, listed, plainNumber, wrap } from "../words/wording.ts";
+import { namedPoint } from "./named-point.ts";
 
-/** Points named in words, and in JSON. */
+/** Points named in words: on the frontier, among which one has to choose, and of those tied. And in JSON. */
 const mostNamed = 5;
+const mostTied = 3;
 const mostListed = 100;
 
 export function standingFields({ targets }: Pick<Sweep, "targets">): Field[] {
@@ -47,19 +48,15 @@ export function pointsJson({ axes, points }: Sweep, indices: ReadonlySet<number>
   };
 }
 
-function named(sweep: Sweep, indices: readonly number[]): string {
-  const shown = indices.slice(0, mostNamed).map((index) => pointWords(sweep, sweep.points[index]));
-  const rest = indices.length - shown.length;
-  return listed([...shown, ...(rest > 0 ? [`${plainNumber(rest)} more`] : [])]);
-}
-
-/** Which points cannot be told apart from the best by a target. */
+/** Which points cannot be told apart from the best by a target: the first few, and how many more. */
 export function tiedSentence(sweep: Sweep, indices: ReadonlySet<number>): string {
   const tied = [...indices];
   if (tied.length === 0) return "Every other point is surely less probable (95%).";
-  return tied.length === 1
-    ? `One point cannot be told apart from it (95%): ${named(sweep, tied)}.`
-    : `${plainNumber(tied.length)} points cannot be told apart from it (95%): ${named(sweep, tied)}.`;
+  const shown = tied.slice(0, mostTied).map((index) => namedPoint(sweep, sweep.points[index]));
+  const rest = tied.length - shown.length;
+  if (rest > 0)
+    return `${plainNumber(tied.length)} points cannot be told apart from it (95%), such as ${listed(shown)}; points.csv marks the other ${plainNumber(rest)}.`;
+  return `${tied.length === 1 ? "One point" : `${plainNumber(tied.length)} points`} cannot be told apart from it (95%): ${listed(shown)}.`;
 }
 
 /** The points among which one has to choose between targets; none for fewer than two. */
@@ -68,7 +65,7 @@ export function frontierLines(sweep: Sweep, standings: Standings, width: number)
   if (sweep.targets.length < 2 || frontier.length === 0) return [];
   const points = frontier
     .slice(0, mostNamed)
-    .flatMap((index) => hanging(pointWords(sweep, sweep.points[index]), "  ", width));
+    .flatMap((index) => hanging(namedPoint(sweep, sweep.points[index]), "  ", width));
   const rest = frontier.length - mostNamed;
   return [
     ...wrap(

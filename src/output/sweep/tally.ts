@@ -1,12 +1,12 @@
 /** What is said of a sweep as a whole: how many points meet each target, and where it is most probable. */
 
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
-import { pointWords } from "../../experiment/sweep/design/parameters.ts";
 import type { PointEstimate } from "../../experiment/sweep/estimate.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import type { Standings } from "../../experiment/sweep/standings.ts";
 import { goalWords, statedAmount } from "../words/target-words.ts";
 import { counted, percent, plainNumber, sectionsText, wrap } from "../words/wording.ts";
+import { namedPoint } from "./named-point.ts";
 import type { PointStatus } from "./points-table.ts";
 import { frontierLines, pointsJson, tiedSentence } from "./standing.ts";
 
@@ -104,7 +104,7 @@ export class SweepTally {
     const asked = target ? `; asked: ${percent(target.share)}` : "";
     const lead = `${goal}${asked}: met at ${plainNumber(met)} of ${counted(done, "point")}${open}.`;
     if (!best || best.share === 0) return `${lead} No replication of any point meets it.`;
-    const where = `Best: met in ${percent(best.share)} of replications at ${pointWords(sweep, best.point)}.`;
+    const where = `Best: met in ${percent(best.share)} of replications at ${namedPoint(sweep, best.point)}.`;
     const tied = done > 1 ? tiedSentence(sweep, standings.targets[i]?.tied ?? new Set()) : "";
     return [lead, where, tied].filter(Boolean).join(" ");
   }

@@ -21,7 +21,10 @@ function subjectLength([block, kind]: readonly string[]): number {
 
 /** The label of a pool, stage, type, site, change or target, or else its name. */
 export function subjectName([block, kind, name]: readonly string[], labels: Labels): string {
-  if (block === "cases") return kind === "types" ? labelOf(labels, "types", name) : name;
+  if (block === "cases") {
+    if (kind === "types") return labelOf(labels, "types", name);
+    return /^\d+$/.test(name) ? `starting stock ${Number(name) + 1}` : name;
+  }
   return ["staff", "work", "sites", "changes", "targets"].includes(block)
     ? labelOf(labels, block as Labelled, kind)
     : kind;
@@ -40,6 +43,14 @@ export function pathWords(steps: readonly string[], labels: Labels): string {
 
 /** A value that a dated change sets: the change, and where the value stands in what it changes. */
 const inChange = /^changes\.([^.]+)(?:\.set)?(?:\.(.+))?$/;
+
+/** A path in words, whether or not its part has a label: "stoke: joiners count", and of a dated change "overtime: stoke: time away other". */
+export function wordsOfPath(path: string, labels: Labels): string {
+  const [, change, inner] = inChange.exec(path) ?? [];
+  if (change === undefined) return pathWords(path.split("."), labels);
+  const name = labelOf(labels, "changes", change);
+  return inner === undefined ? name : `${name}: ${wordsOfPath(inner, labels)}`;
+}
 
 /**
  * A path for people: `staff.stoke.joiners.count` is "Stoke hub: joiners count" where the pool is labelled so, and a dated change is its

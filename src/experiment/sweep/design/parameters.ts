@@ -1,6 +1,6 @@
 /** The columns in which a sweep's tables say what each point is. */
 
-import { dimensions } from "../../../scenario/values/quantity.ts";
+import { dimensions, type Quantity } from "../../../scenario/values/quantity.ts";
 import { bestEstimates, setFactor } from "../../design/factor.ts";
 import type { SweepPoint } from "../points.ts";
 import { numberOf, shownValue } from "./axis.ts";
@@ -69,15 +69,28 @@ export function parameterColumns({ axes, points, factors, plan }: Columns): Para
 /** Values of a design over the scenario's ranges that are named in words; `points.csv` has them all. */
 const namedValues = 3;
 
-/** A point in words, for messages: `point 4 (staff.stoke.joiners.count=300, staff.stoke.training=9 weeks)`. */
-export function pointWords(sweep: Columns, point: SweepPoint): string {
-  const { axes, factors } = sweep;
-  const set = axes.map(({ path }, i) => `${path}=${shownValue(point.texts[i])}`);
+/** How a value of a point is said: one of its own, as it is written, or one that a design over ranges gives, in the quantity's unit. */
+export interface SaidValues {
+  readonly own: (path: string, text: string) => string;
+  readonly ranged: (quantity: Quantity, value: number) => string;
+}
+
+/** Values by path, as `--set` takes them. */
+const byPath: SaidValues = {
+  own: (path, text) => `${path}=${text}`,
+  ranged: ({ path }, value) => `${path}=${Number(value.toPrecision(4))}`,
+};
+
+/** A point in words, for messages: `point 4 (staff.stoke.joiners.count=300, staff.stoke.training=9 weeks)`. @param said how its values are said */
+export function pointWords(sweep: Columns, point: SweepPoint, said: SaidValues = byPath): string {
+  const { axes, factors, plan } = sweep;
+  const set = axes.map(({ path }, i) => said.own(path, shownValue(point.texts[i])));
   if (factors.length > 0) {
     const own = new Set(axes.map(({ path }) => path));
-    const ranged = parameterColumns({ ...sweep, axes: [], points: [] }).filter(({ name }) => !own.has(name));
-    for (const { name, value } of ranged.slice(0, namedValues))
-      set.push(`${name}=${Number(Number(value(point)).toPrecision(4))}`);
+    const values = bestEstimates(plan);
+    for (const [i, factor] of factors.entries()) setFactor(values, factor, point.u?.[i] ?? 0.5);
+    const ranged = [...plan.uncertain.entries()].filter(([, { path = "" }]) => !own.has(path));
+    for (const [i, quantity] of ranged.slice(0, namedValues)) set.push(said.ranged(quantity, values[i]));
     if (ranged.length > namedValues) set.push(`${ranged.length - namedValues} more`);
   }
   return `point ${point.index}${set.length === 0 ? "" : ` (${set.join(", ")})`}`;
