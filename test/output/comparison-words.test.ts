@@ -52,18 +52,30 @@ const said = (target: string) => {
 };
 
 for (const [target, words] of [
-  ["backlog", /the total backlog at the end of 29 March 2024 is [\d.]+ lower than .* It is lower in 100%/],
-  ["decided", /decisions from 1 January 2024 to 29 March 2024 were 130 more than .* There were more in 100%/],
-  ["monthly", /decisions in the lowest month to 31 March 2024 were 42\.0 more than .* There were more in 100%/],
-  ["old", /the share of the backlog over 12 months old at the end of .* is [\d.]+ percentage points lower than/],
-  ["people", /caseworkers in post at the end of 29 March 2024 are 2\.0 FTE more than .* There are more in 100%/],
+  ["backlog", /the total backlog at the end of 29 March 2024 is on average [\d.]+ lower than .* It is lower in 100%/],
+  [
+    "decided",
+    /decisions from 1 January 2024 to 29 March 2024 were on average 130 more than .* There were more in 100%/,
+  ],
+  [
+    "monthly",
+    /decisions in the lowest month to 31 March 2024 were on average 42\.0 more than .* There were more in 100%/,
+  ],
+  [
+    "old",
+    /the share of the backlog over 12 months old at the end of .* is on average [\d.]+ percentage points lower than/,
+  ],
+  [
+    "people",
+    /caseworkers in post at the end of 29 March 2024 are on average 2\.0 FTE more than .* There are more in 100%/,
+  ],
   [
     "waiting",
-    /cases waiting \(decision\) at the end of 29 March 2024 are [\d.]+ fewer than .* There are fewer in 100%/,
+    /cases waiting \(decision\) at the end of 29 March 2024 are on average [\d.]+ fewer than .* There are fewer in 100%/,
   ],
   [
     "wait",
-    /the waiting time from 1 January 2024 to 29 March 2024 was [\d.]+ days (lower|higher) than .* It was lower in/,
+    /the waiting time from 1 January 2024 to 29 March 2024 was on average [\d.]+ days (lower|higher) than .* It was lower in/,
   ],
 ] as const)
   test(`a difference of ${target} is said as what it is`, () => assert.match(said(target), words));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { fewRows, monthRows } from "../../src/output/terminal/calendar-rows.ts";
-import { apportioned, ledgerLines } from "../../src/output/terminal/ledger.ts";
+import { apportioned, joinedLines, ledgerLines } from "../../src/output/terminal/ledger.ts";
 import { staffNumbers } from "../../src/output/terminal/staff-numbers.ts";
 
 const test = suite("the table through time");
@@ -91,6 +91,26 @@ test("a small team of people who are not all full-time is given to a tenth, a la
   assert.equal(staffNumbers([1280.4, 21.6]), ["1,280", "22"]);
   assert.equal(staffNumbers([1280.4, 12.6]), ["1,280", "12.6"]);
   assert.equal(staffNumbers([]), []);
+});
+
+test("a row of several months is the sum of the lines of its months, and adds up", () => {
+  fc.assert(
+    fc.property(books, (means) => {
+      const lines = ledgerLines(means);
+      const half = Math.ceil(lines.length / 2);
+      const rows = [
+        { from: 0, to: half },
+        { from: half, to: lines.length },
+      ].filter(({ from, to }) => to > from);
+      for (const [i, { start, claims, ways, exits, end }] of joinedLines(lines, rows).entries()) {
+        const own = lines.slice(rows[i].from, rows[i].to);
+        assert.equal([start, end], [own[0].start, own[own.length - 1].end]);
+        assert.is(exits, sum(own.map((line) => line.exits)));
+        assert.is(start + claims - exits, end);
+        assert.is(sum(ways), exits);
+      }
+    }),
+  );
 });
 
 test.run();

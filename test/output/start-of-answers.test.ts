@@ -79,11 +79,24 @@ function answers(scenario: Written): { run: string; byFluid: string; opening: nu
 
 test("the start is the morning of the first day, in sentences, in the words of the chart and in the table", () => {
   const { run, byFluid } = answers(hub());
-  assert.match(run, "In words: 1,000 at the start, 0 on 31 January 2024");
+  assert.match(run, "In words: 1,000 at the start, 0 (median) on 31 January 2024");
   assert.match(run, "Jan 2024 1,000 1,000 1,000 0");
   assert.match(byFluid, "In words: it starts at 1,000 and ends at 0");
   const { run: slow } = answers(hub({}, 1));
   assert.match(slow, "The total backlog goes from 1,000 at the start to 816");
+});
+
+test("an uncertain start is the same number in the sentence and in the table", () => {
+  const cases = {
+    types: { plain: { route: ["decision"] } },
+    in_progress: [{ count: { value: 6000, range: [5000, 9000] } }],
+  };
+  const { run } = answers(hub({ cases }, 1));
+  const [, said] = /goes from ([\d,]+) at the start/.exec(run) ?? [];
+  const [, drawn] = /In words: ([\d,]+) at the start/.exec(run) ?? [];
+  const [, first] = /Jan 2024 ([\d,]+) \d/.exec(run) ?? [];
+  assert.ok(said !== undefined, run);
+  assert.equal([said, drawn], [first, first]);
 });
 
 test("claims of the first day are not there at the start, whichever cohort they come into", () => {

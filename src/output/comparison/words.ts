@@ -77,7 +77,7 @@ export function headingOf(outcome: OutcomeColumn, plan: Plan): { heading: string
   return { heading: heading.charAt(0).toUpperCase() + heading.slice(1), unit: unit === "cases" ? "count" : unit };
 }
 
-/** 'With "My hub", the legacy backlog is cleared 43.2 days sooner than with "No hub" on average (95% interval …).' */
+/** 'With "My hub", the legacy backlog is cleared on average 43.2 days sooner than with "No hub" (95% interval …).' */
 export function differenceSentence(
   comparison: Comparison,
   { outcome, differences }: OutcomeComparison,
@@ -96,7 +96,7 @@ export function differenceSentence(
     return `${lead} ${isDay ? "on the same day" : `${verb} the same`} as with "${first}" in every replication.`;
   const lower = mean < 0;
   const by = `${amount(Math.abs(mean))}${unitWords[unit] ?? ""} ${lower ? words.lower : words.higher}`;
-  return `${lead} ${verb && `${verb} `}${by} than with "${first}" on average (${interval(difference, lower ? -factor : factor)}).`;
+  return `${lead} ${verb && `${verb} `}on average ${by} than with "${first}" (${interval(difference, lower ? -factor : factor)}).`;
 }
 
 /** How often a plan is the better of the two; ties count half. */

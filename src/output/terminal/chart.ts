@@ -33,14 +33,14 @@ function words(result: Result, width: number): string[] {
   const { backlog } = result.estimates;
   const { observed, deadline } = marked(result);
   const peak = backlog.reduce((best, { median }, day) => (median > backlog[best].median ? day : best), 0);
-  const start = result.estimates.opening?.median ?? 0;
+  const start = result.estimates.opening?.mean ?? 0;
   const most =
     peak > 0 && peak < plan.days - 1 && backlog[peak].median > start
-      ? `, at most ${plainNumber(backlog[peak].median)} on ${longDate(plan.startDay + peak)}`
+      ? `, at most ${plainNumber(backlog[peak].median)} (median) on ${longDate(plan.startDay + peak)}`
       : "";
   const end = longDate(plan.startDay + plan.days - 1);
   return wrap(
-    `In words: ${startWords(result.estimates, plan, plainNumber)}${most}, ${plainNumber(backlog[plan.days - 1].median)} on ${end} (median). ` +
+    `In words: ${startWords(result.estimates, plan, plainNumber)}${most}, ${plainNumber(backlog[plan.days - 1].median)} (median) on ${end}. ` +
       `Marks: * median, : 5% to 95%${observed.length > 0 ? ", o published" : ""}${deadline === undefined ? "" : ", ^ deadline"}.`,
     width,
   );

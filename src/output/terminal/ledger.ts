@@ -76,3 +76,18 @@ export function ledgerLines(means: readonly LedgerMeans[]): LedgerLine[] {
     return line;
   });
 }
+
+/** Lines of several rows together: what came and went is added up, so that a row of months is the sum of the lines of its months. */
+export function joinedLines(lines: readonly LedgerLine[], rows: readonly { from: number; to: number }[]): LedgerLine[] {
+  const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+  return rows.map(({ from, to }) => {
+    const own = lines.slice(from, to);
+    return {
+      start: own[0].start,
+      claims: sum(own.map(({ claims }) => claims)),
+      exits: sum(own.map(({ exits }) => exits)),
+      ways: own[0].ways.map((_, way) => sum(own.map(({ ways }) => ways[way]))),
+      end: own[own.length - 1].end,
+    };
+  });
+}

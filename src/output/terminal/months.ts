@@ -1,11 +1,10 @@
-/** The backlog through time as a table that adds up, and the work behind it. */
-import { lowerFirst } from "../../engine/wording.ts";
+/** The backlog through time as a table that adds up. */
 import type { Month } from "../../experiment/statistics/month.ts";
 import { columnIndex, type Plan } from "../../hub/plan.ts";
 import { alignedTable } from "../drawing/aligned-table.ts";
 import { measuredNumber, plainNumber, wrap } from "../words/wording.ts";
 import { type CalendarRow, fewRows, monthRows } from "./calendar-rows.ts";
-import { ledgerColumns, ledgerLines } from "./ledger.ts";
+import { joinedLines, type LedgerLine, ledgerColumns, ledgerLines } from "./ledger.ts";
 import { staffNumbers } from "./staff-numbers.ts";
 
 /** What the tables are made from: the mean of a measure over a month. */
@@ -31,7 +30,8 @@ function overRow({ plan, mean }: MonthlyMeans, column: number, { from, to }: Cal
 
 const staffMeasures = new Set(["caseworkers_in_post", "staff_in_training", "productive_fte"]);
 
-function columnNumbers(plan: Plan, column: number, values: readonly number[]): string[] {
+/** Values of a column as a table has them. */
+export function columnNumbers(plan: Plan, column: number, values: readonly number[]): string[] {
   const { kind, unit, measure } = plan.columns[column];
   return staffMeasures.has(measure) ? staffNumbers(values) : values.map((value) => measuredNumber(value, kind, unit));
 }
@@ -47,6 +47,25 @@ function besideLedger(plan: Plan, stock: number): ExtraColumn[] {
   ];
 }
 
+/** The ledger month by month, in whole cases, with the headings of the ways out that are used. */
+export function monthlyLines({ plan, months, mean }: MonthlyMeans): { lines: LedgerLine[]; ways: string[] } {
+  const columns = ledgerColumns(plan);
+  const over = (column: number) => months.map((_, month) => (column < 0 ? 0 : mean(column, month)));
+  const [claims, exits, stock] = [over(columns.claims), over(columns.exits), over(columns.stock)];
+  const ways = columns.ways
+    .map(([heading, column]) => ({ heading, values: over(column) }))
+    .filter(({ values }) => values.some((value) => value > 0));
+  const lines = ledgerLines(
+    months.map((_, i) => ({
+      claims: claims[i],
+      exits: exits[i],
+      ways: ways.map(({ values }) => values[i]),
+      end: stock[i],
+    })),
+  );
+  return { lines, ways: ways.map(({ heading }) => heading) };
+}
+
 function ledger(
   means: MonthlyMeans,
   rows: readonly CalendarRow[],
@@ -55,25 +74,19 @@ function ledger(
   figures = "means",
 ): string[] {
   const { plan } = means;
-  const columns = ledgerColumns(plan);
-  const over = (column: number) => rows.map((row) => overRow(means, column, row));
-  const [claims, exits, stock] = [over(columns.claims), over(columns.exits), over(columns.stock)];
-  const ways = columns.ways
-    .map(([heading, column]) => ({ heading, values: over(column) }))
-    .filter(({ values }) => values.some((value) => value > 0));
-  const lines = ledgerLines(
-    rows.map((_, i) => ({
-      claims: claims[i],
-      exits: exits[i],
-      ways: ways.map(({ values }) => values[i]),
-      end: stock[i],
-    })),
+  const { lines, ways } = monthlyLines(means);
+  const hasClaims = lines.some(({ claims }) => claims > 0);
+  const { stock } = ledgerColumns(plan);
+  const beside = besideLedger(plan, stock);
+  const besides = beside.map(({ column }) =>
+    columnNumbers(
+      plan,
+      column,
+      rows.map((row) => overRow(means, column, row)),
+    ),
   );
-  const hasClaims = claims.some((value) => value > 0);
-  const beside = besideLedger(plan, columns.stock);
-  const besides = beside.map(({ column }) => columnNumbers(plan, column, over(column)));
   const number = (value: number) => plainNumber(value);
-  const table = lines.map((line, i) => [
+  const table = joinedLines(lines, rows).map((line, i) => [
     rows[i].name,
     number(line.start),
     ...(hasClaims ? [number(line.claims)] : []),
@@ -86,7 +99,7 @@ function ledger(
     what,
     "Start",
     ...(hasClaims ? ["Claims"] : []),
-    ...ways.map(({ heading }) => heading),
+    ...ways,
     "Exits",
     "End",
     ...beside.map(({ heading }) => heading),
@@ -94,7 +107,7 @@ function ledger(
   const equation = `start${hasClaims ? " + claims" : ""} - exits = end`;
   return [
     ...alignedTable([headings, ...table], "", width),
-    ...wrap(`${plan.columns[columns.stock].title}: ${figures}, rounded so that ${equation}.`, width),
+    ...wrap(`${plan.columns[stock].title}: ${figures}, rounded so that ${equation}.`, width),
   ];
 }
 
@@ -109,38 +122,4 @@ export function monthlyLedger(means: MonthlyMeans, width: number): string[] {
   return rows.length === fewRows(means.months, means.plan.startDay).length
     ? []
     : ["By month", ...ledger(means, rows, "Month", width)];
-}
-
-/** Interviews, staff and what they do, month by month. */
-export function monthlyWork(means: MonthlyMeans, width: number): string[] {
-  const { plan, mean, months } = means;
-  const columns = [
-    ["Interviews", columnIndex(plan, "interviews")],
-    ["Decided", columnIndex(plan, "decisions")],
-    ["FTE", columnIndex(plan, "caseworkers_in_post")],
-    ["Training", columnIndex(plan, "staff_in_training")],
-    ["Productive", columnIndex(plan, "productive_fte")],
-    ["Per FTE", columnIndex(plan, "principal_stages_per_fte")],
-  ] as const;
-  const shown = columns.filter(([, column]) => column >= 0 && months.some((_, month) => mean(column, month) > 0));
-  if (shown.length === 0) return [];
-  const calendar = monthRows(months, plan.startDay);
-  const numbers = shown.map(([, column]) =>
-    columnNumbers(
-      plan,
-      column,
-      calendar.map(({ from }) => mean(column, from)),
-    ),
-  );
-  const rows = calendar.map(({ name }, i) => [name, ...numbers.map((values) => values[i])]);
-  const notes = shown.flatMap(([heading, column]) => {
-    if (heading === "FTE") return ["FTE: caseworkers in post at the end of the month"];
-    if (heading === "Per FTE") return ["per FTE: interviews and exits"];
-    return heading === "Productive" ? [`productive: ${lowerFirst(plan.columns[column].meaning)}`] : [];
-  });
-  return [
-    "Work by month",
-    ...alignedTable([["Month", ...shown.map(([heading]) => heading)], ...rows], "", width),
-    ...wrap(`Means over the replications.${notes.length > 0 ? ` ${notes.join("; ")}.` : ""}`, width),
-  ];
 }

@@ -6,16 +6,16 @@ import { longDate } from "../words/wording.ts";
 
 type Started = Pick<Estimates, "opening" | "backlog">;
 
-/** "1,000 at the start"; of what has no morning, "5 on 1 May 2023". */
+/** "1,000 at the start", the mean, as in the table; of what has no morning, "5 on 1 May 2023". */
 export function startWords(
   { opening, backlog }: Started,
   { startDay }: Pick<Plan, "startDay">,
   number: (value: number) => string,
 ): string {
-  return opening ? `${number(opening.median)} at the start` : `${number(backlog[0].median)} on ${longDate(startDay)}`;
+  return opening ? `${number(opening.mean)} at the start` : `${number(backlog[0].median)} on ${longDate(startDay)}`;
 }
 
 /** Whether the backlog had to come down to a level: one that it starts at or below is not reached. */
 export function isAboveAtStart({ opening }: Started, { threshold, days, roseAgain }: Clearance): boolean {
-  return opening ? opening.median > threshold : roseAgain > 0 || days.some((day) => day > 0);
+  return opening ? opening.mean > threshold : roseAgain > 0 || days.some((day) => day > 0);
 }

@@ -7,16 +7,18 @@ import { measureIs, measureWords } from "../words/measure-words.ts";
 import { amountAsked, numberWithUnit } from "../words/target-words.ts";
 import { counted, longDate, measuredNumber, percent, plainNumber } from "../words/wording.ts";
 
-/** "420 (median; 90% of replications between 0 and 1,800)", or "600 in every replication". */
+/** "420 days (median; 90% of replications between 0 and 1,800)", or "600 in every replication". @param unit as of `fte` or `days` */
 export function spreadWords(
   { mean, median, q05, q95 }: Summary,
   number: (value: number) => string,
   replications: number,
+  unit = "",
 ): string {
-  if (replications === 1) return `${number(median)} in the one replication`;
-  if (mean === q05 && q05 === q95) return `${number(median)} in every replication`;
-  if (number(q05) === number(q95)) return `${number(median)} in nearly every replication`;
-  return `${number(median)} (median; 90% of replications between ${number(q05)} and ${number(q95)})`;
+  const middle = numberWithUnit(number(median), unit);
+  if (replications === 1) return `${middle} in the one replication`;
+  if (mean === q05 && q05 === q95) return `${middle} in every replication`;
+  if (number(q05) === number(q95)) return `${middle} in nearly every replication`;
+  return `${middle} (median; 90% of replications between ${number(q05)} and ${number(q95)})`;
 }
 
 /** How far off the target is at its date, by the number that is judged. */
@@ -25,8 +27,8 @@ export function atDeadlineSentence(result: Result, { target, atDeadline, exits }
   if (!atDeadline) return undefined;
   const { kind, unit } = plan.columns[target.column];
   const what = measureWords(plan.columns[target.column]);
-  const number = (value: number) => numberWithUnit(measuredNumber(value, kind, unit), unit);
-  const spread = spreadWords(atDeadline, number, result.estimates.replications);
+  const number = (value: number) => measuredNumber(value, kind, unit);
+  const spread = spreadWords(atDeadline, number, result.estimates.replications, unit);
   if (target.over === "period")
     return kind === "flow" ? `${what} until then: ${spread}.` : `${what} over that time: ${spread}.`;
   if (target.over)

@@ -42,7 +42,7 @@ export function fluidLimits(plan: Plan): string {
 
 /** The levels that the backlog had to come down to, the target's own first. */
 function answering({ plan }: Point, { clearance }: FluidCheck, opening: Opening) {
-  const below = opening ? clearance.filter(({ threshold }) => threshold < opening.median) : clearance;
+  const below = opening ? clearance.filter(({ threshold }) => threshold < opening.mean) : clearance;
   const asked = plan.targets.find(({ column }) => column === plan.thresholds.column);
   return below.find(({ threshold }) => asked && threshold === statedAmount(plan, asked)) ?? below[0];
 }
