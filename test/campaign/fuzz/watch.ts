@@ -1,4 +1,4 @@
-/** Inputs judged on some threads, each within a bounded time: a thread that takes longer is ended, and another goes on after it. */
+/** Inputs judged on some threads, each within a bounded time of the processor: a thread that takes longer is ended, and another goes on after it. */
 import { Worker } from "node:worker_threads";
 import type { Verdict } from "./judge.ts";
 import type { Told } from "./worker.ts";
@@ -13,8 +13,14 @@ export interface Tally {
   readonly failures: readonly Failure[];
 }
 
-/** Milliseconds that one input may take: a hundred times what the slowest of them needs. */
-const longest = 30_000;
+/** Seconds of the processor that one input may take: a hundred times what the slowest of them needs. Other work on the machine does not count. */
+const longest = 30;
+
+/** Seconds of the processor that this process has used, all its threads together. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
 
 /** @param onTold told of each input judged, and of what went wrong with it */
 export async function fuzz(
@@ -44,16 +50,20 @@ export async function fuzz(
       const goOn = (reason: string) => {
         if (over) return;
         over = true;
-        clearTimeout(clock);
+        clearInterval(clock);
         fail(at, reason);
         void worker.terminate().then(() => share(at + threads).then(resolve, reject));
       };
-      let clock = setTimeout(() => {}, 0);
+      let clock: NodeJS.Timeout | undefined;
       worker.on("message", ({ n, verdict, error }: Told) => {
-        clearTimeout(clock);
+        clearInterval(clock);
         at = n;
         if (verdict === undefined) {
-          clock = setTimeout(() => goOn(`no end after ${longest / 1000} s`), longest);
+          // All threads may have been at work meanwhile: none of them has then had more than its share.
+          const end = processorSeconds() + longest * threads;
+          clock = setInterval(() => {
+            if (processorSeconds() > end) goOn(`no end after ${longest} s of the processor`);
+          }, 1000);
           return;
         }
         done = n;
@@ -65,7 +75,7 @@ export async function fuzz(
       });
       worker.on("error", (error) => (at > done ? goOn(`the thread ended: ${error.message}`) : reject(error)));
       worker.on("exit", () => {
-        clearTimeout(clock);
+        clearInterval(clock);
         if (over) return;
         if (at > done) goOn("the thread ended");
         else resolve();
