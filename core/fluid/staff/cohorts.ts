@@ -1,7 +1,8 @@
 /**
  * The staff of one pool as amounts of people: those who joined on one day under the same terms, or one by one within a week, go through
- * training, ramp and attrition together. Times are as in src/hub/staff/people.ts.
+ * training, ramp and attrition together. Times are as in src/hub/staff/spells/spells.ts.
  */
+import * as moments from "../../../src/hub/staff/moments.ts";
 import { grown } from "../../engine/memory.ts";
 import { pools } from "../dimensions.ts";
 import { workingDaysAfter, workingDaysBefore } from "../host.ts";
@@ -76,19 +77,25 @@ function reserve(): void {
   steadyFrom = grown(steadyFrom, room);
 }
 
-/** Day `amount` after `day`: rounded to whole days; working days by the pool's calendar. */
+/** Working days by the pool's calendar. */
+function after(day: f64, n: f64): f64 {
+  return workingDaysAfter(pool, day, n);
+}
+
+function before(day: f64, n: f64): f64 {
+  return workingDaysBefore(pool, day, n);
+}
+
 export function daysAfter(day: f64, amount: f64, isWorkingTime: bool): f64 {
-  return momentAfter(day, Math.round(amount), isWorkingTime);
+  return moments.dayAfter(day, amount, isWorkingTime, after);
 }
 
-/** The moment (days) `amount` after `from`; working days in whole ones, by the pool's calendar. */
 function momentAfter(from: f64, amount: f64, isWorkingTime: bool): f64 {
-  return isWorkingTime ? workingDaysAfter(pool, Math.ceil(from), Math.round(amount)) : from + amount;
+  return moments.momentAfter(from, amount, isWorkingTime, after);
 }
 
-/** The last moment (days) from which `amount` is over by `until`. */
 function momentBefore(until: f64, amount: f64, isWorkingTime: bool): f64 {
-  return isWorkingTime ? workingDaysBefore(pool, Math.floor(until), Math.round(amount)) : until - amount;
+  return moments.momentBefore(until, amount, isWorkingTime, before);
 }
 
 /** The last moment to which a hazard applies, for who joined on a day. */

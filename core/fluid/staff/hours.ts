@@ -1,5 +1,6 @@
 /** Expected staff and hours of every pool on every day, all by pool * days + day. */
 import { speedOn } from "../../../src/hub/staff/learning-curve.ts";
+import { mentoringShare, shareKept } from "../../../src/hub/staff/presence/mentoring-share.ts";
 import { days, pools } from "../dimensions.ts";
 import { spend } from "../work-allowed.ts";
 import { isWorking } from "../working-days.ts";
@@ -24,7 +25,6 @@ export let starterShare = new StaticArray<f64>(0);
 let experienced = new StaticArray<f64>(0);
 let experiencedEffective = new StaticArray<f64>(0);
 let mentees = new StaticArray<f64>(0);
-const rounding: f64 = 1e-9;
 /** Most effective hours that anyone gives in a day. */
 export let quickest: f64 = 0;
 
@@ -99,7 +99,7 @@ function countCohorts(pool: i32, day: i32): void {
   effective[cell] = startersSpeed * hours;
 }
 
-/** As in the roster: out of the hours of the experienced of the pools named, in proportion, and never more than they have. */
+/** As in src/hub/staff/presence/mentoring.ts: out of the hours of the experienced of the pools named, in proportion, and never more than they have. */
 function takeMentoring(day: i32): void {
   for (let pool = 0; pool < pools; pool++) {
     const count = mentees[pool * days + day];
@@ -112,8 +112,7 @@ function takeMentoring(day: i32): void {
       const cell = terms.mentors[i] * days + day;
       spare += experienced[cell] - mentoring[cell];
     }
-    if (spare <= 0) continue;
-    const share = Math.min(1, (count * each) / spare);
+    const share = mentoringShare(count * each, spare);
     for (let i = terms.mentorsFrom[t]; i < terms.mentorsFrom[t + 1]; i++) {
       const cell = terms.mentors[i] * days + day;
       mentoring[cell] += share * (experienced[cell] - mentoring[cell]);
@@ -128,9 +127,7 @@ function addUp(): void {
   quickest = 0;
   for (let i = 0; i < terms.dailyHours.length; i++) quickest = Math.max(quickest, terms.dailyHours[i] * largest);
   for (let cell = 0; cell < pools * days; cell++) {
-    // What rounding leaves of hours that all go into mentoring is none.
-    const left = experienced[cell] > 0 ? 1 - mentoring[cell] / experienced[cell] : 0;
-    const kept = left > rounding ? left : 0;
+    const kept = shareKept(mentoring[cell], experienced[cell]);
     const starters = effective[cell];
     available[cell] += experienced[cell] * kept;
     effective[cell] += experiencedEffective[cell] * kept;

@@ -1,12 +1,16 @@
-/** Who is expected to be in post in one pool: src/hub/staff/posts.ts with everyone's luck averaged out. */
+/** Who is expected to be in post in one pool: src/hub/staff/posts/posts.ts with everyone's luck averaged out. */
+import {
+  dayBeside,
+  isSomeone,
+  nearestPeople,
+  partOfPost,
+  wholePeople,
+} from "../../../src/hub/staff/posts/people-for.ts";
 import { grown } from "../../engine/memory.ts";
 import { days } from "../dimensions.ts";
 import * as cohorts from "./cohorts.ts";
 import { open as openSizes, sizeOf, sizes } from "./sizes.ts";
 import * as terms from "./terms.ts";
-
-/** Less than this, as a share of a person or of all of them, is a rounding error and nobody. */
-const rounding: f64 = 1e-9;
 
 let pool: i32 = 0;
 /** Place of the pool's usual size. */
@@ -47,13 +51,6 @@ function refill(day: i32, t: i32): void {
   for (let i = 0; i < sizes.length; i++) refills[i * days + <i32>back] += cohorts.leavers[i];
 }
 
-/** Whether a level stands still on a day, so that a part of a post is filled as such: as src/hub/staff/held-levels.ts has it. */
-function isSteady(first: i32, day: i32): bool {
-  const level = terms.held[first + day];
-  if (day + 1 < days) return level === terms.held[first + day + 1];
-  return day === 0 || level === terms.held[first + day - 1];
-}
-
 /** Fills up to the level of a day, leavers first by as many of their size. @returns people past their training who are let go */
 function hold(day: i32, t: i32): f64 {
   const first = terms.heldFrom[t];
@@ -61,7 +58,8 @@ function hold(day: i32, t: i32): f64 {
   const each = sizes[usual];
   const whole = cohorts.inPostOf(usual);
   const part = sizes.length > 1 ? cohorts.inPostBut(usual) : 0;
-  const wanted = isSteady(first, day) ? level : Math.round((level - part) / each) * each + part;
+  const isSteady = level === terms.held[first + dayBeside(day, days)];
+  const wanted = isSteady ? level : nearestPeople(level, part, each) * each + part;
   let missing = wanted - whole - part;
   const known = sizes.length;
   for (let i = 0; i < known; i++) {
@@ -70,15 +68,13 @@ function hold(day: i32, t: i32): f64 {
     cohorts.replace(back, day, t, i);
     missing -= Math.max(0, back) * sizes[i];
   }
-  if (missing > rounding * Math.max(1, wanted)) fill(missing, day, t, each);
+  if (isSomeone(missing, wanted)) fill(missing, day, t, each);
   return missing < 0 && day > 0 ? cohorts.cutTo(wanted, day) : 0;
 }
 
 /** Whole people of the usual size, and one for a part of a post. */
 function fill(missing: f64, day: i32, t: i32, each: f64): void {
-  const people = missing / each;
-  const error = rounding * Math.max(1, people);
-  const whole = Math.floor(people + error);
-  cohorts.join(whole, day, t, terms.fteEach[t]);
-  if (people - whole > error) cohorts.join(1, day, t, (people - whole) * each);
+  cohorts.join(wholePeople(missing, each), day, t, terms.fteEach[t]);
+  const part = partOfPost(missing, each);
+  if (part > 0) cohorts.join(1, day, t, part);
 }

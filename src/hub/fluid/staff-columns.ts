@@ -4,11 +4,11 @@ import { starts } from "../core/chained.ts";
 import type { DrawnRegime } from "../draws.ts";
 import { daysPerWeek } from "../staff/calendars.ts";
 import type { ElapsedTime } from "../staff/elapsed-time.ts";
-import { heldLevels } from "../staff/posts/held-levels.ts";
-import { forJoiners } from "../staff/posts/joiners.ts";
+import { heldLevels, refilledAfter } from "../staff/posts/held-levels.ts";
+import { fallThrough, forJoiners } from "../staff/posts/joiners.ts";
 import { type Starter, starters } from "../staff/posts/starting-tenure.ts";
 import { absentShare } from "../staff/presence/absence.ts";
-import type { PoolStatement } from "../staff/terms.ts";
+import { hoursOnCases, type PoolStatement } from "../staff/terms.ts";
 import type { Columns } from "./fluid-core.ts";
 
 /** Offers go on until fewer people than this are still to come. */
@@ -28,10 +28,6 @@ function time(name: string, flag: string, times: readonly (ElapsedTime | undefin
     [name]: Float64Array.from(times, (one) => one?.amount ?? none),
     [flag]: Uint8Array.from(times, (one) => (one?.working ? 1 : 0)),
   };
-}
-
-function refilledAfter({ vacancies }: PoolStatement): ElapsedTime | undefined {
-  return typeof vacancies === "object" && "refilled_after" in vacancies ? vacancies.refilled_after : undefined;
 }
 
 export function staffColumns(regimes: readonly DrawnRegime[], calendars: readonly Calendar[], span: Span): Columns {
@@ -93,8 +89,7 @@ export function staffColumns(regimes: readonly DrawnRegime[], calendars: readonl
     heldFrom: starts(levels),
     dailyHours: Float64Array.from(
       all,
-      ({ terms: { away, overtime }, pool, calendar }) =>
-        (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0)) * (1 - absent[pool]) * calendar.hoursPerDay,
+      ({ terms, pool, calendar }) => hoursOnCases(terms) * (1 - absent[pool]) * calendar.hoursPerDay,
     ),
     joiners: joined(names.map((name, pool) => expectedJoiners(base.staff[name].joiners, calendars[pool], span))),
     starterSince: Float64Array.from(inPost.flat(), ({ since }) => since),
@@ -150,7 +145,7 @@ function expectedJoiners(
 ): Float64Array {
   const people = new Float64Array(days);
   if (!joiners) return people;
-  const arriving = 1 - (("fall_through" in joiners && joiners.fall_through) || 0);
+  const arriving = 1 - fallThrough(joiners);
   forJoiners(
     joiners,
     { startDay, days, calendar },

@@ -5,6 +5,11 @@ import { siteCalendar } from "./calendars.ts";
 
 export type PoolStatement = DrawnScenario["staff"][string];
 
+/** Hours on cases per clock hour of who is present, before mentoring. */
+export function hoursOnCases({ away, overtime }: PoolStatement): number {
+  return (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
+}
+
 export class StaffTerms {
   readonly poolNames: readonly string[];
   /** By pool. */

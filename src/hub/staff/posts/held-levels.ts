@@ -1,6 +1,8 @@
 /** The number a pool is kept at, day by day. */
 import { dailyLevels } from "../../cases/series.ts";
+import type { ElapsedTime } from "../elapsed-time.ts";
 import type { PoolStatement } from "../terms.ts";
+import { dayBeside } from "./people-for.ts";
 
 /** Full-time equivalents at which vacancies are held on each day; undefined where they are not. */
 export function heldLevels(
@@ -13,10 +15,12 @@ export function heldLevels(
   return "held_to" in vacancies ? dailyLevels(vacancies.held_to, startDay, days) : undefined;
 }
 
-/**
- * Whether a level stands still on a day, so that a part of a post is filled as such. On the way from one level to another it is followed in
- * whole people: nobody comes for the tenth of a post by which a line through two published numbers rises in a day.
- */
+/** Whether a level stands still on a day. */
 export function isSteady(levels: Float64Array, day: number): boolean {
-  return levels[day] === (day + 1 < levels.length ? levels[day + 1] : (levels[day - 1] ?? levels[day]));
+  return levels[day] === levels[dayBeside(day, levels.length)];
+}
+
+/** Time after which a leaver's post is refilled; undefined where none is. */
+export function refilledAfter({ vacancies }: PoolStatement): ElapsedTime | undefined {
+  return typeof vacancies === "object" && "refilled_after" in vacancies ? vacancies.refilled_after : undefined;
 }

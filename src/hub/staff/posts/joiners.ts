@@ -9,6 +9,11 @@ type Joiners = NonNullable<PoolStatement["joiners"]>;
 /** Fewer people than this are still to come: none. */
 const nobody = 1e-9;
 
+/** Share of offers that fall through. */
+export function fallThrough(joiners: Joiners): number {
+  return ("fall_through" in joiners && joiners.fall_through) || 0;
+}
+
 /**
  * Calls `arrive` with a day of the period and the people who come on it; the last may be a part of one.
  * @param accepted of so many offers of a cohort (from 0), those that do not fall through

@@ -11,10 +11,10 @@ import type { People } from "../spells/people.ts";
 import { type Newcomer, never, type Spells } from "../spells/spells.ts";
 import type { PoolStatement, StaffTerms } from "../terms.ts";
 import { Attrition } from "./attrition.ts";
-import { heldLevels, isSteady } from "./held-levels.ts";
+import { heldLevels, isSteady, refilledAfter } from "./held-levels.ts";
 import { InPost } from "./in-post.ts";
-import { forJoiners } from "./joiners.ts";
-import { isSomeone, peopleFor } from "./people-for.ts";
+import { fallThrough, forJoiners } from "./joiners.ts";
+import { isSomeone, nearestPeople, partOfPost, wholePeople } from "./people-for.ts";
 import { starters } from "./starting-tenure.ts";
 
 const leavingStage = nameKey("leaving");
@@ -143,15 +143,16 @@ export class Posts {
   private fillTo(level: number, day: number, terms: PoolStatement): void {
     const { inPost } = this;
     if (day > 0) while (isSomeone(inPost.fte - level, level)) inPost.letGo(day, inPost.fte - level);
-    const { whole, part } = peopleFor(level - inPost.fte, this.each);
-    for (let n = whole; n > 0; n--) this.join(day, terms, this.each);
+    const missing = level - inPost.fte;
+    for (let n = wholePeople(missing, this.each); n > 0; n--) this.join(day, terms, this.each);
+    const part = partOfPost(missing, this.each);
     if (part > 0) this.join(day, terms, part);
   }
 
   /** Follows a level in whole people, to the nearest. */
   private follow(level: number, day: number, terms: PoolStatement): void {
     const { inPost } = this;
-    const wanted = () => Math.round((level - inPost.partFte) / this.each);
+    const wanted = () => nearestPeople(level, inPost.partFte, this.each);
     while (inPost.whole < wanted()) this.join(day, terms, this.each);
     if (day > 0) while (inPost.whole > wanted()) inPost.letGo(day, Number.POSITIVE_INFINITY);
   }
@@ -196,8 +197,9 @@ export class Posts {
     const leavers = attrition.leavers(day);
     const parts = leavers.map((spell) => spells.fte[spell]).filter((fte) => fte !== this.each);
     for (const spell of leavers) inPost.leave(spell, day);
-    if (typeof terms.vacancies === "object" && "refilled_after" in terms.vacancies) {
-      const back = daysAfter(this.calendar, day, terms.vacancies.refilled_after);
+    const time = refilledAfter(terms);
+    if (time) {
+      const back = daysAfter(this.calendar, day, time);
       if (back < this.days) this.expect(back, leavers.length - parts.length, parts);
     }
     return parts;
@@ -211,23 +213,23 @@ export class Posts {
   private expectJoiners(): void {
     const { joiners } = this.base;
     if (!joiners) return;
-    const fallThrough = ("fall_through" in joiners && joiners.fall_through) || 0;
+    const lost = fallThrough(joiners);
     forJoiners(
       joiners,
       { startDay: this.workforce.terms.startDay, days: this.days, calendar: this.calendar },
-      (offers, cohort) => (fallThrough === 0 ? offers : this.accepted(Math.ceil(offers), cohort, fallThrough)),
+      (offers, cohort) => (lost === 0 ? offers : this.accepted(Math.ceil(offers), cohort, lost)),
       (day, arrive) => {
-        const { whole, part } = peopleFor(arrive, 1);
-        this.expect(day, whole, part > 0 ? [part * this.each] : []);
+        const part = partOfPost(arrive, 1);
+        this.expect(day, wholePeople(arrive, 1), part > 0 ? [part * this.each] : []);
       },
     );
   }
 
   /** Offers that do not fall through, each by its own luck. */
-  private accepted(offers: number, cohort: number, fallThrough: number): number {
+  private accepted(offers: number, cohort: number, lost: number): number {
     let accepted = 0;
     for (let offer = 0; offer < offers; offer++)
-      if (this.workforce.streams.uniform(this.planned.key, cohort, offerStage, offer) >= fallThrough) accepted++;
+      if (this.workforce.streams.uniform(this.planned.key, cohort, offerStage, offer) >= lost) accepted++;
     return accepted;
   }
 }

@@ -2,12 +2,18 @@
 import type { Calendar } from "../../../engine/calendar.ts";
 import { momentAfter, momentBefore } from "../elapsed-time.ts";
 import type { PoolStatement } from "../terms.ts";
-import { type PeopleFor, peopleFor } from "./people-for.ts";
+import { partOfPost, wholePeople } from "./people-for.ts";
 
 /** Someone in post at the start: days since the end of their training, below 0 for those in it; and their full-time equivalent. */
 export interface Starter {
   readonly since: number;
   readonly fte: number;
+}
+
+/** Some people: whole ones of the pool's usual size, and a part of one more. */
+interface Group {
+  readonly whole: number;
+  readonly part: number;
 }
 
 /**
@@ -16,8 +22,8 @@ export interface Starter {
  */
 export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
   const each = terms.fte_each ?? 1;
-  const { whole, part } = peopleFor(terms.fte ?? 0, each);
-  const all = { whole, part: part / each };
+  const part = partOfPost(terms.fte ?? 0, each);
+  const all = { whole: wholePeople(terms.fte ?? 0, each), part: part / each };
   const inTraining = nearest(all, terms.in_training ?? 0, all);
   const learning = nearest(all, terms.learning ?? 0, without(all, inTraining));
   const experienced = without(without(all, inTraining), learning);
@@ -43,14 +49,14 @@ export function starters(terms: PoolStatement, calendar: Calendar): Starter[] {
 }
 
 /** Of those who are still free, as many as come nearest to a share of all: with the one of the part, or without. */
-function nearest(all: PeopleFor, share: number, free: PeopleFor): PeopleFor {
+function nearest(all: Group, share: number, free: Group): Group {
   const wanted = (all.whole + all.part) * share;
   const so = (part: number) => ({ whole: Math.min(free.whole, Math.max(0, Math.round(wanted - part))), part });
-  const miss = ({ whole, part }: PeopleFor) => Math.abs(whole + part - wanted);
+  const miss = ({ whole, part }: Group) => Math.abs(whole + part - wanted);
   const [plain, mixed] = [so(0), so(free.part)];
   return miss(mixed) < miss(plain) ? mixed : plain;
 }
 
-function without(all: PeopleFor, some: PeopleFor): PeopleFor {
+function without(all: Group, some: Group): Group {
   return { whole: all.whole - some.whole, part: some.part > 0 ? 0 : all.part };
 }

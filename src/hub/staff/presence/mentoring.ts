@@ -1,6 +1,7 @@
 /** What mentoring takes from the hours of the experienced. */
 import { daysPerWeek } from "../calendars.ts";
 import type { StaffTerms } from "../terms.ts";
+import { mentoringShare, shareKept } from "./mentoring-share.ts";
 
 /** What mentoring changes, by pool and day. */
 interface Mentored {
@@ -26,13 +27,12 @@ export function takeMentoring(
       if (!terms || count === 0) return;
       const cells = terms.from.map((mentor) => poolNames.indexOf(mentor) * days + day);
       const spare = cells.reduce((sum, cell) => sum + experiencedHours[cell] - mentoring[cell], 0);
-      if (spare <= 0) return;
-      const share = Math.min(1, (count * terms.hours) / daysPerWeek(scenario) / spare);
+      const share = mentoringShare((count * terms.hours) / daysPerWeek(scenario), spare);
       for (const cell of cells) mentoring[cell] += share * (experiencedHours[cell] - mentoring[cell]);
     });
     for (let pool = 0; pool < poolNames.length; pool++) {
       const cell = pool * days + day;
-      if (mentoring[cell] > 0) experienced[cell] *= 1 - mentoring[cell] / experiencedHours[cell];
+      if (mentoring[cell] > 0) experienced[cell] *= shareKept(mentoring[cell], experiencedHours[cell]);
     }
   }
 }

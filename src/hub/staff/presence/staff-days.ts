@@ -1,5 +1,5 @@
 /** The staff of each pool on each day, all by pool * days + day: how many there are, and the hours that they can give. */
-import type { StaffTerms } from "../terms.ts";
+import { hoursOnCases, type StaffTerms } from "../terms.ts";
 import type { Heads } from "./heads.ts";
 import { takeMentoring } from "./mentoring.ts";
 
@@ -56,8 +56,7 @@ export class StaffDays {
     for (let pool = 0; pool < poolNames.length; pool++)
       for (let day = 0; day < days; day++) {
         if (!calendars[pool].isWorkingDay(day)) continue;
-        const { away, overtime } = this.terms.of(pool, day);
-        rates[pool * days + day] = (1 - (away?.other ?? 0)) * (1 + (overtime ?? 0));
+        rates[pool * days + day] = hoursOnCases(this.terms.of(pool, day));
       }
     this.others = rates;
     this.experienced = rates.slice();
