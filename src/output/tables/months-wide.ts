@@ -2,15 +2,18 @@ import type { Column } from "../../hub/plan.ts";
 import type { Cell, Field, TableShape } from "../table.ts";
 import type { Result } from "./result.ts";
 
-/** "Waiting: interview", or "Claims" for the whole hub. */
-const nameOf = ({ title, group }: Column): string => (group === "" ? title : `${title}: ${group}`);
+/** "Waiting: interview", or "Claims" for the whole hub; a title that two columns have is followed by the group. */
+function nameOf({ title, group }: Column, columns: readonly Column[]): string {
+  const isOnly = columns.filter((other) => other.title === title).length === 1;
+  return isOnly || group === "" ? title : `${title} (${group})`;
+}
 
-function fieldOf(column: Column): Field {
+function fieldOf(column: Column, _: number, columns: readonly Column[]): Field {
   const { measure, group, unit, kind, meaning } = column;
   const over = { flow: "summed over the month", level: "at the month's end", ratio: "over the whole month" }[kind];
   const title = group === "" ? measure : `${measure}, ${group}`;
   // Not rounded, so that columns add up as they do in the simulation.
-  return { name: nameOf(column), title, type: "number", unit, meaning: `${meaning}; ${over}, mean` };
+  return { name: nameOf(column, columns), title, type: "number", unit, meaning: `${meaning}; ${over}, mean` };
 }
 
 /** The months for a spreadsheet: what {@link monthRows} gives in one column of many rows stands side by side. */
