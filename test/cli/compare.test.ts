@@ -47,7 +47,10 @@ test("three plans are compared, and nothing is run twice", () =>
       /"many & more": met in \d+% of replications \(95% interval \d+% to \d+%\)\. (Met|Not yet known)/,
     );
     assert.match(said, /percentage points more than with "few" \(95% interval -?[\d.]+ to [\d.]+ points\)/);
-    assert.match(said, /With "many & more", the legacy backlog is cleared on average [\d.]+ days sooner than with "few"/);
+    assert.match(
+      said,
+      /With "many & more", the legacy backlog is cleared on average [\d.]+ days sooner than with "few"/,
+    );
     assert.match(said, 'Difference from "few":');
     assert.match(first.out, "May be best");
     assert.not.match(first.out, /Less few|\d{4}-\d\d-\d\d/);

@@ -7,6 +7,7 @@ import { compile } from "../../src/hub/compile.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { simulate } from "../../src/hub/simulate.ts";
 import { fluidSummary } from "../../src/output/fluid-summary.ts";
+import { monthsWideShape } from "../../src/output/tables/months-wide.ts";
 import { terminalSummary } from "../../src/output/terminal.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import type { Written } from "../hub/small.ts";
@@ -144,6 +145,16 @@ test("stock that is all past its decision is said to be so, with how much of it 
   const { run: slow, byFluid: slowly } = answers(past("16h"));
   // In 23 working days each of two people does 11 pieces of two days, and half of another.
   for (const text of [slow, slowly]) assert.match(text, "On 31 January 2024, 78 of them are still not closed.");
+});
+
+test("a column of the wide table names its group once, and no other has its name", () => {
+  const { loaded } = loadScenario("small.yaml", { readText: () => JSON.stringify(hub()) });
+  if (!loaded) throw new Error("it has problems");
+  const names = monthsWideShape({
+    point: { plan: compile(loaded), seed: 1, fixed: false, replications: 1 },
+  }).fields.map(({ name }) => name);
+  assert.ok(names.includes("Waiting: decision"), names.join(", "));
+  assert.is(new Set(names).size, names.length);
 });
 
 test("without any case there is nothing to say but that", () => {
