@@ -99,6 +99,7 @@ function restlessRule(seed: number): StaffRule {
     if (kind === 1) return [{ second: some, until: day + 1 + (number(6) % 20), handsBack: day % 2 === 0 }];
     if (kind === 2) return [{ release: some }];
     if (kind === 3) return [{ recall: inPost(pool) }];
+    if (kind === 5) return [{ limit: pool, places: number(5) % 6, until: day + 1 + (number(6) % 20) }];
     if (kind === 4) return [{ hire: number(5) % 70, into: pool, on: day + 1 + (number(6) % 9) }];
     return [];
   };
@@ -301,6 +302,57 @@ test("recalled before the time is the same as seconded for less", () => {
   assert.is(recalled.replication.events, short.replication.events);
 });
 
+test("where there are fewer places than people they take turns, and work in hand goes on when its turn is back", () => {
+  const scenario: Written = {
+    period: period("2024-02-29"),
+    calendar: officeHours,
+    cases: { types: { plain: { route: ["decision"] } }, in_progress: [{ count: 60 }] },
+    work: { decision: { needs: "deciding", effort: "20h" } },
+    staff: { desk: { fte: 3, skills: ["deciding"] } },
+  };
+  // From Tuesday, 2 January, to Monday, 15 January, two of the three at a time.
+  const limit = once(0, () => [{ limit: "desk", places: 2, until: 14 }]);
+  const result = run(scenario, { staffRules: [limit] });
+  assert.equal(
+    result.daily("hours_worked", "desk").slice(0, 16).map(Math.round),
+    [24, 16, 16, 16, 16, 0, 0, 16, 16, 16, 16, 16, 0, 0, 24, 24],
+  );
+  assert.ok(
+    result
+      .daily("hours_idle", "desk")
+      .slice(0, 16)
+      .every((hours) => Math.abs(hours) < 1e-9),
+  );
+  assert.ok(result.daily("staff_in_post", "desk").every((count) => count === 3));
+  const ends = [0, 1, 2].map((number) =>
+    lifeOf(scenario, number, { staffRules: [limit] }).find(({ what }) => what.startsWith("decided")),
+  );
+  // All begin 20 hours on Monday. Out are the second on Tuesday, the first on Wednesday, the third on Thursday.
+  assert.equal(ends.map((end) => end && `${Math.floor(end.moment / 24)} ${end.moment % 24}`).sort(), [
+    "2 13",
+    "3 13",
+    "3 13",
+  ]);
+});
+
+test("a limit of none keeps everyone away until the day it ends, and one that nobody meets changes no byte", () => {
+  const closed = run(hub(), { staffRules: [once(20, () => [{ limit: "deciders", places: 0, until: 60 }])] });
+  // What rounding leaves of hours booked and given back is none.
+  assert.ok(
+    closed
+      .daily("hours_worked", "deciders")
+      .slice(21, 60)
+      .every((hours) => hours < 1e-9),
+  );
+  assert.ok(sum(closed.daily("hours_worked", "deciders").slice(60, 80)) > 300);
+  assert.is(sum(closed.daily("decisions").slice(21, 60)), 0);
+  const [plain, wide] = [
+    run(hub()),
+    run(hub(), { staffRules: [once(20, () => [{ limit: "deciders", places: 99, until: 300 }])] }),
+  ];
+  assertSameUntil(plain, wide, plain.days);
+});
+
 test("people released leave for good, and a number that is held is filled again", () => {
   const release = once(30, (inPost) => [{ release: inPost("deciders").slice(0, 2) }]);
   const still = { attrition: "never", vacancies: "unfilled" };
@@ -392,6 +444,7 @@ test("what cannot be done is refused: the past, a pool that is not there, people
   refused({ hire: 1, into: "deciders", on: 10 }, /evening before day 11 cannot come on day 10/);
   refused({ hire: 1, into: "nobody" }, /no pool nobody/);
   refused({ release: [999] }, /person 999 holds no post/);
+  refused({ limit: "deciders", places: 1.5, until: 20 }, /1.5 is no number of places/);
   refused({ second: [-1], until: 20, handsBack: true }, /person -1 holds no post/);
 });
 

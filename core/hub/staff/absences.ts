@@ -1,4 +1,4 @@
-/** Who is absent on which day, by the number of the person. */
+/** Who is absent, or finds no place, on which day, by the number of the person. */
 import { periodDays } from "./calendars.ts";
 
 /** @given people */
@@ -26,10 +26,10 @@ export function isAbsent(person: i32, day: i32): bool {
 /** There are so many people now. @param areAny whether anyone is ever absent */
 export function widen(people: i32, areAny: bool): void {
   peopleCount = people;
-  if (!areAny || people <= room) return;
-  const wider = max(people, 2 * room);
+  if (!areAny || (people <= room && absent.length > 0)) return;
+  const wider = people <= room ? room : max(people, 2 * room);
   const columns = new StaticArray<u8>(periodDays * wider);
-  for (let day = 0; day < periodDays; day++)
+  for (let day = 0; day < periodDays && absent.length > 0; day++)
     for (let person = 0; person < room; person++) columns[day * wider + person] = absent[day * room + person];
   absent = columns;
   room = wider;

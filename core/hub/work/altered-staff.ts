@@ -14,18 +14,22 @@ export let othersChange = new StaticArray<i32>(0);
 let waiting = new StaticArray<i32>(0);
 let waitingCount: i32 = 0;
 
-/** Work in hand that is booked beyond the first change of its person's hours is booked no longer. @step */
+/** Work in hand is booked no longer if it is booked beyond the first change of its person's hours, or its person's absences change. @step */
 export function putDown(dawn: i32): void {
   if (waiting.length < absences.peopleCount) waiting = new StaticArray<i32>(absences.peopleCount);
   waitingCount = 0;
+  for (let i = 0; i < absences.absentees.length; i++) put(people.ofNumber(absences.absentees[i]), dawn);
   for (let number = 0; number < absences.peopleCount; number++) {
     const person = people.ofNumber(number);
-    if (!workInHand.isBusy(person)) continue;
     const change = firstChange(person);
-    if (change === periodDays || <f64>change * 24 >= people.ends(person)) continue;
-    workInHand.putDown(person, <f64>dawn * 24);
-    waiting[waitingCount++] = person;
+    if (change < periodDays && <f64>change * 24 < people.ends(person)) put(person, dawn);
   }
+}
+
+function put(person: i32, dawn: i32): void {
+  if (!workInHand.isBusy(person)) return;
+  workInHand.putDown(person, <f64>dawn * 24);
+  waiting[waitingCount++] = person;
 }
 
 /** First day on which someone's hours on cases are others than before; the days of the period where there is none. */

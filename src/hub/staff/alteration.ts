@@ -1,5 +1,6 @@
 /** Spells are added, stopped or altered from a dawn on: the pools concerned are lived through again, and whose days come out otherwise is counted anew. */
-import { elsewhere } from "./spells/spells.ts";
+import { findSamePlaces } from "./presence/places.ts";
+import { elsewhere, type Spells } from "./spells/spells.ts";
 import { forStretches } from "./spells/stretches.ts";
 import type { Change } from "./staff-rule.ts";
 import type { Timeline } from "./timeline.ts";
@@ -7,8 +8,8 @@ import type { Timeline } from "./timeline.ts";
 /** What a change of the timeline has changed. */
 export interface Alteration {
   readonly dawn: number;
-  /** Numbers of those who come to their pool on another day than before. */
-  readonly comers: readonly number[];
+  /** Numbers of those whose days away are others than before, or who come to their pool on another day. */
+  readonly absentees: readonly number[];
   /** First day from `dawn` on with other hours on cases, by pool: of the experienced, and of others; the days of the period where there is none. */
   readonly experiencedFrom: Int32Array;
   readonly othersFrom: Int32Array;
@@ -19,42 +20,37 @@ export interface Alteration {
  * @throws RangeError for a change before `dawn`, a pool that is not there, or a person who does not hold a post
  */
 export function alter(timeline: Timeline, dawn: number, changes: readonly Change[]): Alteration {
-  const { people, spells, absences, heads, days } = timeline;
-  const before = spells.copy();
-  const known = people.count;
+  const { people, spells, places, heads, days } = timeline;
+  const before = { spells: spells.copy(), rows: places.rows, people: people.count };
   const rates = { experienced: days.experienced, others: days.others };
   for (const pool of postsChanged(timeline, dawn, changes)) timeline.posts[pool].live();
-  const away = new Set(changes.flatMap((change) => peopleAway(change)));
-  const altered: number[] = [];
+  for (const change of changes) secondOrRecall(timeline, dawn, change);
+  for (const change of changes)
+    if ("limit" in change) places.limit(poolOf(timeline, change.limit), change.places, dawn, change.until);
+  places.share(timeline);
+  const moved = new Set(changes.flatMap((change) => peopleMoved(change)));
   const pools = new Set<number>();
-  const comers: number[] = [];
+  const absentees: number[] = [];
+  const count = (person: number, from: Spells, away: Uint8Array | undefined, by: 1 | -1) =>
+    forStretches(from, people.first[person], (spell, ...stretch) => {
+      if (from.pool[spell] !== elsewhere) pools.add(from.pool[spell]);
+      heads.count(from, spell, ...stretch, away, by);
+    });
   for (let person = 0; person < people.count; person++) {
     const first = people.first[person];
-    const wasKnown = person < known;
-    const comes = spells.until[first] > dawn;
-    if (comes && (!wasKnown || before.from[first] !== spells.from[first])) comers.push(person);
-    if (spells.isAsIn(before, first) && !away.has(person)) continue;
-    altered.push(person);
-    if (!wasKnown) continue;
-    const row = absences.of(person, before.from[first]);
-    forStretches(before, first, (spell, from, until) => {
-      pools.add(before.pool[spell]);
-      heads.count(before, spell, from, until, row, -1);
-    });
+    const wasKnown = person < before.people;
+    const hasSamePlaces = findSamePlaces(person, before.rows, places.rows);
+    if (spells.isAsIn(before.spells, first) && !moved.has(person) && hasSamePlaces) continue;
+    const joined = before.spells.from[first];
+    if (wasKnown) count(person, before.spells, timeline.away(person, before.rows, joined), -1);
+    count(person, spells, timeline.away(person), 1);
+    const comesAnew = !wasKnown || joined !== spells.from[first];
+    if (spells.until[first] > dawn && (comesAnew || !hasSamePlaces)) absentees.push(person);
   }
-  for (const change of changes) secondOrRecall(timeline, dawn, change);
-  for (const person of altered) {
-    const row = absences.of(person);
-    timeline.forStretches(person, (spell, from, until) => {
-      pools.add(spells.pool[spell]);
-      heads.count(spells, spell, from, until, row, 1);
-    });
-  }
-  pools.delete(elsewhere);
   timeline.fillDays(dawn, pools);
   return {
     dawn,
-    comers,
+    absentees,
     experiencedFrom: firstOther(timeline, dawn, rates.experienced, days.experienced),
     othersFrom: firstOther(timeline, dawn, rates.others, days.others),
   };
@@ -83,7 +79,7 @@ function postsChanged(timeline: Timeline, dawn: number, changes: readonly Change
   return pools;
 }
 
-function peopleAway(change: Change): readonly number[] {
+function peopleMoved(change: Change): readonly number[] {
   if ("second" in change) return change.second;
   return "recall" in change ? change.recall : [];
 }

@@ -24,6 +24,8 @@ export type Change =
       readonly handsBack: boolean;
     }
   /** People come back from where they are seconded. */
-  | { readonly recall: readonly number[] };
+  | { readonly recall: readonly number[] }
+  /** A pool has places for so many, a whole number, up to a day: they take turns (presence/places.ts). */
+  | { readonly limit: string; readonly places: number; readonly until: number };
 
 export type StaffRule = (evening: Evening) => readonly Change[];

@@ -10,31 +10,35 @@ export function giveAlteration(core: Core, timeline: Timeline, alteration: Alter
   const { people, days } = timeline;
   const { dawn, experiencedFrom, othersFrom } = alteration;
   core.renew("changedHours", { experiencedChange: experiencedFrom, othersChange: othersFrom });
-  core.do.putDown(dawn);
-  core.do.addPeople(people.count, timeline.absences.areAny);
+  core.do.addPeople(people.count, timeline.areAnyAway);
   core.renew("absences", absenceColumns(timeline, alteration));
+  core.do.putDown(dawn);
   core.do.layAbsences(dawn);
   core.renew("rates", { experienced: days.experienced, others: days.others });
   core.renew("spells", { ...spellColumns(timeline), ...turns(timeline) });
   core.do.takeUpAgain();
 }
 
-/** The absent days, from the dawn of an alteration on, of those whom it has brought on another day than before. */
-function absenceColumns({ absences }: Timeline, { dawn, comers }: Alteration) {
-  const all = comers.map((person) => {
+/** The days away, from the dawn of an alteration on, of those for whom it has changed them. */
+function absenceColumns(timeline: Timeline, { dawn, absentees }: Alteration) {
+  const all = absentees.map((person) => {
     const days: number[] = [];
-    const away = absences.of(person);
+    const away = timeline.away(person);
     if (away) for (let day = dawn; day < away.length; day++) if (away[day] === 1) days.push(day);
     return days;
   });
-  return { absentees: Int32Array.from(comers), absentDaysFrom: starts(all), absentDays: Int32Array.from(all.flat()) };
+  return {
+    absentees: Int32Array.from(absentees),
+    absentDaysFrom: starts(all),
+    absentDays: Int32Array.from(all.flat()),
+  };
 }
 
 export function giveTimeline(core: Core, timeline: Timeline): void {
-  const { people, terms, absences, days } = timeline;
+  const { people, terms, days } = timeline;
   const { count } = people;
   // The core alone asks for it from here on, and it is as large as all other columns together.
-  const absent = new Uint8Array(absences.areAny ? count * terms.days : 0);
+  const absent = new Uint8Array(timeline.areAnyAway ? count * terms.days : 0);
   timeline.count((person, away) => {
     for (let day = 0; day < terms.days; day++) if (away[day] === 1) absent[day * count + person] = 1;
   });

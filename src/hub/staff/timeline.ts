@@ -7,6 +7,7 @@ import type { DrawnRegime } from "../draws.ts";
 import { Posts } from "./posts/posts.ts";
 import { Absences } from "./presence/absence.ts";
 import { Heads, milestones } from "./presence/heads.ts";
+import { type PlaceRows, Places } from "./presence/places.ts";
 import { StaffDays } from "./presence/staff-days.ts";
 import { People } from "./spells/people.ts";
 import { Spells } from "./spells/spells.ts";
@@ -17,7 +18,8 @@ export class Timeline {
   readonly terms: StaffTerms;
   readonly people = new People();
   readonly spells = new Spells();
-  readonly absences: Absences;
+  readonly places: Places;
+  private readonly absences: Absences;
   readonly days: StaffDays;
   /** By pool. */
   readonly posts: readonly Posts[];
@@ -31,6 +33,7 @@ export class Timeline {
     const { terms } = this;
     const pools = terms.poolNames.length;
     this.posts = terms.poolNames.map((_, pool) => new Posts(pool, { people, spells, terms, streams }));
+    this.places = new Places(terms);
     this.absences = new Absences(terms, streams, people, spells);
     this.heads = new Heads(pools, days);
     this.learning = new Float64Array(pools * days);
@@ -53,13 +56,31 @@ export class Timeline {
     forStretches(this.spells, this.people.first[person], visit);
   }
 
-  /** Counts everyone anew, and fills the daily columns. @param mark told of the absent days of each person who has any */
+  /** Whether anyone is ever away on a day in post. */
+  get areAnyAway(): boolean {
+    return this.absences.areAny || this.places.areFew;
+  }
+
+  /**
+   * An entry a day, 1 where a person is absent or finds no place; undefined for someone who never is. It may be written over when another's is
+   * asked for.
+   * @param joined the day on which they came to their post
+   */
+  away(person: number, rows: PlaceRows = this.places.rows, joined?: number): Uint8Array | undefined {
+    const absent = this.absences.of(person, joined);
+    const without = rows.get(person);
+    if (!absent || !without) return absent ?? without;
+    for (let day = 0; day < absent.length; day++) if (without[day] === 1) absent[day] = 1;
+    return absent;
+  }
+
+  /** Counts everyone anew, and fills the daily columns. @param mark told of the days away of each person who has any */
   count(mark: (person: number, away: Uint8Array) => void): void {
-    const { absences, spells, terms } = this;
+    const { spells, terms } = this;
     const heads = new Heads(this.posts.length, terms.days);
     this.heads = heads;
     this.forPeople((person) => {
-      const away = absences.of(person);
+      const away = this.away(person);
       if (away) mark(person, away);
       this.forStretches(person, (spell, from, until) => heads.count(spells, spell, from, until, away, 1));
     });
