@@ -1,14 +1,13 @@
 /** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, Ctrl-C, and the end they share. */
 
-import { CachedSource } from "../execution/cached-source.ts";
-import { RunReader } from "../execution/files/read-runs.ts";
 import { type Build, thisBuild } from "../execution/identity.ts";
-import { cachesIn } from "../execution/kept/caches.ts";
-import { damagedWords } from "../execution/kept/spot-check.ts";
+import { KeptSource } from "../execution/kept-source.ts";
+import { KeptStore } from "../execution/store/kept.ts";
+import { damagedWords } from "../execution/store/spot-check.ts";
 import { Lanes } from "../execution/threads/lanes.ts";
 import { ThreadsExecutor } from "../execution/threads/threads.ts";
 import type { StopSignal } from "../experiment/replications/executor.ts";
-import { Interrupted, type ReplicationSource } from "../experiment/replications/source.ts";
+import { Interrupted } from "../experiment/replications/source.ts";
 import { type CommandResult, writeCommandResult } from "../output/results/command-folder.ts";
 import { threadsOption } from "./arguments/threads-option.ts";
 import { exitCode } from "./exit-code.ts";
@@ -34,9 +33,7 @@ export interface Finding extends Omit<CommandResult, "build" | "summary" | "answ
 }
 
 export interface Experiment {
-  readonly source: ReplicationSource;
-  /** For work that wants a few readings of each run and not its scalars. */
-  readonly reader: RunReader;
+  readonly source: KeptSource;
   readonly build: Build;
   readonly threads: number;
   readonly signal: StopSignal;
@@ -68,24 +65,15 @@ export async function runExperiment(
     () => {},
   );
   const executor = new Lanes(Array.from({ length: threads }, () => new ThreadsExecutor({ threads: 1 })));
-  const { whole, scalars: cache } = cachesIn(args.out);
+  const store = new KeptStore(args.out);
   let damaged = 0;
   const onDamaged = (count: number) => {
     damaged += count;
   };
-  const reader = new RunReader({
+  const source = new KeptSource({
     executor,
     build: build.hash,
-    cache,
-    signal: interruption.signal,
-    onReplication: () => progress?.step(),
-    onDamaged,
-  });
-  const source = new CachedSource({
-    executor,
-    build: build.hash,
-    cache,
-    whole,
+    store,
     signal: interruption.signal,
     onReplication: () => progress?.step(),
     onDamaged,
@@ -96,14 +84,10 @@ export async function runExperiment(
         }
       : undefined,
   });
-  const count = () => ({
-    run: source.count.run + reader.count.run,
-    reused: source.count.reused + reader.count.reused,
-  });
   const finish = ({ words, ...finding }: Finding): number => {
     const folder = writeCommandResult(
       args.out,
-      { ...finding, build, answer: words(), manifest: { replications: count() } },
+      { ...finding, build, answer: words(), manifest: { replications: { ...source.count } } },
       () => ({ started, finished: new Date(), threads }),
     );
     printAnswer(args, io, { folder, summary: finding.summary, words });
@@ -112,7 +96,6 @@ export async function runExperiment(
   try {
     return await work({
       source,
-      reader,
       build,
       threads,
       signal: interruption.signal,
@@ -123,14 +106,14 @@ export async function runExperiment(
     if (!(error instanceof Interrupted)) throw error;
     note(
       io,
-      `Incomplete: ${count().run} replications were run and are kept; run the same command again to continue.\n`,
+      `Incomplete: ${source.count.run} replications were run and are kept; run the same command again to continue.\n`,
     );
     return exitCode.incomplete;
   } finally {
     progress?.end();
     if (damaged > 0) note(io, `${damagedWords(damaged)}.\n`);
     interruption.release();
-    whole.close();
+    store.shrink();
     await executor.close();
   }
 }

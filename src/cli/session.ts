@@ -2,7 +2,7 @@
 
 import { isFullDisk } from "../execution/files/system-refusal.ts";
 import type { Build } from "../execution/identity.ts";
-import { SpillStore } from "../execution/kept/spill.ts";
+import { SpillStore } from "../execution/store/spill.ts";
 import { type PrecisionReached, runUntilPrecise } from "../experiment/precision/precision.ts";
 import type { PrecisionGoal } from "../experiment/precision/precision-goal.ts";
 import type { Executor, StopSignal } from "../experiment/replications/executor.ts";

@@ -2,8 +2,8 @@
 
 import { plural } from "../engine/wording.ts";
 import type { OpenSweep } from "../execution/sweep/open-sweep.ts";
-import { partBytes } from "../execution/sweep/part-file.ts";
 import { runBlock } from "../execution/sweep/run-block.ts";
+import { partBytes } from "../execution/sweep/sweep-parts.ts";
 import { InlineExecutor } from "../execution/threads/inline.ts";
 import { pointWords } from "../experiment/sweep/design/parameters.ts";
 import { overridesOf } from "../experiment/sweep/points.ts";

@@ -1,6 +1,7 @@
 /** What fixes every byte of a result, as one hash; and what the code itself is, as another. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { arch } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LoadedScenario } from "../scenario/loaded.ts";
@@ -20,6 +21,9 @@ export interface RunOptions {
   /** Measures named with `--precision`, as given, where the number of replications came from them. */
   readonly precision?: readonly string[];
 }
+
+/** Node's major version and the architecture: on others the last bits of a number may differ. */
+export const machine = `${process.version.split(".")[0]} ${arch()}`;
 
 const codeFolder = fileURLToPath(codeRoot);
 const packageRoot = join(codeFolder, "..");

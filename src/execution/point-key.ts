@@ -1,8 +1,8 @@
 /** What fixes the scalars of a point's replications, as one hash: the name under which they are remembered. */
 import { createHash } from "node:crypto";
-import { arch } from "node:os";
 import type { Point } from "../experiment/replications/point.ts";
 import type { Plan } from "../hub/plan.ts";
+import { machine } from "./identity.ts";
 
 /** Words about a value, which no simulation reads. */
 const wordsOfQuantity = new Set(["source", "confidence", "note"]);
@@ -50,7 +50,6 @@ function valuesTaken({ plan, fixed, values }: Point): string[] | null {
  */
 export function pointKey(point: Point, buildHash: string): string {
   const { plan, seed } = point;
-  const machine = `${process.version.split(".")[0]} ${arch()}`;
   return createHash("sha256")
     .update(JSON.stringify(["casehub scalars 2", textOf(plan), seed, buildHash, machine, valuesTaken(point)]))
     .digest("hex");

@@ -40,7 +40,7 @@ function task(script: string, number: number) {
 async function byProcesses(script: string, folder: string): Promise<void> {
   const victim = task(script, 1);
   const gone = once(victim, "exit");
-  await until("it has finished something", () => bytesIn(join(folder, "shared")).includes(".parts"));
+  await until("it has finished something", () => bytesIn(join(folder, "shared")).includes(".cache"));
   process.kill(-(victim.pid as number), "SIGKILL");
   await gone;
   for (let number = 1; number <= tasks; number++) {

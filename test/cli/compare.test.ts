@@ -38,7 +38,7 @@ test("three plans are compared, and nothing is run twice", () =>
     const out = join(folder, "out");
     const first = await compare([few, many, second], out);
     assert.is(first.code, 0, first.err);
-    assert.match(first.err, "few, seed 7: 3 run: this plan was not run before");
+    assert.match(first.err, "few, seed 7: 3 run: not kept from before");
     // The target comes first, with each plan's probability, its verdict and the paired difference.
     const said = first.out.replace(/\s+/g, " ");
     assert.match(said, /^Legacy backlog at most 0 by 30 September 2023; asked: 90% "few": met in 0% of replications/);

@@ -34,7 +34,7 @@ test("Ctrl-C keeps the first replications in a .partial folder and exits with 3"
       ["run", "test/fixtures/tiny-hub.yaml", "--replications", "100000", "--threads", "1", "--out", folder],
       "SIGINT",
       // What is finished is written beside the results now and then, for other commands.
-      () => holds(folder, ".scalars"),
+      () => holds(folder, ".part"),
     );
     assert.is(code, 3, err);
     assert.match(err, "finished work is kept");
@@ -89,7 +89,7 @@ test("a calibration stopped with Ctrl-C keeps what was run, exits with 3, and go
     };
     const whole = await ownProcess(built.main, calibrate("whole"));
     assert.is(whole.code, 0, whole.err);
-    const kept = () => holds(join(folder, "stopped"), ".scalars");
+    const kept = () => holds(join(folder, "stopped"), ".part");
     const { code, err } = await interrupted(calibrate("stopped"), "SIGINT", kept);
     assert.is(code, 3, err);
     assert.match(err, /Incomplete: \d+ replications were run and are kept/);

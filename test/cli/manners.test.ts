@@ -118,7 +118,7 @@ test("cache lists what is kept and frees it; results stay", async () => {
   const out = join(folder, "kept");
   assert.is((await casehub("cache", "--out", out)).out, `Nothing is kept in ${out}.\n`);
   await own("run", "my-hub.yaml", "--replications", "2", "--quiet", "--out", out);
-  assert.match((await casehub("cache", "--out", out)).out, /kept\/\.cache: \d+\.\d MB in \d+ files?\n/);
+  assert.match((await casehub("cache", "--out", out)).out, /kept\/\.cache\/replications: \d+\.\d MB in \d+ files?\n/);
   assert.match((await casehub("cache", "--out", out, "--free")).out, /^Freed .* MB in .*kept\. Your results stay/);
   assert.is((await casehub("cache", "--out", out)).out, `Nothing is kept in ${out}.\n`);
   assert.ok(readdirSync(out).some((name) => name.startsWith("my-hub-")));

@@ -122,7 +122,7 @@ test("verify says that a sweep's result is not its to vouch for, and what does",
 test("a finished sweep whose replications are no longer kept is run again, and says so before", () =>
   inFolder(async (folder) => {
     const first = await sweep(folder, "out");
-    rmSync(join(folder, "out", ".parts"), { recursive: true });
+    rmSync(join(folder, "out", ".cache"), { recursive: true });
     const again = await sweep(folder, "out");
     assert.is(again.code, 0, again.err);
     assert.is(again.out, first.out);

@@ -33,10 +33,10 @@ const pointsIn = (result: string) =>
   readCsv(readFileSync(join(result, "points.csv"), "utf8"), { columns: true }) as Row[];
 
 function partsIn(folder: string): string[] {
-  if (!existsSync(join(folder, ".parts"))) return [];
-  return readdirSync(join(folder, ".parts"), { recursive: true, encoding: "utf8" })
+  if (!existsSync(join(folder, ".cache/sweeps"))) return [];
+  return readdirSync(join(folder, ".cache/sweeps"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".part"))
-    .map((name) => join(folder, ".parts", name));
+    .map((name) => join(folder, ".cache/sweeps", name));
 }
 
 function write(folder: string, text: string): string {

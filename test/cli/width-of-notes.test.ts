@@ -34,8 +34,8 @@ async function fits(at: (width: number) => Promise<string> | string, isWide = tr
 test("cache breaks its sentences", () =>
   inFolder(async (folder) => {
     const out = join(folder, "out");
-    mkdirSync(join(out, ".cache"), { recursive: true });
-    writeFileSync(join(out, ".cache/part"), "x".repeat(5000));
+    mkdirSync(join(out, ".cache/readings"), { recursive: true });
+    writeFileSync(join(out, ".cache/readings/part"), "x".repeat(5000));
     await fits(async (width) => (await casehubAt(width, "cache", "--out", out)).out, false);
     await fits(async (width) => (await casehubAt(width, "cache", "--out", join(folder, "none"))).out, false);
   }));

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { SpillStore } from "../../src/execution/kept/spill.ts";
+import { SpillStore } from "../../src/execution/store/spill.ts";
 import { simulate } from "../fixtures/fake-model.ts";
 import { fakePoint, fakeRows } from "../fixtures/fake-run.ts";
 import { inFolder } from "../fixtures/folder.ts";

@@ -1,7 +1,7 @@
 /** `casehub cache`: what is kept so as not to be run again, and with `--free` taking it away. */
 
 import { join } from "node:path";
-import { freeKept, type Kept, keptIn } from "../../execution/kept/kept.ts";
+import { type Kept, KeptStore } from "../../execution/store/kept.ts";
 import { jsonText } from "../../output/json/json.ts";
 import { counted, plainNumber } from "../../output/words/wording.ts";
 import { exitCode } from "../exit-code.ts";
@@ -21,8 +21,9 @@ function lineOf({ name, holds, files, bytes }: Kept, out: string): string {
 
 /** @returns the exit code */
 export async function run({ out, free, json }: CacheArguments, io: Io): Promise<number> {
-  const kept = keptIn(out);
-  if (free) freeKept(out);
+  const store = new KeptStore(out);
+  const kept = store.sizes();
+  if (free) store.free();
   const there = kept.filter(({ files }) => files > 0);
   const total = there.reduce((sum, { bytes }) => sum + bytes, 0);
   if (json) {

@@ -36,9 +36,12 @@ export async function run(args: CalibrateArguments, io: Io): Promise<number> {
   const { file, fitted, scenarios, seed } = fit;
   const { draws, waves, replications, tries = Math.max(40, 10 * fitted.length) } = file;
   const question = { fitted, seed, draws, waves, tries, replications };
-  return runExperiment(args, io, async ({ reader, build, expect, finish }) => {
+  return runExperiment(args, io, async ({ source, build, expect, finish }) => {
     expect(triesInAll(question) * replications * scenarios.length);
-    const calibration = await calibrate(question, observing(scenarios, fitted, { seed, replications }, reader.read));
+    const calibration = await calibrate(
+      question,
+      observing(scenarios, fitted, { seed, replications }, source.readings),
+    );
     const readings = scenarios.flatMap((one) => one.readings);
     const findings = findingsOf(fitted, readings, calibration);
     const result = { fit, calibration, findings };

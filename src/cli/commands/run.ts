@@ -1,14 +1,12 @@
 /** `casehub run`: simulates a scenario, writes its result folder and prints the answer. */
 
 import { runIdentity, thisBuild } from "../../execution/identity.ts";
-import { cachesIn } from "../../execution/kept/caches.ts";
-import { RecallingExecutor, type Recollection } from "../../execution/kept/recalling.ts";
-import { RememberingExecutor } from "../../execution/kept/remembering.ts";
-import { damagedWords } from "../../execution/kept/spot-check.ts";
+import { KeptExecutor } from "../../execution/kept-executor.ts";
+import { KeptStore } from "../../execution/store/kept.ts";
+import { damagedWords } from "../../execution/store/spot-check.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import { defaultCap } from "../../experiment/precision/precision.ts";
 import { type PrecisionGoal, readPrecision } from "../../experiment/precision/precision-goal.ts";
-import type { Executor } from "../../experiment/replications/executor.ts";
 import type { Point } from "../../experiment/replications/point.ts";
 import { observedSeries } from "../../experiment/run/observed.ts";
 import { compile } from "../../hub/compile.ts";
@@ -39,17 +37,6 @@ function goalOf(text: string, plan: Plan, width: number): PrecisionGoal {
   if (!("wrong" in goal)) return goal;
   const list = goal.unknown ? ["", "These names can be given a precision:", ...precisionNameLines(plan, width)] : [];
   throw new BadInput([goal.wrong, ...list].join("\n"));
-}
-
-/** Replications known from any command are not run again, and those that are run are kept for any other. */
-function cachedExecutor(
-  executor: Executor,
-  out: string,
-  told: Pick<Recollection, "build" | "onReused" | "onDamaged" | "tell">,
-): Executor {
-  const { whole, scalars } = cachesIn(out);
-  const remembering = new RememberingExecutor(executor, { cache: scalars, whole, ...told });
-  return new RecallingExecutor(remembering, { cache: whole, checking: executor, ...told });
 }
 
 /** What is said of a result that stood there before: it was made again from its replications, so that what is printed is not taken on trust. */
@@ -99,8 +86,8 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       `${loaded.name}: ${args.out} has no complete result for this scenario, seed, number of replications and build`,
     );
   let reused = 0;
-  const onReused = (count: number) => {
-    reused += count;
+  const onReused = () => {
+    reused++;
   };
   const folder = openResultFolder(args.out, loaded.name, identityAt(point.replications));
   const progress = args.quiet ? undefined : replicationProgress(io, point.replications);
@@ -121,7 +108,11 @@ export async function run(args: RunArguments, io: Io): Promise<number> {
       threads,
       folder,
       fluid,
-      executor: cachedExecutor(new ThreadsExecutor({ threads }), args.out, {
+      // Replications known from any command are not run again, and those that are run are kept for any other.
+      executor: new KeptExecutor({
+        executor: new ThreadsExecutor({ threads }),
+        store: new KeptStore(args.out),
+        keeps: true,
         build: build.hash,
         onReused,
         onDamaged: (count) => {

@@ -3,9 +3,9 @@
 import { plural } from "../../engine/wording.ts";
 import { usualSeconds } from "../../execution/cluster/job-size.ts";
 import { thisBuild } from "../../execution/identity.ts";
-import { cachesIn } from "../../execution/kept/caches.ts";
-import { RecallingExecutor } from "../../execution/kept/recalling.ts";
-import { damagedWords } from "../../execution/kept/spot-check.ts";
+import { KeptExecutor } from "../../execution/kept-executor.ts";
+import { KeptStore } from "../../execution/store/kept.ts";
+import { damagedWords } from "../../execution/store/spot-check.ts";
 import { openSweep, scheduleOf } from "../../execution/sweep/open-sweep.ts";
 import { runLocally } from "../../execution/sweep/run-locally.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
@@ -93,16 +93,16 @@ export async function run(args: SweepArguments, io: Io): Promise<number> {
     () => {},
   );
   // Points that another command has run are taken from what it kept.
-  const cache = cachesIn(args.out).whole;
-  const onReused = (count: number) => {
-    recalled += count;
+  const store = new KeptStore(args.out);
+  const onReused = () => {
+    recalled++;
   };
   const onDamaged = (count: number) => progress.say(`${damagedWords(count)}.`);
   const executors = Array.from({ length: args.collect || redis ? 0 : threads }, () => {
     const executor = new ThreadsExecutor({ threads: 1 });
-    return cache.isEmpty
+    return store.isEmpty("replications")
       ? executor
-      : new RecallingExecutor(executor, { cache, checking: executor, build: build.hash, onReused, onDamaged });
+      : new KeptExecutor({ executor, store, build: build.hash, keeps: false, onReused, onDamaged });
   });
   const common = {
     schedule,

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { SpillStore } from "../../execution/kept/spill.ts";
+import { SpillStore } from "../../execution/store/spill.ts";
 import { ThreadsExecutor } from "../../execution/threads/threads.ts";
 import type { Point } from "../../experiment/replications/point.ts";
 import { compile } from "../../hub/compile.ts";

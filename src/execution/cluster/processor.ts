@@ -5,12 +5,13 @@
 import type { Redis } from "ioredis";
 import { simulate } from "../../hub/simulate.ts";
 import { ParsedFiles } from "../../scenario/text/parsed-files.ts";
-import { thisBuild } from "../identity.ts";
-import { machine } from "../sweep/keys.ts";
-import { encodePart, type FilledBlock } from "../sweep/part-file.ts";
+import { machine, thisBuild } from "../identity.ts";
+import { KeptStore } from "../store/kept.ts";
+import { encodePart } from "../store/part-file.ts";
 import { PartStore } from "../sweep/part-store.ts";
 import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
+import { type FilledSweepBlock, sweepForm } from "../sweep/sweep-parts.ts";
 import { InlineExecutor } from "../threads/inline.ts";
 import { redisAddress } from "./address.ts";
 import { believed, type JobBlock, type JobData, type JobResult } from "./believed.ts";
@@ -75,7 +76,7 @@ async function baseOf({ sweep, plan }: JobData, redis: Redis) {
 
 async function runBlocks(blocks: readonly JobBlock[], base: SweepBase, parsed: ParsedFiles) {
   const failures = new Map<string, string>();
-  const filled: FilledBlock[] = [];
+  const filled: FilledSweepBlock[] = [];
   const plans = new PointPlans(base, (index) => blocks[index], parsed, 1);
   let last = -1;
   for (const [index, { point, from, count }] of blocks.entries()) {
@@ -108,9 +109,9 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   const width = base.columns.length + base.targets.length;
   const shared = process.env.CASEHUB_SHARED;
   let result: JobResult = { failures, replications, seconds };
-  let part = filled.length > 0 ? encodePart(data.family, width, filled) : undefined;
+  let part = filled.length > 0 ? encodePart(sweepForm(data.family, width), filled) : undefined;
   if (part && shared) {
-    const store = new PartStore(shared, data.family, width);
+    const store = new PartStore(new KeptStore(shared), data.family, width);
     store.accept(part);
     result = { ...result, part: "shared" };
     part = undefined;

@@ -1,10 +1,11 @@
 /** The jobs of a sweep that are on their way: queued, known to Redis or lost, died with those who ran them. */
+
 import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import { sayable } from "../../scenario/text/visible.ts";
-import { machine } from "../sweep/keys.ts";
+import { machine } from "../identity.ts";
 import { believed, type JobBlock, type JobData } from "./believed.ts";
 import { jobId, notHere } from "./job.ts";
 import { isWrongType } from "./key-types.ts";

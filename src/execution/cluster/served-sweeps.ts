@@ -1,8 +1,9 @@
 /** The sweeps that a worker takes part in: begun with, shared its threads among, held back while too much waits for them, ended with. */
+
 import type { Worker as JobWorker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Build } from "../identity.ts";
-import { machine } from "../sweep/keys.ts";
+import { machine } from "../identity.ts";
 import type { SweepNotice } from "./believed.ts";
 import { resultsKey } from "./names.ts";
 import { sweepsIn } from "./notices.ts";

@@ -1,8 +1,9 @@
 /** What Redis is told of a sweep: that it wants workers, what its blocks are made from, how far it is. */
+
 import type { Redis } from "ioredis";
 import { sayable } from "../../scenario/text/visible.ts";
 import type { Build } from "../identity.ts";
-import { machine } from "../sweep/keys.ts";
+import { machine } from "../identity.ts";
 import type { OpenSweep } from "../sweep/open-sweep.ts";
 import type { SweepNotice, SweepState } from "./believed.ts";
 import { encodeBase } from "./job.ts";

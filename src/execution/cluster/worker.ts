@@ -2,11 +2,10 @@
 
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { join } from "node:path";
 import type { Redis } from "ioredis";
 import { plural } from "../../engine/wording.ts";
 import type { StopSignal } from "../../experiment/replications/executor.ts";
-import { machine } from "../sweep/keys.ts";
+import { machine } from "../identity.ts";
 import { shownAddress } from "./address.ts";
 import type { WorkerNotice } from "./believed.ts";
 import { Complaints, checkServer, openRedis } from "./connection.ts";
@@ -33,7 +32,7 @@ export async function work(options: WorkerOptions): Promise<boolean> {
   const complaints = new Complaints(url, tell);
   // Children read the address from their environment: it holds the password, and arguments are for everyone to see.
   process.env.CASEHUB_REDIS = url.href;
-  if (options.shared) process.env.CASEHUB_SHARED = join(options.shared, ".parts");
+  if (options.shared) process.env.CASEHUB_SHARED = options.shared;
   const id = randomUUID();
   tell(`Worker on ${shownAddress(url)} with ${threads} ${plural(threads, "thread")}.`);
   let stopped = signal.aborted;

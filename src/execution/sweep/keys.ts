@@ -1,14 +1,11 @@
 /** What fixes the numbers of a sweep's blocks, as hashes: under these they are found again. */
 import { createHash } from "node:crypto";
-import { arch } from "node:os";
 import { drawnColumn } from "../../experiment/sweep/design/drawn.ts";
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { overridesOf, type SweepPoint } from "../../experiment/sweep/points.ts";
 import { goalOutcomes } from "../../experiment/sweep/precise.ts";
 import { relativeTo } from "../../scenario/text/file-path.ts";
-
-/** Node's major version and the architecture: on others the last bits of a number may differ. */
-export const machine = `${process.version.split(".")[0]} ${arch()}`;
+import { machine } from "../identity.ts";
 
 const sha256 = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 

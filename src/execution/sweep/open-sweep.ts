@@ -1,5 +1,4 @@
 /** A sweep made ready to run: its keys, its store of parts, the plans of its points, and the schedule of what is missing. */
-import { join } from "node:path";
 import { blockSize, blocksOf } from "../../experiment/sweep/block.ts";
 import type { Sweep } from "../../experiment/sweep/design/load.ts";
 import { estimatePoint, type PointRows } from "../../experiment/sweep/estimate.ts";
@@ -7,6 +6,7 @@ import { overridesOf } from "../../experiment/sweep/points.ts";
 import { firstCount, wantedCount } from "../../experiment/sweep/precise.ts";
 import { Schedule } from "../../experiment/sweep/schedule.ts";
 import { type Build, commandIdentity } from "../identity.ts";
+import { KeptStore } from "../store/kept.ts";
 import { familyKey, keptColumns, sweepPointKey } from "./keys.ts";
 import { PartStore } from "./part-store.ts";
 import { PointPlans, type SweepBase } from "./point-plans.ts";
@@ -24,7 +24,7 @@ export interface OpenSweep {
   readonly rowsOf: (point: number, replications: number) => PointRows | undefined;
 }
 
-/** @param out folder of results; parts are kept in `.parts` in it */
+/** @param out folder of results, in which the store is */
 export function openSweep(sweep: Sweep, build: Build, out: string): OpenSweep {
   const family = familyKey(sweep, build.hash);
   const keys = sweep.points.map((point) => sweepPointKey(sweep, point));
@@ -40,7 +40,7 @@ export function openSweep(sweep: Sweep, build: Build, out: string): OpenSweep {
     targets: sweep.targets,
     factors: sweep.factors.map((factor) => factor.name),
   };
-  const store = new PartStore(join(out, ".parts"), family, base.columns.length + base.targets.length);
+  const store = new PartStore(new KeptStore(out), family, base.columns.length + base.targets.length);
   const keyOf = (point: number) => keys[point];
   return {
     sweep,

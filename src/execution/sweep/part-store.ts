@@ -3,12 +3,13 @@
  * made from. What is read is not trusted: a part that is cut, altered or foreign is skipped, and its blocks are run again. Whether one that
  * fits its name was forged is for `check-parts.ts` to say.
  */
-import { join } from "node:path";
-import type { PointRows } from "../../experiment/sweep/estimate.ts";
-import { decodePart, encodePart, type FilledBlock, type PartBlock, partName } from "./part-file.ts";
-import { PartFolder } from "./part-folder.ts";
+import type { PointFacts, PointRows } from "../../experiment/sweep/estimate.ts";
+import type { KeptStore } from "../store/kept.ts";
+import { decodePart, encodePart, type LaidBlock, type PartForm, partName } from "../store/part-file.ts";
+import type { PartFolder } from "../store/part-folder.ts";
+import { type FilledSweepBlock, type SweepBlock, sweepForm } from "./sweep-parts.ts";
 
-interface Entry extends PartBlock {
+interface Entry extends SweepBlock {
   /** Numbers still in memory, or where they lie. */
   readonly at: Float64Array | { readonly part: string; readonly offset: number };
 }
@@ -26,19 +27,15 @@ export interface Scan {
 export class PartStore {
   private readonly parts: PartFolder;
   readonly width: number;
-  private readonly family: string;
+  private readonly form: PartForm<PointFacts>;
   private readonly points = new Map<string, Map<number, Entry>>();
   private readonly seen = new Set<string>();
-  private waiting: FilledBlock[] = [];
+  private waiting: FilledSweepBlock[] = [];
 
-  /**
-   * @param parts folder of all sweeps' parts @param family SHA-256 in hexadecimal @param width numbers of a replication
-   * @throws RangeError for a family that is no hash: it names a folder
-   */
-  constructor(parts: string, family: string, width: number) {
-    if (!/^[0-9a-f]{64}$/.test(family)) throw new RangeError("a family of sweeps goes by a hash");
-    this.parts = new PartFolder(join(parts, family.slice(0, 32)));
-    this.family = family;
+  /** @param family SHA-256 in hexadecimal @param width numbers of a replication @throws RangeError for a family that is no hash */
+  constructor(store: KeptStore, family: string, width: number) {
+    this.parts = store.folder("sweeps", family);
+    this.form = sweepForm(family, width);
     this.width = width;
   }
 
@@ -52,14 +49,14 @@ export class PartStore {
   }
 
   /** Looks for parts that were not there before. @param onBlock told of each block that is new */
-  scan(onBlock?: (block: PartBlock) => void): Scan {
+  scan(onBlock?: (block: SweepBlock) => void): Scan {
     let blocks = 0;
     let parts = 0;
     let ignored = 0;
     for (const name of this.parts.names()) {
       if (this.seen.has(name)) continue;
       const bytes = this.parts.read(name);
-      const found = bytes && decodePart(name, bytes, this.family, this.width);
+      const found = bytes && decodePart(name, bytes, this.form);
       this.seen.add(name);
       if (!found) ignored++;
       else {
@@ -75,7 +72,7 @@ export class PartStore {
   }
 
   /** Takes a finished block; it is on the disk after the next {@link flush}. */
-  add(block: FilledBlock): void {
+  add(block: FilledSweepBlock): void {
     if (this.has(block.point, block.from, block.count)) return;
     this.put(block.point, { ...block, at: block.rows });
     this.waiting.push(block);
@@ -87,7 +84,7 @@ export class PartStore {
     const blocks = this.waiting;
     this.waiting = [];
     try {
-      this.accept(encodePart(this.family, this.width, blocks));
+      this.accept(encodePart(this.form, blocks));
     } catch (error) {
       this.waiting = blocks;
       throw error;
@@ -98,12 +95,12 @@ export class PartStore {
    * Keeps the bytes of a part, from here or from another machine. @returns whether they are a part of this sweep
    * @param onBlock told of each block that is new
    */
-  accept(bytes: Uint8Array, onBlock?: (block: PartBlock) => void): boolean {
+  accept(bytes: Uint8Array, onBlock?: (block: SweepBlock) => void): boolean {
     const name = partName(bytes);
-    const blocks = decodePart(name, bytes, this.family, this.width);
+    const blocks = decodePart(name, bytes, this.form);
     if (!blocks) return false;
     if (!this.seen.has(name)) {
-      this.parts.write(name, bytes);
+      this.parts.write(bytes);
       this.seen.add(name);
     }
     this.enter(name, blocks, onBlock);
@@ -127,8 +124,8 @@ export class PartStore {
   }
 
   /** The blocks that are read from each part, by the name of the part. */
-  blocksByPart(): Map<string, PartBlock[]> {
-    const byPart = new Map<string, PartBlock[]>();
+  blocksByPart(): Map<string, SweepBlock[]> {
+    const byPart = new Map<string, SweepBlock[]>();
     for (const blocks of this.points.values())
       for (const { at, ...block } of blocks.values()) {
         if (at instanceof Float64Array) continue;
@@ -140,7 +137,7 @@ export class PartStore {
   }
 
   /** One replication of a block. @throws RangeError when it is not there */
-  row({ point, from, count }: PartBlock, replication: number): Float64Array {
+  row({ point, from, count }: SweepBlock, replication: number): Float64Array {
     const entry = this.entry({ point, from, count });
     if (!entry || replication < from || replication >= from + count)
       throw new RangeError("there is no such replication");
@@ -161,13 +158,9 @@ export class PartStore {
   }
 
   /** @returns how many blocks are new */
-  private enter(
-    part: string,
-    blocks: Iterable<PartBlock & { readonly offset: number }>,
-    onBlock?: (block: PartBlock) => void,
-  ): number {
+  private enter(part: string, blocks: Iterable<LaidBlock<PointFacts>>, onBlock?: (block: SweepBlock) => void): number {
     let fresh = 0;
-    for (const { offset, ...block } of blocks) {
+    for (const { offset, bytes: _, ...block } of blocks) {
       const before = this.entry(block);
       if (before && !(before.at instanceof Float64Array)) continue;
       this.put(block.point, { ...block, at: { part, offset } });
@@ -178,7 +171,7 @@ export class PartStore {
     return fresh;
   }
 
-  private entry({ point, from, count }: Omit<PartBlock, "facts">): Entry | undefined {
+  private entry({ point, from, count }: Omit<SweepBlock, "facts">): Entry | undefined {
     return this.points.get(point)?.get(placeOf(from, count));
   }
 

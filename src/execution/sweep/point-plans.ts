@@ -6,9 +6,9 @@ import { sharesDraws } from "../../experiment/replications/point.ts";
 import type { PointFacts } from "../../experiment/sweep/estimate.ts";
 import { rowReader } from "../../experiment/sweep/measure.ts";
 import { compile } from "../../hub/compile.ts";
-import type { Replication } from "../../hub/replication.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { ParsedFiles } from "../../scenario/text/parsed-files.ts";
+import type { RowReader } from "../store/extract.ts";
 
 /** What of a sweep its blocks are made from: plain data, which can be sent to another machine. */
 export interface SweepBase {
@@ -32,11 +32,9 @@ export interface PointSettings {
 /** Errors of a point that are told. */
 const mostSaid = 5;
 
-export interface PreparedPoint {
+export interface PreparedPoint extends RowReader {
   readonly point: Omit<Point, "replications">;
   readonly facts: PointFacts;
-  readonly width: number;
-  readonly read: (replication: Replication, row: Float64Array) => void;
 }
 
 /** The scenario cannot be used at this point. */

@@ -1,6 +1,6 @@
 /** From the worth of coalitions in each replication to parts with their intervals. */
 import { studentTQuantile } from "../../engine/distribution/families/student-t.ts";
-import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
+import { estimateMean, type MeanEstimate, meanOf } from "../statistics/mean.ts";
 import { addingUp } from "./exact-sum.ts";
 import { marginals } from "./orders.ts";
 import { pairInteractions, shapleyValues } from "./shapley.ts";
@@ -117,14 +117,8 @@ export function sampledSplit(orders: readonly (readonly number[])[], worths: Wor
   const replications = all(worths([]).length);
   const byOrder = orders.map((order) => replications.map((r) => marginals(order, (coalition) => worths(coalition)[r])));
   const estimates = all(n).map((i) => {
-    const overOrders = Float64Array.from(
-      replications,
-      (r) => byOrder.reduce((sum, rows) => sum + rows[r][i], 0) / orders.length,
-    );
-    const overReplications = Float64Array.from(
-      byOrder,
-      (rows) => rows.reduce((sum, row) => sum + row[i], 0) / rows.length,
-    );
+    const overOrders = replications.map((r) => meanOf(byOrder.map((rows) => rows[r][i])));
+    const overReplications = byOrder.map((rows) => meanOf(rows.map((row) => row[i])));
     const chance = estimateMean(overOrders, paired);
     const sampling = estimateMean(overReplications, true);
     const freedom = Math.min(Math.ceil(replications.length / (paired ? 2 : 1)), orders.length / 2) - 1;

@@ -4,6 +4,7 @@
  * Molecular Biology 12, 2013), steered by an emulator that is refined in waves (I. Vernon, M. Goldstein and R. G. Bower, Bayesian Analysis 5,
  * 2010). The emulator only proposes: every draw was simulated, and is weighted by what the simulation gave.
  */
+import { mean, sampleVariance } from "simple-statistics";
 import { nameKey } from "../../engine/random/key.ts";
 import { RandomStreams } from "../../engine/random/random-streams.ts";
 import { sobolSequence } from "../design/sobol-sequence.ts";
@@ -103,16 +104,13 @@ export async function calibrate(question: CalibrationQuestion, observe: Observe)
 
 /** Means of a set over its runs, and the variance of one run. */
 function spread(runs: readonly Float64Array[]): Pick<Try, "readings" | "chance"> {
-  const readings = runs[0].map((_, m) => runs.reduce((sum, run) => sum + run[m], 0) / runs.length);
-  const chance = readings.map(
-    (mean, m) => runs.reduce((sum, run) => sum + (run[m] - mean) ** 2, 0) / (runs.length - 1),
-  );
-  return { readings, chance };
+  const byReading = Array.from(runs[0], (_, m) => runs.map((run) => run[m]));
+  return { readings: Float64Array.from(byReading, mean), chance: Float64Array.from(byReading, sampleVariance) };
 }
 
 /** Variance of one run, per reading: the mean over all sets, since two runs of one set say little. */
 function pooled(tried: readonly Try[]): Float64Array {
-  return tried[0].chance.map((_, m) => tried.reduce((sum, { chance }) => sum + chance[m], 0) / tried.length);
+  return tried[0].chance.map((_, m) => mean(tried.map(({ chance }) => chance[m])));
 }
 
 export function squares(readings: Float64Array): number {

@@ -1,4 +1,6 @@
 /** What a fit found of each value, and what the published figures cannot tell apart. */
+import { sampleCorrelation, sampleCovariance, standardDeviation } from "simple-statistics";
+import { meanOf } from "../statistics/mean.ts";
 import { orderStatistic, sorted } from "../statistics/quantile.ts";
 import type { Calibration } from "./calibrate.ts";
 import { eigenvalues } from "./eigenvalues.ts";
@@ -102,22 +104,22 @@ function foundValue(value: FittedValue, column: Float64Array): FoundValue {
 
 function foundReading(reading: Reading, z: Float64Array): FoundReading {
   const { published, error } = reading;
-  const mean = z.reduce((sum, one) => sum + one, 0) / z.length;
+  const errors = meanOf(z);
   const { q05, q95 } = spreadOf(z);
   return {
     reading,
-    simulated: published + error * mean,
+    simulated: published + error * errors,
     q05: published + error * q05,
     q95: published + error * q95,
-    errors: mean,
-    met: Math.abs(mean) <= nineteenInTwenty,
+    errors,
+    met: Math.abs(errors) <= nineteenInTwenty,
   };
 }
 
-/** Ranks from 0; equal values, which are rows taken twice, share the mean of theirs. */
-function ranksOf(values: Float64Array): Float64Array {
+/** Ranks from 0; equal values, which are rows taken twice, share the mean of theirs (simple-statistics ranks them as they come). */
+function ranksOf(values: Float64Array): number[] {
   const order = Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b]);
-  const ranks = new Float64Array(values.length);
+  const ranks = new Array<number>(values.length);
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
     while (to < order.length && values[order[to]] === values[order[from]]) to++;
@@ -127,29 +129,20 @@ function ranksOf(values: Float64Array): Float64Array {
   return ranks;
 }
 
-function correlationOf(a: Float64Array, b: Float64Array): number {
-  const mean = (a.length - 1) / 2;
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    ab += (a[i] - mean) * (b[i] - mean);
-    aa += (a[i] - mean) ** 2;
-    bb += (b[i] - mean) ** 2;
-  }
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+/** 0 where one of the two does not vary. */
+function correlationOf(a: number[], b: number[]): number {
+  const correlation = a.length < 2 ? Number.NaN : sampleCorrelation(a, b);
+  return Number.isNaN(correlation) ? 0 : correlation;
 }
 
 /** Principal directions of the draws, in units of the spread before, that are less than half as wide as before. */
 function narrowedDirections(fitted: readonly FittedValue[], rows: Calibration["rows"]): number {
   const places = rows.map(({ values }) => placesOf(fitted, values));
   const deviation = fitted.map((value) => priorDeviation(value));
-  const means = fitted.map((_, i) => places.reduce((sum, at) => sum + at[i], 0) / places.length);
+  const columns = fitted.map((_, i) => places.map((at) => at[i]));
+  const ofAll = (places.length - 1) / places.length;
   const covariance = fitted.map((_, i) =>
-    fitted.map(
-      (_, j) =>
-        places.reduce((sum, at) => sum + (at[i] - means[i]) * (at[j] - means[j]), 0) /
-        places.length /
-        (deviation[i] * deviation[j]),
-    ),
+    fitted.map((_, j) => (ofAll * sampleCovariance(columns[i], columns[j])) / (deviation[i] * deviation[j])),
   );
   return eigenvalues(covariance).filter((variance) => variance < 1 / 4).length;
 }
@@ -159,6 +152,5 @@ function priorDeviation(value: FittedValue): number {
   const [low, high] = hull(value);
   const steps = 200;
   const at = Array.from({ length: steps }, (_, i) => (priorValue(value, (i + 0.5) / steps) - low) / (high - low));
-  const mean = at.reduce((sum, x) => sum + x, 0) / steps;
-  return Math.sqrt(at.reduce((sum, x) => sum + (x - mean) ** 2, 0) / steps);
+  return standardDeviation(at);
 }

@@ -3,6 +3,7 @@
  * each move is an elementary effect, the difference of the answer over the step. (Morris, Technometrics 33, 1991; the mean of absolute
  * effects, mu*, is of Campolongo, Cariboni and Saltelli, Environmental Modelling & Software 22, 2007.)
  */
+import { mean, sampleStandardDeviation } from "simple-statistics";
 import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
 import { shuffled } from "./shuffled.ts";
 
@@ -51,8 +52,7 @@ export function screen({ inputs, points, moved }: MorrisDesign, answers: ArrayLi
     effects[input].push((answers[row + 1] - answers[row]) / (points[row + 1][input] - points[row][input]));
   });
   return effects.map((own) => {
-    const mu = own.reduce((sum, effect) => sum + effect, 0) / own.length;
-    const squares = own.reduce((sum, effect) => sum + (effect - mu) ** 2, 0);
-    return { muStar: estimateMean(own.map(Math.abs), false), mu, sigma: Math.sqrt(squares / (own.length - 1)) };
+    const sigma = own.length < 2 ? Number.NaN : sampleStandardDeviation(own);
+    return { muStar: estimateMean(own.map(Math.abs), false), mu: mean(own), sigma };
   });
 }

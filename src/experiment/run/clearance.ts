@@ -3,7 +3,7 @@
  * later than every date.
  */
 
-import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
+import { estimateMean, type MeanEstimate, meanOf } from "../statistics/mean.ts";
 import { orderStatistic, quantileInterval, sorted } from "../statistics/quantile.ts";
 import {
   effectiveSize,
@@ -49,7 +49,7 @@ export function estimateClearance(
     q95: orderStatistic(ascending, 0.95),
     medianInterval: quantileInterval(days, 0.5, paired),
     mean: cleared.every((one) => one === 1) ? estimateMean(days, paired) : undefined,
-    roseAgain: undone.reduce((sum, one) => sum + one, 0) / days.length,
+    roseAgain: meanOf(undone),
   };
 }
 

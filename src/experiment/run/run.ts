@@ -3,6 +3,7 @@ import type { Scenario } from "../../scenario/schema/scenario.ts";
 import { type Point, sharesDraws } from "../replications/point.ts";
 import type { ReplicationRows } from "../replications/store.ts";
 import { firstPassage } from "../statistics/first-day.ts";
+import { meanOf } from "../statistics/mean.ts";
 import { type Month, monthsOf } from "../statistics/month.ts";
 import { readSeries } from "../statistics/series.ts";
 import { type Summary, summarise } from "../statistics/summary.ts";
@@ -84,6 +85,6 @@ export function estimateRun(point: Point, scenario: Scenario, rows: ReplicationR
     byMonth,
     backlog,
     outcomes: plan.outcomes.map((_, index) => summarise(rows.outcome(index), paired)),
-    events: rows.events().reduce((sum, count) => sum + count, 0) / rows.count,
+    events: meanOf(rows.events()),
   };
 }

@@ -8,7 +8,7 @@ import { type SobolIndices, sobolDesign, sobolIndices } from "../design/sobol.ts
 import { type Swing, swing, triedAt } from "../design/tornado.ts";
 import { firstReplications, type ReplicationSource } from "../replications/source.ts";
 import { type AnswerMeasure, answersOf } from "../run/answer-measure.ts";
-import { estimateMean, type MeanEstimate } from "../statistics/mean.ts";
+import { estimateMean, type MeanEstimate, meanOf } from "../statistics/mean.ts";
 import { orderStatistic, sorted } from "../statistics/quantile.ts";
 
 export interface SensitivityQuestion {
@@ -102,7 +102,7 @@ class Bench {
     const answer = async (values: Float64Array, row: number): Promise<void> => {
       const found = await this.at(values, this.twins(streams(row)));
       found.forEach((one, m) => {
-        answers[m][row] = one.values.reduce((sum, value) => sum + value, 0) / one.values.length;
+        answers[m][row] = meanOf(one.values);
       });
     };
     await Promise.all(points.map(answer));

@@ -1,4 +1,7 @@
-/** Quantiles as order statistics, in which a day that never comes keeps its place after all others, and their intervals. */
+/**
+ * Quantiles as order statistics, in which a day that never comes keeps its place after all others, and their intervals. (simple-statistics
+ * interpolates between two values, Hyndman and Fan's type 7: half way to a day that never comes is no day, and a date would fall between days.)
+ */
 import { effectiveSize, type Interval } from "./share.ts";
 
 /** Products such as 0.05 * 140 come out a little over the whole number that they are. */

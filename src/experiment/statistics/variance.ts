@@ -3,6 +3,7 @@
  * itself): the two components of a one-way random-effects analysis of variance with two replications a group.
  * (Searle, Casella and McCulloch, Variance Components, 1992, chapter 3.)
  */
+import { meanOf } from "./mean.ts";
 
 export interface VarianceShares {
   /** Shares of the variance, which sum to 1. */
@@ -30,7 +31,7 @@ export function splitVariance(values: Float64Array, paired: boolean): VarianceSh
   const pairs = Math.floor(values.length / 2);
   if (pairs < 4) return undefined;
   // Centred first: day numbers and backlogs are large beside their spread.
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centre = meanOf(values);
   const mean = (k: number) => (values[2 * k] + values[2 * k + 1]) / 2 - centre;
   const difference = (k: number) => (values[2 * k] - values[2 * k + 1]) ** 2;
   let sum = 0;

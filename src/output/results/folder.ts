@@ -19,7 +19,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { piecesOf, readRegular } from "../../execution/files/regular-file.ts";
 import { refusalOf } from "../../execution/files/system-refusal.ts";
-import { clearLeftovers, ownName } from "../../execution/kept/leftovers.ts";
+import { clearLeftovers, ownName } from "../../execution/store/leftovers.ts";
 
 /** A result cannot be written where it should go: the user's to mend. */
 export class FolderProblem extends Error {

@@ -7,6 +7,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { believe, believed } from "../../../src/execution/cluster/believed.ts";
 import { decodeBase, decodeResult, encodeBase, encodeResult } from "../../../src/execution/cluster/job.ts";
+import { KeptStore } from "../../../src/execution/store/kept.ts";
 import { PartStore } from "../../../src/execution/sweep/part-store.ts";
 import { type Built, build } from "../../fixtures/built.ts";
 import { Cluster, sweepText, until } from "../../fixtures/cluster.ts";
@@ -74,7 +75,8 @@ pure("names are hashes: none of them is a path, or of another alphabet", () => {
   ])
     for (const key of ["family", "plan", "build", "sweep"])
       assert.is(believe(believed.jobData, JSON.stringify({ ...job, [key]: evil })), undefined, `${key} ${evil}`);
-  for (const family of ["../../evil", "", "f", hash.toUpperCase()]) assert.throws(() => new PartStore("x", family, 1));
+  for (const family of ["../../evil", "", "f", hash.toUpperCase()])
+    assert.throws(() => new PartStore(new KeptStore("x"), family, 1));
 });
 
 pure("text from elsewhere is safe to show: nothing hidden in them, one line, not too long", () => {
@@ -224,7 +226,7 @@ real(
         assert.not.ok(existsSync(join(folder, "evil")));
         assert.not.ok(readdirSync(folder).some((name) => name.includes("evil")));
         assert.equal(
-          readdirSync(join(folder, "out", ".parts")).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
+          readdirSync(join(folder, "out", ".cache/sweeps")).filter((name) => !/^[0-9a-f]{32}$/.test(name)),
           [],
         );
         await queue.close();

@@ -3,8 +3,9 @@ import { appendFileSync, readdirSync, readFileSync, renameSync, truncateSync, wr
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { FilledBlock } from "../../../src/execution/sweep/part-file.ts";
+import { KeptStore } from "../../../src/execution/store/kept.ts";
 import { PartStore } from "../../../src/execution/sweep/part-store.ts";
+import type { FilledSweepBlock } from "../../../src/execution/sweep/sweep-parts.ts";
 import { inFolder } from "../../fixtures/folder.ts";
 
 const family = "f".repeat(64);
@@ -12,7 +13,7 @@ const key = (n: number) => String(n).padStart(32, "0");
 const width = 3;
 const facts = { paired: true, startDay: 19_000, shares: [0.9] };
 
-function block(point: number, from: number, count = 10): FilledBlock {
+function block(point: number, from: number, count = 10): FilledSweepBlock {
   const rows = Float64Array.from({ length: count * width }, (_, i) => point * 1000 + from * width + i);
   rows[1] = Number.POSITIVE_INFINITY;
   return { point: key(point), from, count, facts, rows };
@@ -26,7 +27,7 @@ const wanted = [
 
 test("another process finds what is kept, bit for bit, before and after it is on the disk", () =>
   inFolder((folder) => {
-    const store = new PartStore(folder, family, width);
+    const store = new PartStore(new KeptStore(folder), family, width);
     store.add(block(2, 10, 4));
     store.add(block(1, 0));
     store.flush();
@@ -34,7 +35,7 @@ test("another process finds what is kept, bit for bit, before and after it is on
     const before = store.rows(key(2), wanted);
     assert.is(before?.count, 14);
     store.flush();
-    const later = new PartStore(folder, family, width);
+    const later = new PartStore(new KeptStore(folder), family, width);
     const seen: string[] = [];
     later.scan(({ point, from }) => seen.push(`${Number(point)}:${from}`));
     assert.equal(seen.sort(), ["1:0", "2:0", "2:10"]);
@@ -48,7 +49,10 @@ test("another process finds what is kept, bit for bit, before and after it is on
 
 test("a scan reads only what is new, and a block that comes twice counts once", () =>
   inFolder((folder) => {
-    const [one, other] = [new PartStore(folder, family, width), new PartStore(folder, family, width)];
+    const [one, other] = [
+      new PartStore(new KeptStore(folder), family, width),
+      new PartStore(new KeptStore(folder), family, width),
+    ];
     one.add(block(1, 0));
     one.flush();
     other.add(block(2, 0));
@@ -61,7 +65,7 @@ test("a scan reads only what is new, and a block that comes twice counts once", 
 test("the same blocks make the same part, so that writing it twice is writing it once", () =>
   inFolder((folder) => {
     for (let i = 0; i < 2; i++) {
-      const store = new PartStore(folder, family, width);
+      const store = new PartStore(new KeptStore(folder), family, width);
       store.add(block(1, 0));
       store.flush();
       assert.is(partsIn(store).length, 1);
@@ -84,24 +88,24 @@ for (const [harm, damage] of [
 ] as const)
   test(`a part that is ${harm} is skipped and reported`, () =>
     inFolder((folder) => {
-      const store = new PartStore(folder, family, width);
+      const store = new PartStore(new KeptStore(folder), family, width);
       store.add(block(1, 0));
       store.flush();
       damage(partsIn(store)[0]);
-      const later = new PartStore(folder, family, width);
+      const later = new PartStore(new KeptStore(folder), family, width);
       assert.equal(later.scan(), { parts: 0, blocks: 0, ignored: 1 });
       assert.not.ok(later.has(key(1), 0, 10));
     }));
 
 test("a part of another sweep, or of another width, is not taken", () =>
   inFolder((folder) => {
-    const store = new PartStore(folder, family, width);
+    const store = new PartStore(new KeptStore(folder), family, width);
     store.add(block(1, 0));
     store.flush();
     const bytes = readFileSync(partsIn(store)[0]);
-    assert.is(new PartStore(folder, "e".repeat(64), width).accept(bytes), false);
-    assert.is(new PartStore(folder, family, width + 1).accept(bytes), false);
-    assert.is(new PartStore(folder, family, width).accept(bytes), true);
+    assert.is(new PartStore(new KeptStore(folder), "e".repeat(64), width).accept(bytes), false);
+    assert.is(new PartStore(new KeptStore(folder), family, width + 1).accept(bytes), false);
+    assert.is(new PartStore(new KeptStore(folder), family, width).accept(bytes), true);
   }));
 
 test.run();

@@ -2,9 +2,11 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { CachedSource, type CachedSourceOptions } from "../../src/execution/cached-source.ts";
-import { ScalarCache } from "../../src/execution/kept/scalar-cache.ts";
+import { KeptSource, type KeptSourceOptions } from "../../src/execution/kept-source.ts";
 import { pointKey } from "../../src/execution/point-key.ts";
+import { scalarsOf } from "../../src/execution/store/extract.ts";
+import { KeptStore } from "../../src/execution/store/kept.ts";
+import { KeptRows } from "../../src/execution/store/kept-rows.ts";
 import { InlineExecutor } from "../../src/execution/threads/inline.ts";
 import { ThreadsExecutor } from "../../src/execution/threads/threads.ts";
 import { firstReplications, type ReplicationScalars } from "../../src/experiment/replications/source.ts";
@@ -15,8 +17,8 @@ import { harms } from "../fixtures/harmed-files.ts";
 
 const point = fakePoint();
 
-function source(over: Partial<CachedSourceOptions> = {}): CachedSource {
-  return new CachedSource({ executor: new InlineExecutor(simulate), build: "b", ...over });
+function source(over: Partial<KeptSourceOptions> = {}): KeptSource {
+  return new KeptSource({ executor: new InlineExecutor(simulate), build: "b", ...over });
 }
 
 const text = (rows: readonly ReplicationScalars[]) =>
@@ -27,9 +29,9 @@ function expected(replications: readonly number[], seed: string | number = 1): s
 }
 
 const partsIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".scalars"))
-    .map((name) => join(folder, name));
+  readdirSync(join(folder, ".cache/outcomes"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".part"))
+    .map((name) => join(folder, ".cache/outcomes", name));
 
 test("scalars come in the order asked for, and each replication is run once", async () => {
   const lab = source();
@@ -56,14 +58,14 @@ test("requests made at the same time do not collide in the executor", async () =
 
 test("another process finds on the disk what the first has run, bit for bit", () =>
   inFolder(async (folder) => {
-    const cache = new ScalarCache(folder);
-    await source({ cache }).scalars(point, firstReplications(70));
+    const store = new KeptStore(folder);
+    await source({ store }).scalars(point, firstReplications(70));
     const said: string[] = [];
-    const later = source({ cache: new ScalarCache(folder), tell: (reason) => said.push(reason) });
+    const later = source({ store: new KeptStore(folder), tell: (reason) => said.push(reason) });
     assert.is(text(await later.scalars(point, firstReplications(80))), expected(firstReplications(80)));
     assert.equal({ ...later.count }, { run: 10, reused: 70 });
     assert.match(said.join("\n"), "70 reused");
-    assert.match(said.join("\n"), "10 run: not run before");
+    assert.match(said.join("\n"), "10 run: not kept from before");
   }));
 
 test("messages about a point of a design name the values that it sets", async () => {
@@ -80,46 +82,46 @@ test("a part that is altered, cut, too long, misnamed or another point's is skip
   inFolder(async (folder) => {
     const all: ((part: string) => void)[] = [
       ...harms,
-      (part) => renameSync(part, part.replace(/[0-9a-f]{64}\.scalars$/, `${"0".repeat(64)}.scalars`)),
+      (part) => renameSync(part, part.replace(/[0-9a-f]{64}\.part$/, `${"0".repeat(64)}.part`)),
       (part) => {
-        writeFileSync(part, "casehub scalars 1 LE nonsense 999999999 9 9\n");
+        writeFileSync(part, '{"format":"casehub part 1","blocks":[[]]}\n');
       },
     ];
     for (const [n, harm] of all.entries()) {
       const own = join(folder, String(n));
-      await source({ cache: new ScalarCache(own) }).scalars(point, [0, 1, 2]);
+      await source({ store: new KeptStore(own) }).scalars(point, [0, 1, 2]);
       for (const part of partsIn(own)) harm(part);
       const damaged: number[] = [];
-      const lab = source({ cache: new ScalarCache(own), onDamaged: (count) => damaged.push(count) });
+      const lab = source({ store: new KeptStore(own), onDamaged: (count) => damaged.push(count) });
       assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
       assert.equal({ ...lab.count }, { run: 3, reused: 0 }, `harm ${n}`);
       assert.equal(damaged, [1]);
     }
     // A whole part of another point, copied to where this one's would be.
     const own = join(folder, "foreign");
-    await source({ cache: new ScalarCache(own) }).scalars({ ...point, seed: 2 }, [0, 1, 2]);
+    await source({ store: new KeptStore(own) }).scalars({ ...point, seed: 2 }, [0, 1, 2]);
     const key = pointKey(point, "b");
     const [part] = partsIn(own);
-    const place = join(own, key.slice(0, 2), key);
+    const place = join(own, ".cache/outcomes", key.slice(0, 32));
     mkdirSync(place, { recursive: true });
     copyFileSync(part, join(place, part.slice(dirname(part).length + 1)));
-    const lab = source({ cache: new ScalarCache(own) });
+    const lab = source({ store: new KeptStore(own) });
     assert.is(text(await lab.scalars(point, [0, 1, 2])), expected([0, 1, 2]));
     assert.is(lab.count.run, 3);
   }));
 
 test("forged scalars are rejected even if the part's name fits its bytes, and so is any later part that differs", () =>
   inFolder(async (folder) => {
-    const cache = new ScalarCache(folder);
-    const widths = { values: point.plan.uncertain.length, outcomes: point.plan.outcomes.length };
+    const store = new KeptStore(folder);
     const seeds = [1, 2, 3];
     for (const seed of seeds) {
       const rows = [0, 1].map((replication) => simulate(point.plan, { seed, replication, fixed: false }));
-      const forged = rows.map((row) => ({ ...row, outcomes: row.outcomes.map((x) => x + 1) }));
-      cache.keep(pointKey({ ...point, seed }, "b"), widths, forged);
+      const kept = new KeptRows(store, scalarsOf({ ...point, seed }, "b"));
+      for (const row of rows) kept.add({ ...row, outcomes: row.outcomes.map((x) => x + 1) });
+      kept.flush();
     }
     const damaged: number[] = [];
-    const lab = source({ cache, onDamaged: (count) => damaged.push(count) });
+    const lab = source({ store, onDamaged: (count) => damaged.push(count) });
     for (const seed of seeds)
       assert.is(text(await lab.scalars({ ...point, seed }, [0, 1])), expected([0, 1], seed), `seed ${seed}`);
     assert.equal({ ...lab.count }, { run: 6, reused: 0 });
@@ -129,10 +131,10 @@ test("forged scalars are rejected even if the part's name fits its bytes, and so
 test("when told to stop it says so, and what was finished is there the next time", () =>
   inFolder(async (folder) => {
     const controller = new AbortController();
-    const cache = new ScalarCache(folder);
+    const store = new KeptStore(folder);
     let done = 0;
     const stopped = source({
-      cache,
+      store,
       signal: controller.signal,
       onReplication: () => ++done === 5 && controller.abort(),
     });
@@ -142,7 +144,7 @@ test("when told to stop it says so, and what was finished is there the next time
     } catch (error) {
       assert.is((error as Error).name, "Interrupted");
     }
-    const next = source({ cache });
+    const next = source({ store });
     await next.scalars(point, firstReplications(8));
     assert.equal({ ...next.count }, { run: 3, reused: 5 });
   }));
@@ -152,7 +154,7 @@ test("a cache that cannot be written to is reported once and costs no result", (
     const file = join(folder, "file");
     writeFileSync(file, "in the way");
     const said: string[] = [];
-    const lab = source({ cache: new ScalarCache(file), tell: (reason) => said.push(reason) });
+    const lab = source({ store: new KeptStore(file), tell: (reason) => said.push(reason) });
     assert.is(text(await lab.scalars(point, firstReplications(70))), expected(firstReplications(70)));
     assert.is(said.filter((reason) => /cannot be written/.test(reason)).length, 1);
   }));

@@ -1,11 +1,11 @@
-/** The folder of a sweep's parts: files named by their content, of which the last ones read are kept open. */
+/** A folder of parts: files named by their content, each whole or not there at all, of which the last ones read are kept open. */
 import { closeSync, mkdirSync, readdirSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "../files/atomic-file.ts";
 import { openRegular, readRegular } from "../files/regular-file.ts";
-import { largestPart } from "./part-file.ts";
+import { bytesOf, largestPart, partName } from "./part-file.ts";
 
-const extension = ".part";
+export const extension = ".part";
 /** Parts kept open for reading. */
 const mostOpen = 32;
 
@@ -13,6 +13,7 @@ export class PartFolder {
   readonly path: string;
   private readonly open = new Map<string, number>();
 
+  /** @param path is made when something is first written to it */
   constructor(path: string) {
     this.path = path;
   }
@@ -38,15 +39,17 @@ export class PartFolder {
     }
   }
 
-  /** @throws what the system throws when it cannot write */
-  write(name: string, bytes: Uint8Array): void {
+  /** @returns the part's name @throws what the system throws when it cannot write */
+  write(bytes: Uint8Array): string {
+    const name = partName(bytes);
     mkdirSync(this.path, { recursive: true });
     writeAtomically(this.fileName(name), bytes);
+    return name;
   }
 
   /** Fills the numbers from a part. @param offset bytes from its start @throws RangeError when it is shorter than it was */
   readInto(target: Float64Array, name: string, offset: number): void {
-    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    const bytes = bytesOf(target);
     const file = this.openFile(name);
     for (let done = 0; done < bytes.length; ) {
       const got = readSync(file, bytes, done, bytes.length - done, offset + done);

@@ -1,14 +1,12 @@
 /** Whole replications kept between calls: what comes back is what was kept, or nothing. */
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { CacheParts } from "../../src/execution/kept/cache-parts.ts";
-import { RecallingExecutor } from "../../src/execution/kept/recalling.ts";
-import { RememberingExecutor } from "../../src/execution/kept/remembering.ts";
-import { pack, ReplicationCache } from "../../src/execution/kept/replication-cache.ts";
-import { ScalarCache } from "../../src/execution/kept/scalar-cache.ts";
-import { pointKey } from "../../src/execution/point-key.ts";
+import { KeptExecutor } from "../../src/execution/kept-executor.ts";
+import { wholeOf } from "../../src/execution/store/extract.ts";
+import { KeptStore } from "../../src/execution/store/kept.ts";
+import { KeptRows } from "../../src/execution/store/kept-rows.ts";
 import { InlineExecutor } from "../../src/execution/threads/inline.ts";
 import type { Point } from "../../src/experiment/replications/point.ts";
 import type { Replication } from "../../src/hub/replication.ts";
@@ -19,20 +17,21 @@ import { harms } from "../fixtures/harmed-files.ts";
 
 const point = fakePoint();
 
-/** What a run with the caches of a folder gives, in order, and which replications it simulated for that. */
+/** What a run with the store of a folder gives, in order, and which replications it simulated for that: not those run again to be compared. */
 async function ask(folder: string, which: readonly number[], of: Point = point) {
-  const simulated: number[] = [];
+  const ran: number[] = [];
+  let reused = 0;
   let damaged = 0;
   const model = new InlineExecutor((plan, request) => {
-    simulated.push(request.replication);
+    ran.push(request.replication);
     return simulate(plan, request);
   });
-  const whole = new ReplicationCache(folder);
-  const memory = { cache: new ScalarCache(folder), whole, build: "b" };
-  const executor = new RecallingExecutor(new RememberingExecutor(model, memory), {
-    cache: whole,
-    checking: new InlineExecutor(simulate),
+  const executor = new KeptExecutor({
+    executor: model,
+    store: new KeptStore(folder),
+    keeps: true,
     build: "b",
+    onReused: () => reused++,
     onDamaged: (count) => {
       damaged += count;
     },
@@ -40,6 +39,8 @@ async function ask(folder: string, which: readonly number[], of: Point = point) 
   const got: Replication[] = [];
   await executor.run(of, which, (replication) => got.push(replication));
   await executor.close();
+  // Those that are missing are run last.
+  const simulated = ran.slice(ran.length - (which.length - reused));
   return { got: text(got.sort((a, b) => a.replication - b.replication)), simulated, damaged };
 }
 
@@ -58,9 +59,9 @@ const expected = (which: readonly number[], { plan, seed, fixed } = point) =>
   text(which.map((replication) => simulate(plan, { seed, replication, fixed })));
 
 const partsIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".replications"))
-    .map((name) => join(folder, name));
+  readdirSync(join(folder, ".cache/replications"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".part"))
+    .map((name) => join(folder, ".cache/replications", name));
 
 test("only missing replications are simulated, and all of them are bit for bit as simulated", () =>
   inFolder(async (folder) => {
@@ -91,14 +92,23 @@ test("a part that is altered, cut, too long or no part at all is skipped, and it
 
 test("a part with the right name is used only for the replications it holds", () =>
   inFolder(async (folder) => {
-    const parts = new CacheParts(folder, ".replications");
+    const extract = wholeOf(point, "b");
+    const { kind, key } = extract;
+    const parts = new KeptStore(folder).folder(kind, key);
     await ask(folder, [0]);
-    const key = partsIn(folder)[0].split("/").at(-2) as string;
-    const endian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "LE" : "BE";
-    const head = (replications: unknown) =>
-      JSON.stringify({ format: "casehub replications 1", endian, key, replications });
-    for (const lie of [[[1, 9e9]], [[1, -5]], [["1", 4]], "none", [[1]], [null]])
-      parts.write(key, Buffer.from(`${head(lie)}\nnot compressed`));
+    const honest = JSON.parse(readFileSync(partsIn(folder)[0]).toString("latin1").split("\n")[0]);
+    const id = key.slice(0, 32);
+    const lies = [
+      [[id, 1, 1, 0, 9e9]],
+      [[id, 1, 1, 0, -5]],
+      [[id, "1", 1, 0, 14]],
+      "none",
+      [[id, 1, 1, 0]],
+      [null],
+      [],
+    ];
+    for (const blocks of [...lies, [[id, 1, 1, 0, 14]], [[id, 1, 1e6, 0, 14]], [["no key", 1, 1, 0, 14]]])
+      parts.write(Buffer.from(`${JSON.stringify({ ...honest, blocks })}\nnot compressed`));
     const { got, simulated } = await ask(folder, [0, 1]);
     assert.equal(simulated, [1]);
     assert.is(got, expected([0, 1]));
@@ -106,18 +116,15 @@ test("a part with the right name is used only for the replications it holds", ()
 
 test("a forged part is rejected even if its name fits its bytes, and a sound one is still used", () =>
   inFolder(async (folder) => {
-    const key = pointKey(point, "b");
-    const whole = new ReplicationCache(folder);
     for (const numbers of ["daily", "outcomes", "values", "events"] as const) {
       const rows = [0, 1, 2].map((replication) => simulate(point.plan, { seed: 1, replication, fixed: false }));
       const forge = (row: Replication) =>
         numbers === "events"
           ? { ...row, events: row.events + 1 }
           : { ...row, [numbers]: row[numbers].map((x) => x + 1) };
-      whole.keep(
-        key,
-        rows.map((row) => pack(forge(row))),
-      );
+      const kept = new KeptRows(new KeptStore(folder), wholeOf(point, "b"));
+      for (const row of rows) kept.add(forge(row));
+      kept.flush();
     }
     await ask(folder, [3, 4], point);
     const { got, simulated, damaged } = await ask(folder, [0, 1, 2, 3, 4]);
@@ -126,24 +133,28 @@ test("a forged part is rejected even if its name fits its bytes, and a sound one
     assert.is(got, expected([0, 1, 2, 3, 4]));
   }));
 
-test("the oldest parts are deleted first, whatever their key", () =>
+test("the oldest whole replications are deleted first, whatever their key, and nothing else", () =>
   inFolder((folder) => {
-    const parts = new CacheParts(folder, ".replications");
-    const written = ["aa1", "bb2", "cc3"].map((key, age) => {
-      const name = parts.write(key, Buffer.alloc(1000, age));
-      utimesSync(join(folder, key.slice(0, 2), key, name), 1000 + age, 1000 + age);
+    const store = new KeptStore(folder);
+    const keys = ["a", "b", "c"].map((digit) => digit.repeat(64));
+    const written = keys.map((key, age) => {
+      const parts = store.folder("replications", key);
+      const name = parts.write(Buffer.alloc(1000, age));
+      utimesSync(join(parts.path, `${name}.part`), 1000 + age, 1000 + age);
       return name;
     });
-    const others = new CacheParts(folder, ".scalars");
-    const apart = others.write("aa1", Buffer.alloc(5000));
+    const apart = store.folder("outcomes", keys[0]).write(Buffer.alloc(5000));
     // Not a file, and so not removed; nor does it stop anything.
-    mkdirSync(join(folder, "dd", "dd4", "none.replications"), { recursive: true });
-    utimesSync(join(folder, "dd", "dd4", "none.replications"), 10, 10);
-    parts.shrinkTo(2500);
-    assert.equal(parts.names("aa1"), []);
-    assert.equal(parts.names("bb2"), [written[1]]);
-    assert.equal(parts.names("cc3"), [written[2]]);
-    assert.equal(others.names("aa1"), [apart]);
+    const odd = join(store.folder("replications", "d".repeat(64)).path, "none.part");
+    mkdirSync(odd, { recursive: true });
+    utimesSync(odd, 10, 10);
+    store.shrink(2500);
+    assert.equal(
+      keys.map((key) => store.folder("replications", key).names()),
+      [[], [written[1]], [written[2]]],
+    );
+    assert.equal(store.folder("outcomes", keys[0]).names(), [apart]);
+    assert.throws(() => store.folder("sweeps", "../../elsewhere"), /goes by a hash/);
   }));
 
 test.run();

@@ -7,7 +7,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "./kept.ts";
+import { storeFolder } from "./kept.ts";
 
 function orNothing(read: () => string): string {
   try {
@@ -75,10 +75,9 @@ function clear(folder: string): void {
     }
 }
 
-/** Takes away what killed processes left in a folder of results, its cache and its parts of sweeps. Never throws. */
+/** Takes away what killed processes left in a folder of results and in its store. Never throws. */
 export function clearLeftovers(out: string): void {
   clear(out);
-  for (const family of entries(join(out, ".parts"))) clear(join(out, ".parts", family));
-  const cache = join(out, cacheFolder);
-  for (const start of entries(cache)) for (const key of entries(join(cache, start))) clear(join(cache, start, key));
+  const store = join(out, storeFolder);
+  for (const kind of entries(store)) for (const key of entries(join(store, kind))) clear(join(store, kind, key));
 }
