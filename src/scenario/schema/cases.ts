@@ -1,7 +1,8 @@
 /** Cases: their types, the starting stock, and arrivals. */
 import * as z from "zod";
+import { quantity } from "./quantity.ts";
 import { countSeries, tableKeys } from "./series.ts";
-import { date, elapsed, label, name, quantity, shareOrRest, visit } from "./value.ts";
+import { date, elapsed, label, name, shareOrRest, visit } from "./value.ts";
 
 const mix = z.record(name, shareOrRest());
 const places = z.record(visit, shareOrRest());

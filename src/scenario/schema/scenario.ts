@@ -2,10 +2,11 @@
 import * as z from "zod";
 import { cases } from "./cases.ts";
 import { closedDays } from "./closed-days.ts";
+import { quantity } from "./quantity.ts";
 import { observed } from "./series.ts";
 import { staff } from "./staff.ts";
 import { target } from "./target.ts";
-import { date, elapsed, label, name, quantity } from "./value.ts";
+import { date, elapsed, label, name } from "./value.ts";
 import { work } from "./work.ts";
 
 const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);

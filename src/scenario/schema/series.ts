@@ -1,6 +1,7 @@
 /** Published or planned series: a table of dated values, from a CSV or written in place, and how it goes on after its end. */
 import * as z from "zod";
-import { date, quantity } from "./value.ts";
+import { quantity } from "./quantity.ts";
+import { date } from "./value.ts";
 
 const text = z.union([z.string(), z.number(), z.boolean()]);
 

@@ -1,7 +1,8 @@
 /** Staff: pools of individual caseworkers, how they come, learn, are absent and leave. */
 import * as z from "zod";
+import { quantity } from "./quantity.ts";
 import { levelSeries } from "./series.ts";
-import { date, elapsed, label, name, quantity } from "./value.ts";
+import { date, elapsed, label, name } from "./value.ts";
 
 const attrition = z
   .union([

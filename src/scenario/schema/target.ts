@@ -1,6 +1,7 @@
 /** What success is. */
 import * as z from "zod";
-import { date, elapsed, label, quantity } from "./value.ts";
+import { quantity } from "./quantity.ts";
+import { date, elapsed, label } from "./value.ts";
 
 /** The times over which a flow is counted. */
 export const overTimes = ["period", "year", "quarter", "month", "week"] as const;

@@ -1,6 +1,8 @@
 /** Stages of work: who does them, how long they take, and what can go wrong. */
 import * as z from "zod";
-import { distribution, elapsed, label, name, quantity } from "./value.ts";
+import { distribution } from "./distribution.ts";
+import { quantity } from "./quantity.ts";
+import { elapsed, label, name } from "./value.ts";
 
 const check = z.strictObject({
   of: z

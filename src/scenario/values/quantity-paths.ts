@@ -1,7 +1,7 @@
 /** Gives every quantity of a parsed scenario its path: where it was written, which is the key of its draw. */
 
+import type { DistributionStatement } from "../schema/distribution.ts";
 import type { Scenario } from "../schema/scenario.ts";
-import type { DistributionStatement } from "../schema/value.ts";
 import { childOf, type Origin, type Path, type Placed, type PlacedMap, pathText, walk } from "../text/placed.ts";
 import { isQuantity, type Quantity } from "./quantity.ts";
 

@@ -1,6 +1,6 @@
 /** Loops in no time: a case that comes back to the same work at the same moment, for certain, would keep a run busy for ever. */
 
-import type { DistributionStatement } from "../../schema/value.ts";
+import type { DistributionStatement } from "../../schema/distribution.ts";
 import type { Quantity } from "../../values/quantity.ts";
 import type { Span } from "../../values/span.ts";
 import { flag, type Rule, type RuleContext } from "../rule.ts";

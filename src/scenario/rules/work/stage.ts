@@ -2,7 +2,7 @@
 
 import { type DistributionSpec, distribution } from "../../../engine/distribution/family.ts";
 import { own } from "../../own.ts";
-import type { DistributionStatement } from "../../schema/value.ts";
+import type { DistributionStatement } from "../../schema/distribution.ts";
 import type { Path } from "../../text/placed.ts";
 import { placesWithin } from "../../values/places-within.ts";
 import { inNumbers, type Quantity } from "../../values/quantity.ts";
