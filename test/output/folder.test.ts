@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { basename, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "../../src/output/results/folder.ts";
+import { writeWhole } from "../../src/execution/files/atomic-file.ts";
+import { abandon, finish, keepPartial, openResultFolder } from "../../src/output/results/folder.ts";
 import { inFolder } from "../fixtures/folder.ts";
 
 const identity = "0123456789abcdef".repeat(4);

@@ -7,7 +7,7 @@ import { ownName } from "../store/leftovers.ts";
 export function writeAtomically(path: string, bytes: Uint8Array): void {
   const temporary = join(dirname(path), `.${ownName()}.tmp`);
   try {
-    writeFlushed(temporary, bytes);
+    writeWhole(temporary, bytes);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -15,7 +15,9 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
   }
 }
 
-function writeFlushed(path: string, bytes: Uint8Array): void {
+/** Writes a new file whole and flushes it to the disk. @throws what the system throws, as where there is such a file */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const file = openSync(path, "wx");
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);

@@ -2,6 +2,7 @@
  * Files that anybody may have put where they lie. A pipe or a device may have no end, or never begin: only a regular file is read, and no
  * more of it than was asked for.
  */
+import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 export class FileRefused extends Error {
@@ -58,4 +59,11 @@ export function readRegular(path: string, most: number): Buffer {
   const pieces: Uint8Array[] = [];
   for (const piece of piecesOf(path, most)) pieces.push(piece.slice());
   return Buffer.concat(pieces);
+}
+
+/** SHA-256 of a file, in hexadecimal. @throws as {@link piecesOf} */
+export function fileHash(path: string, most: number): string {
+  const hash = createHash("sha256");
+  for (const piece of piecesOf(path, most)) hash.update(piece);
+  return hash.digest("hex");
 }

@@ -1,10 +1,11 @@
 /** The result folder of a command other than `run`: its tables and texts, a summary, and the manifest that says how it was made. */
 
 import { existsSync, readdirSync } from "node:fs";
+import { writeWhole } from "../../execution/files/atomic-file.ts";
 import { jsonText } from "../json/json.ts";
 import { type Cell, type TableShape, writeTable } from "../table.ts";
 import { tablesPackage } from "./datapackage.ts";
-import { abandon, finish, keepPartial, openResultFolder, writeWhole } from "./folder.ts";
+import { abandon, finish, keepPartial, openResultFolder } from "./folder.ts";
 import { type Circumstances, circumstancesOf } from "./manifest.ts";
 import { answerFile } from "./result-folder.ts";
 

@@ -5,7 +5,7 @@ import { type Point, sharesDraws } from "../../experiment/replications/point.ts"
 import type { ReplicationRows } from "../../experiment/replications/store.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { progressIn, type Stated, statedGoals } from "../words/stated.ts";
-import { haveSameBytes } from "./folder.ts";
+import { haveSameBytes } from "./move-into-place.ts";
 import { insideFolder, jsonOf, type RecordedRun } from "./recorded.ts";
 import { type FluidLimit, writeRun } from "./written-run.ts";
 

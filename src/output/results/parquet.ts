@@ -1,8 +1,8 @@
 /** Tables as Parquet. Nothing of the writer's version, the clock or the machine goes in, so the bytes are fixed by the table. */
 import { mkdirSync } from "node:fs";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import { writeWhole } from "../../execution/files/atomic-file.ts";
 import type { Cell, Field, FieldType } from "../table.ts";
-import { writeWhole } from "./folder.ts";
 
 const types: Readonly<Record<FieldType, object>> = {
   date: { type: "INT32", converted_type: "DATE" },

@@ -1,9 +1,8 @@
 /** A result folder read back: untrusted input, of which only what is needed is taken, and that checked. */
-import { createHash } from "node:crypto";
 import { type Dirent, existsSync, readdirSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { parse } from "csv-parse/browser/esm/sync";
-import { FileRefused, piecesOf, readRegular } from "../../execution/files/regular-file.ts";
+import { FileRefused, fileHash, readRegular } from "../../execution/files/regular-file.ts";
 import { visible } from "../../scenario/text/visible.ts";
 
 /** Something about a folder that keeps it from being read: the user's to mend. */
@@ -112,13 +111,11 @@ export function manifestOf(folder: string): Record<string, unknown> {
 
 /** Undefined for what is no file, or cannot be read. */
 function hashOf(path: string): string | undefined {
-  const hash = createHash("sha256");
   try {
-    for (const piece of piecesOf(path, largestHashed)) hash.update(piece);
+    return fileHash(path, largestHashed);
   } catch {
     return undefined;
   }
-  return hash.digest("hex");
 }
 
 /** Files that a manifest lists and that are not as it lists them. @throws RecordProblem when it lists none */

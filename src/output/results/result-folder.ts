@@ -1,6 +1,7 @@
 /** All files of a result, written into its staging folder. */
 
 import { mkdirSync } from "node:fs";
+import { writeWhole } from "../../execution/files/atomic-file.ts";
 import { standaloneScenario } from "../../scenario/inherit/standalone.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { jsonText } from "../json/json.ts";
@@ -19,7 +20,6 @@ import { timeseriesShape } from "../tables/timeseries.ts";
 import { waitRows, waitsShape } from "../tables/waits.ts";
 import { terminalSummary } from "../terminal.ts";
 import { datapackage } from "./datapackage.ts";
-import { writeWhole } from "./folder.ts";
 import { type Circumstances, manifest } from "./manifest.ts";
 
 function* transposed(columns: readonly ReplicationColumn[]): Generator<Cell[]> {
