@@ -1,7 +1,7 @@
 /** A file that appears whole or not at all, and is on the disk when it has appeared. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ownName } from "../store/leftovers.ts";
+import { ownName } from "./own-name.ts";
 
 /** @throws what the system throws when it cannot write; nothing is then left behind */
 export function writeAtomically(path: string, bytes: Uint8Array): void {

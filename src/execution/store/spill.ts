@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ReplicationStore } from "../../experiment/replications/store.ts";
 import type { Plan } from "../../hub/plan.ts";
 import type { Replication } from "../../hub/replication.ts";
-import { ownName } from "./leftovers.ts";
+import { ownName } from "../files/own-name.ts";
 
 export interface SpillOptions {
   /** Folder for the file, which exists and can be written to. */

@@ -5,8 +5,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { ownName } from "../../execution/files/own-name.ts";
 import { refusalOf } from "../../execution/files/system-refusal.ts";
-import { clearLeftovers, ownName } from "../../execution/store/leftovers.ts";
+import { clearLeftovers } from "../../execution/store/leftovers.ts";
 import { moveIntoPlace } from "./move-into-place.ts";
 import { FolderProblem, finishedIn, identityIn, isFree, makeFolder, placeFor } from "./place.ts";
 

@@ -1,8 +1,8 @@
 /** A staged folder put where it belongs, in one step, whatever stands there. */
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { ownName } from "../../execution/files/own-name.ts";
 import { fileHash } from "../../execution/files/regular-file.ts";
-import { ownName } from "../../execution/store/leftovers.ts";
 import { identityIn, isFree, manifestName } from "./place.ts";
 
 const mostAttempts = 20;
