@@ -5,6 +5,8 @@ import { linkBytes, unlink } from "./engine/links.ts";
 import * as threefryFour from "./engine/threefry-four.ts";
 import * as uniform from "./engine/uniform.ts";
 import { WaitingLines } from "./engine/waiting-lines.ts";
+import * as rows from "./hub/cases/case-rows.ts";
+import * as coldLine from "./hub/cases/cold-line.ts";
 import * as age from "./hub/measures/age.ts";
 
 export function newQueue(capacity: i32): EventQueue {
@@ -140,6 +142,30 @@ export function shareOverSixMonths(): f64 {
 
 export function shareOverTwelveMonths(): f64 {
   return age.shareOverTwelveMonths();
+}
+
+export function openRows(cases: i32, hasCold: bool): void {
+  rows.open(cases, hasCold);
+}
+
+export function takeRow(): i32 {
+  return rows.take();
+}
+
+export function giveRowBack(row: i32): void {
+  rows.giveBack(row);
+}
+
+export function decideRow(row: i32, day: i32, outcome: i32): void {
+  coldLine.decide(row, day, outcome);
+}
+
+export function decidedOn(row: i32): i32 {
+  return coldLine.decidedOn(row);
+}
+
+export function outcomeOfRow(row: i32): i32 {
+  return coldLine.outcome(row);
 }
 
 export function setFourKey(key0: i32, key1: i32, key2: i32, key3: i32): void {

@@ -10,4 +10,5 @@ export declare function noDay(day: i32, first: i32, last: i32): void;
 export declare function noGroup(group: i32, groups: i32): void;
 export declare function casesLost(day: i32, came: i32, left: i32): void;
 export declare function casesMisplaced(day: i32, open: i32, places: i32): void;
+export declare function outcomesLost(day: i32, decided: i32, outcomes: i32): void;
 export declare function tooManyCases(cases: i32, most: i32): void;

@@ -11,13 +11,13 @@ import { fileURLToPath } from "node:url";
 
 const options = "--enable simd --noAssert --uncheckedBehavior always --runtime stub --importMemory --debug".split(" ");
 
-/** Functions that stay by themselves: seldom called, they would make the way longer for those who pass them by. */
+/** Functions of the simulation's core that stay by themselves: seldom called, they would make the way longer for those who pass them by. */
 const seldomCalled = [
-  "core/hub/working-hours/speed",
+  "core/hub/staff/working-hours/speed",
   "core/engine/threefry-four/blocks",
   "core/engine/ladder/ladder/Ladder#spill",
   "core/hub/casework/patience-over/losePatience",
-  "core/hub/case-queue/bestOf",
+  "core/hub/work/case-queue/bestOf",
 ];
 
 /** Entry of each module, and the TypeScript that holds it; and what it declares, where its entry is not a file but follows from that. */
@@ -72,7 +72,7 @@ async function declared(entry: string): Promise<{ entryText: string; boundaryTex
  * asc optimises nothing itself, which leaves more to inline, and Binaryen's own limits keep code small. A step in the life of a case is a chain of small functions, and a call costs as much as
  * what most of them do: docs/decisions/0009-compiled-core.md. Binaryen is the one that AssemblyScript brings with it and is tested with.
  */
-async function optimised(wasm: Uint8Array): Promise<Uint8Array> {
+async function optimised(wasm: Uint8Array, entry: string): Promise<Uint8Array> {
   const { default: binaryen } = await import("assemblyscript/binaryen");
   const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt, SIMD128 } = binaryen.Features;
   const module = binaryen.readBinary(wasm);
@@ -84,6 +84,8 @@ async function optimised(wasm: Uint8Array): Promise<Uint8Array> {
   binaryen.setOneCallerInlineMaxSize(20000);
   binaryen.setAllowInliningFunctionsWithLoops(true);
   for (const name of seldomCalled) {
+    if (entry === modules[0].entry && module.getFunction(name) === 0)
+      throw new Error(`scripts/build-core.ts: ${entry} has no function ${name} that could stay by itself`);
     binaryen.setPassArgument("no-inline", name);
     module.runPasses(["no-inline"]);
   }
@@ -108,7 +110,7 @@ async function compiled(entry: string, text: string | undefined): Promise<Uint8A
   const complaints = stderr.toString().trim();
   if (error) throw new Error(complaints || error.message);
   if (complaints) process.stderr.write(`${complaints}\n`);
-  return optimised(wasm);
+  return optimised(wasm, entry);
 }
 
 /** Writes each module that was not made from the sources as they are, and what it declares. @throws Error when the core does not compile */

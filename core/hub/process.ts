@@ -12,6 +12,8 @@ export let cohortCount: i32 = 0;
 export let ledgerCount: i32 = 0;
 /** @given replication */
 export let wayCount: i32 = 0;
+/** Outcomes of decisions; 0: the scenario states none. @given replication */
+export let outcomeCount: i32 = 0;
 /** By class: its type and its cohort; the first edge of those who come, and of those who stop waiting. @given rules: classCount */
 export let typeOf = new StaticArray<i32>(0);
 /** @given rules: classCount */

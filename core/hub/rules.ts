@@ -15,9 +15,9 @@ export let arrivalMix = new StaticArray<f64>(0);
 /** Attempt under which the luck of a visit is drawn. */
 export const visitAttempt: i32 = 0x7fffffff;
 
-/** First index whose cumulative share reaches u; the last where rounding leaves a gap. */
-export function chosen(cumulative: StaticArray<f64>, u: f64): i32 {
-  let at = 0;
-  while (at < cumulative.length - 1 && u >= cumulative[at]) at++;
+/** First index, of those from `from` and before `end`, whose cumulative share is more than u; the last where rounding leaves a gap. */
+export function chosen(cumulative: StaticArray<f64>, u: f64, from: i32 = 0, end: i32 = cumulative.length): i32 {
+  let at = from;
+  while (at < end - 1 && u >= cumulative[at]) at++;
   return at;
 }

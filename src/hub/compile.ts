@@ -1,5 +1,7 @@
 /** Scenario to Plan: what is simulated, which measures and outcomes come out, and in which order. */
-import { labelOf, labelsOf } from "../scenario/labels.ts";
+import type { Grouping } from "../measures/measure.ts";
+import { statedOutcomes } from "../scenario/decision-outcomes.ts";
+import { type Labelled, labelOf, labelsOf } from "../scenario/labels.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { ScenarioFault } from "./cases/stock.ts";
@@ -33,12 +35,20 @@ export function compile(loaded: LoadedScenario): Plan {
   if (Object.keys(scenario.cases.types).length > 32_767) throw new ScenarioFault("cases: at most 32,767 types");
   const pools = Object.keys(scenario.staff);
   const labels = labelsOf(scenario);
-  const kinds = { stages: "work", pools: "staff", "cohorts and types": "types", hub: "sites" } as const;
+  const kinds: { readonly [By in Grouping]?: Labelled } = {
+    stages: "work",
+    pools: "staff",
+    "cohorts and types": "types",
+  };
   const columns = dailyColumns({
     stages: stages.names,
     types: Object.keys(scenario.cases.types),
     pools,
-    words: (grouping, group) => labelOf(labels, kinds[grouping], group),
+    outcomes: statedOutcomes(loaded.regimes.map((regime) => regime.scenario)),
+    words: (grouping, group) => {
+      const kind = kinds[grouping];
+      return kind ? labelOf(labels, kind, group) : group;
+    },
   });
   const days = scenario.period.end - scenario.period.start + 1;
   const outline = {

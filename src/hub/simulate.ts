@@ -1,6 +1,7 @@
 /** Plan to Replication: one history of the hub, from the first morning to the last evening. */
 import { keyWords, nameKey } from "../engine/random/key.ts";
 import { RandomStreams } from "../engine/random/random-streams.ts";
+import { statedOutcomes } from "../scenario/decision-outcomes.ts";
 import { arrivalKey, arrivalRates, mostArrivals } from "./cases/arrivals.ts";
 import { patienceHazards } from "./cases/patience.ts";
 import { listStock, ScenarioFault, type StockList, selfStage, typeMix, waitingStage } from "./cases/stock.ts";
@@ -59,7 +60,10 @@ class Simulation {
     this.streams = new RandomStreams(request.seed, request.replication);
     this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
     const types = Object.keys(base.cases.types);
-    this.rules = withinDraw(request, () => this.drawn.map(({ scenario }) => new Rules(scenario, this.stages, types)));
+    const outcomes = statedOutcomes(plan.regimes.map(({ scenario }) => scenario));
+    this.rules = withinDraw(request, () =>
+      this.drawn.map(({ scenario }) => new Rules(scenario, this.stages, types, outcomes)),
+    );
     this.timeline = new Timeline(this.drawn, startDay, days, this.streams);
     // Days since the period's start to the cut-off between legacy and flow; -Infinity: all flow.
     const cutOff =
@@ -70,7 +74,7 @@ class Simulation {
     this.firstDay = stock.lodgedOn.reduce(earliest, 0);
     this.firstNotice = stock.enteredOn.reduce(earliest, 0);
     const { poolNames } = this.timeline.terms;
-    this.notes = new CaseNotes(watch, this.rules[0], poolNames, this.streams);
+    this.notes = new CaseNotes(watch, this.rules[0], poolNames);
     this.core = new Core({
       hours: (cell, u) => this.rules[this.regime].efforts.hours(cell, u),
       metHours: (cell, u) => this.rules[this.regime].efforts.metHours(cell, u),
@@ -84,6 +88,7 @@ class Simulation {
       classCount: 2 * types.length,
       ledgerCount: ledgers,
       wayCount: ways,
+      outcomeCount: outcomes.length,
       poolCount: poolNames.length,
       periodDays: days,
       firstNotice: this.firstNotice,
@@ -93,6 +98,7 @@ class Simulation {
       selfStage,
       waitingStage,
       closureStage: nameKey("closure"),
+      outcomeStage: nameKey("outcome"),
     });
     this.regimes = this.layRegimes();
     this.layWork();
@@ -144,7 +150,7 @@ class Simulation {
     const cases = stock.lodgedOn.length;
     core.do.openPatience(plan.days, patience.runsOut.some(Boolean) ? cases + mostArrivals(rates) : 1);
     const addStock = prepareStock(core, stock);
-    core.do.openCases(cases + Math.ceil(cases / 16) + 1024);
+    core.do.openCases(cases + Math.ceil(cases / 16) + 1024, this.rules[0].outcomeNames.length > 0);
     addStock();
     core.do.beginCases(arrivalKey);
   }

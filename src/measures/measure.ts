@@ -1,16 +1,16 @@
 /** What a measure is: what it counts, by what it is grouped, and how it is read. */
 import type { DayReading, StaffReading } from "./reading.ts";
 
-/** `hub`: the whole hub only; `stages`: one stage, always; `cohorts and types`, `pools`: the whole hub, or one of them. */
-export type Grouping = "hub" | "stages" | "cohorts and types" | "pools";
+/** `hub`: the whole hub only; `stages`: one stage, always; `outcomes`: one outcome of decisions, always; `cohorts and types`, `pools`: the whole hub, or one of them. */
+export type Grouping = "hub" | "stages" | "outcomes" | "cohorts and types" | "pools";
 
 /** A flow is counted over a time, a level read at the end of a day, a ratio taken of two counts over a time. */
 export type MeasureKind = "flow" | "level" | "ratio";
 
-/** How a measure is read: of the whole hub or by stage at the end of a day, of ways out of the backlog, or of the staff of a pool on a day. */
+/** How a measure is read: of the whole hub or by its parts (stages, outcomes) at the end of a day, of ways out of the backlog, or of the staff of a pool on a day. */
 export type Source =
   | { readonly from: "day"; readonly read: (day: DayReading) => number }
-  | { readonly from: "stages"; readonly read: (day: DayReading) => ArrayLike<number> }
+  | { readonly from: "parts"; readonly read: (day: DayReading) => ArrayLike<number> }
   | { readonly from: "exits"; readonly ways: readonly number[] }
   | { readonly from: "pools"; readonly read: (staff: StaffReading, cell: number) => number }
   | { readonly from: "case pools"; readonly read: (staff: StaffReading, cell: number) => number }
@@ -50,7 +50,12 @@ export const ofDay = (words: Words, read: (day: DayReading) => number): Measure 
 export const byStage = (words: Words, read: (day: DayReading) => ArrayLike<number>): Measure => ({
   ...words,
   groups: "stages",
-  source: { from: "stages", read },
+  source: { from: "parts", read },
+});
+export const byOutcome = (words: Words, read: (day: DayReading) => ArrayLike<number>): Measure => ({
+  ...words,
+  groups: "outcomes",
+  source: { from: "parts", read },
 });
 export const ofExits = (words: Words, ways: readonly number[]): Measure => ({
   ...words,

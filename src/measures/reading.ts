@@ -12,6 +12,8 @@ export interface DayReading {
   readonly noShows: ArrayLike<number>;
   /** Cases that left the backlog, by way * classes + class; a class is cohort * types + type. */
   readonly exits: ArrayLike<number>;
+  /** Cases decided, by outcome as `statedOutcomes` lists them. */
+  readonly decidedAs: ArrayLike<number>;
   readonly arrived: number;
   readonly interviews: number;
   /** From lodging to decision, summed over the decisions. */

@@ -2,7 +2,7 @@
  * The daily measures, each written once: its name, unit and meaning, by what it is grouped, and how it is read. Validation, columns, tables,
  * words and the reference derive from this list.
  */
-import { byPool, byStage, flow, level, type Measure, ofDay, ofExits, quotient, ratio } from "./measure.ts";
+import { byOutcome, byPool, byStage, flow, level, type Measure, ofDay, ofExits, quotient, ratio } from "./measure.ts";
 
 function total(values: ArrayLike<number>): number {
   let sum = 0;
@@ -61,6 +61,15 @@ export const measures: readonly Measure[] = [
   ofExits(
     flow("decisions", "cases", "Decisions", "Cases that left the backlog with a decision that passed its check"),
     [0],
+  ),
+  byOutcome(
+    flow(
+      "decisions_by_outcome",
+      "cases",
+      "Decisions",
+      "Cases that left the backlog with this outcome of their decision",
+    ),
+    ({ decidedAs }) => decidedAs,
   ),
   ofExits(
     flow("withdrawals", "cases", "Withdrawals", "Cases that left the backlog withdrawn, explicitly or implicitly"),

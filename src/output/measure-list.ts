@@ -13,6 +13,7 @@ const kinds: readonly (readonly [MeasureKind, string])[] = [
 const groupWords: Readonly<Record<Grouping, string>> = {
   hub: "",
   stages: "for one stage",
+  outcomes: "for one outcome that a type states",
   "cohorts and types": "for all, a cohort or a type",
   pools: "for all, or one pool",
 };

@@ -76,11 +76,11 @@ test("the core exports what has a tag, under the name that TypeScript knows, and
   const step = (name: string) =>
     `/** @step ${name} */\nexport function open(): void {}\nexport function more(): void {}`;
   const age = declarationsIn("core/hub/measures/age.ts", step("openAge"));
-  assert.is(entryModule("core/main.ts", age), 'export { open as openAge } from "./hub/age";\n');
+  assert.is(entryModule("core/main.ts", age), 'export { open as openAge } from "./hub/measures/age";\n');
   const waits = declarationsIn("core/hub/measures/waits.ts", step("openAge"));
   assert.throws(
     () => entryModule("core/main.ts", [...age, ...waits]),
-    /core\/hub\/waits\.ts: open: core\/hub\/age\.ts has "openAge" too/,
+    /core\/hub\/measures\/waits\.ts: open: core\/hub\/measures\/age\.ts has "openAge" too/,
   );
 });
 

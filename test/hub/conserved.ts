@@ -60,6 +60,9 @@ export function assertConserved(scenario: Written, staffRules: readonly StaffRul
     ways[0].map((count, day) => count + ways[1][day] + ways[2][day]),
   );
 
+  const outcomes = plan.columns.filter(({ measure }) => measure === "decisions_by_outcome").map(({ group }) => group);
+  if (outcomes.length > 0) assert.equal(ways[0], sumOf("decisions_by_outcome", outcomes));
+
   const [arrivals, total, legacyBacklog, flowBacklog, legacyExits] = [
     daily("arrivals"),
     daily("total_backlog"),

@@ -121,6 +121,27 @@ const wrong: readonly (readonly [
     "CH507 waiting is measured by stage [add group: interview]",
   ],
   [
+    "a measure by outcome without one",
+    [["measure: legacy_backlog", "measure: decisions_by_outcome"]],
+    "measure: ",
+    "CH507 decisions_by_outcome is measured by outcome [add group: grant]",
+  ],
+  [
+    "a measure by outcome where no type states any",
+    [
+      [", outcome: {grant: 60%, refuse: 40%}", ""],
+      ["measure: legacy_backlog", "measure: decisions_by_outcome, group: grant"],
+    ],
+    "measure: ",
+    "CH507 decisions_by_outcome is measured by outcome, and no case type states outcomes [state those of each type, as in outcome: {grant: 60%, refuse: rest}]",
+  ],
+  [
+    "an outcome that is none",
+    [["measure: legacy_backlog", "measure: decisions_by_outcome, group: grnt"]],
+    "group: ",
+    "CH501 there is no group of decisions_by_outcome called grnt [did you mean grant?]",
+  ],
+  [
     "a group that is none",
     [["measure: legacy_backlog", "measure: exits, group: lgacy"]],
     "group: ",

@@ -9,18 +9,19 @@ const test = suite("sizes");
 interface Parts {
   readonly end?: string;
   readonly cases?: string;
+  readonly outcome?: string;
   readonly team?: string;
   readonly more?: string;
 }
 
 /** Ten days of a hub, or more. */
-function hub({ end = "2024-01-10", cases = "", team = "fte: 10", more = "" }: Parts): string {
+function hub({ end = "2024-01-10", cases = "", outcome = "", team = "fte: 10", more = "" }: Parts): string {
   return [
     "format: 1",
     "title: large",
     `period: {start: 2024-01-01, end: ${end}}`,
     "calendar: {nation: none, hours_per_day: 8h}",
-    `cases: {types: {plain: {route: [decision]}}${cases}}`,
+    `cases: {types: {plain: {route: [decision]${outcome}}}${cases}}`,
     "work: {decision: {needs: deciding, effort: 1h}}",
     `staff: {team: {skills: [deciding], ${team}}}`,
     more,
@@ -38,6 +39,9 @@ const most = "a replication holds at most 10,000,000, as each takes 64 bytes of 
 test("more cases than can be held are refused with their number: stock, claims by rate and by series, ranges and changes", () => {
   const stock = ", in_progress: [{count: 12000000}]";
   assert.equal(refused({ cases: stock }), [`12,000,000 at the start: ${most}`]);
+  assert.equal(refused({ cases: stock, outcome: ", outcome: {grant: 60%, refuse: rest}" }), [
+    `12,000,000 at the start: ${most.replace("64", "72")}`,
+  ]);
   assert.equal(refused({ cases: ", arrivals: {rate: 2000000/day}" }), [`20,000,000 claims in the period: ${most}`]);
   assert.equal(refused({ cases: ", in_progress: [{count: 6000000}], arrivals: {rate: 500000/day}" }), [
     `6,000,000 at the start and 5,000,000 claims in the period, 11,000,000 cases in all: ${most}`,

@@ -110,6 +110,14 @@ for (const [target, why] of idle)
     );
   });
 
+test("a warning: decisions with an outcome that no type has a share of", () => {
+  const target = (group: string) => `{measure: decisions_by_outcome, group: ${group}, at_most: 5, over: period}`;
+  const problems = (group: string) =>
+    said(loadText(changed([stated, target(group)], ["refuse: 40%", "refuse: 40%, other: 0%"]))).join("\n");
+  assert.match(problems("other"), /CH631 decisions_by_outcome stays 0 in this scenario: no type has a share of it/);
+  assert.not.match(problems("refuse"), /CH631/);
+});
+
 test("no warning of a measure that stays 0 where a dated change makes it possible", () => {
   const text = `${withTarget("{measure: administrative_outcomes, at_most: 5, over: period}")}changes: [{on: 2023-06-01, set: {cases.types.standard.administrative: 5%/year}}]\n`;
   assert.equal(said(loadText(text)), []);
@@ -128,7 +136,7 @@ test("what is a flow, a level or a ratio is the same for the scenario and for th
   const { columns } = planOf({
     period: { start: "2024-01-01", end: "2024-01-31" },
     calendar: "continuous",
-    cases: { types: { a: { route: ["b"] } } },
+    cases: { types: { a: { route: ["b"], outcome: { e: "100%" } } } },
     work: { b: { needs: "c", effort: "1h" } },
     staff: { d: { fte: 1, skills: ["c"] } },
   });

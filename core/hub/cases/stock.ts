@@ -1,5 +1,6 @@
 /** Places the starting stock. */
 import * as edge from "../../../src/hub/process/edge.ts";
+import { wasDecided } from "../casework/decision.ts";
 import { followFirst } from "../casework/edges.ts";
 import * as notes from "../casework/notes.ts";
 import { standAt } from "../casework/stage-entry.ts";
@@ -80,7 +81,7 @@ export function placeStock(): void {
       timeOpen.come(process.cohortOf[itemClass], cases.lodgedOn(row));
       age.add(cases.lodgedOn(row));
       patience.start(row, 0, false);
-    }
+    } else wasDecided(row, stockEnteredOn[i]);
     notes.comes(row, i, cases.lodged(row));
   }
   for (let n = 0; n < size(); n++) {

@@ -6,6 +6,8 @@ import * as counts from "../measures/counts.ts";
 import * as timeOpen from "../measures/time-open.ts";
 import * as waits from "../measures/waits.ts";
 import * as process from "../process.ts";
+import { today } from "../today.ts";
+import * as decision from "./decision.ts";
 import * as notes from "./notes.ts";
 
 /** A case that is still in the backlog leaves it in a way, into a ledger; one that has left it stays where it is. */
@@ -28,13 +30,14 @@ function decide(row: i32, now: f64): void {
   const lodged = cases.lodged(row);
   counts.decide(now - lodged);
   waits.decide(lodged, now);
-  notes.decision(row, now);
+  notes.decision(row, now, decision.decide(row, today));
 }
 
 /** Nothing is left to be done for a case: its row may be used again. */
 export function leaveHub(row: i32, now: f64): void {
   const ledger = cases.ledger(row);
   if (ledger !== edge.noLedger) {
+    decision.leave(row);
     counts.move(ledger, edge.noLedger);
     notes.leaving(row, now);
   }

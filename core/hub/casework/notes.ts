@@ -30,8 +30,8 @@ export function takenUp(row: i32, now: f64, person: i32, hours: f64, missed: boo
   if (row === watched) told.takenUp(now, cases.stage(row), people.numberOf(person), people.pool(person), hours, missed);
 }
 
-export function decision(row: i32, now: f64): void {
-  if (row === watched) told.decided(now, process.typeOf[cases.itemClass(row)], cases.key(row), cases.id(row));
+export function decision(row: i32, now: f64, outcome: i32): void {
+  if (row === watched) told.decided(now, outcome);
 }
 
 export function leaving(row: i32, now: f64): void {

@@ -1,6 +1,6 @@
 /** The present counts of the hub, and what has happened since the day began. */
 import * as edge from "../../../src/hub/process/edge.ts";
-import { casesLost, casesMisplaced } from "../../faults.ts";
+import { casesLost, casesMisplaced, outcomesLost } from "../../faults.ts";
 import * as process from "../process.ts";
 
 /** Cases in each ledger, and of the first one, which is the backlog, by cohort. */
@@ -25,6 +25,9 @@ export let arrived: i32 = 0;
 export let interviews: i32 = 0;
 /** Hours from lodging to decision of those decided since the day began. @read */
 export let hoursDecided: f64 = 0;
+/** Cases decided since the day began, and cases past their decision that are not closed, by outcome. @read */
+export let decidedAs = new StaticArray<i32>(0);
+let notClosedAs = new StaticArray<i32>(0);
 /** Before the day began. */
 let exitsBefore: i32 = 0;
 let arrivedBefore: i32 = 0;
@@ -42,6 +45,8 @@ export function open(stages: i32): void {
   completed = new StaticArray<i32>(stages);
   noShows = new StaticArray<i32>(stages);
   exits = new StaticArray<i32>(process.wayCount * process.classCount);
+  decidedAs = new StaticArray<i32>(process.outcomeCount);
+  notClosedAs = new StaticArray<i32>(process.outcomeCount);
 }
 
 /** A case of the starting stock is in a ledger. */
@@ -94,6 +99,22 @@ export function decide(hours: f64): void {
   hoursDecided += hours;
 }
 
+/** A case is decided with an outcome. */
+export function decideAs(outcome: i32): void {
+  decidedAs[outcome]++;
+  notClosedAs[outcome]++;
+}
+
+/** A case of the starting stock has an outcome. */
+export function hasOutcome(outcome: i32): void {
+  notClosedAs[outcome]++;
+}
+
+/** A case with an outcome is closed. */
+export function closeAs(outcome: i32): void {
+  notClosedAs[outcome]--;
+}
+
 /** @step */
 export function startDay(): void {
   exitsBefore += sum(exits);
@@ -101,14 +122,15 @@ export function startDay(): void {
   completed.fill(0);
   noShows.fill(0);
   exits.fill(0);
+  decidedAs.fill(0);
   arrived = 0;
   interviews = 0;
   hoursDecided = 0;
 }
 
 /**
- * Starting stock + arrivals = backlog + its ways out; the cohorts are all of the backlog; and every case of a ledger is in exactly one place.
- * Else a fault.
+ * Starting stock + arrivals = backlog + its ways out; the cohorts are all of the backlog; every case of a ledger is in exactly one place; and
+ * where outcomes are stated, each decision and each case past its decision has one. Else a fault.
  */
 export function assertConserved(day: i32): void {
   const open = sum(backlog);
@@ -117,6 +139,21 @@ export function assertConserved(day: i32): void {
   if (came !== open + left || open !== inLedger[edge.backlog]) casesLost(day, came, left);
   const places = sum(waiting) + sum(notice) + sum(inWork);
   if (places !== sum(inLedger)) casesMisplaced(day, sum(inLedger), places);
+  if (process.outcomeCount === 0) return;
+  assertOutcomes(day, decisions(), sum(decidedAs));
+  assertOutcomes(day, inLedger[edge.decided], sum(notClosedAs));
+}
+
+function assertOutcomes(day: i32, decided: i32, outcomes: i32): void {
+  if (decided !== outcomes) outcomesLost(day, decided, outcomes);
+}
+
+/** Cases decided since the day began. */
+function decisions(): i32 {
+  let total = 0;
+  const first = edge.decision * process.classCount;
+  for (let itemClass = 0; itemClass < process.classCount; itemClass++) total += exits[first + itemClass];
+  return total;
 }
 
 function sum(column: StaticArray<i32>): i32 {

@@ -36,6 +36,9 @@ export const faults: Faults = {
   casesMisplaced(day, open, places) {
     throw new ConservationFault(`day ${day}: ${open} cases are open or past decision, but ${places} are at a stage`);
   },
+  outcomesLost(day, decided, outcomes) {
+    throw new ConservationFault(`day ${day}: ${decided} cases have a decision, but ${outcomes} an outcome`);
+  },
   tooManyCases(cases, most) {
     throw new RangeError(`${cases} cases are open at once: a replication has room for ${most}.`);
   },

@@ -1,5 +1,6 @@
 /** What all estimates of a plan have in common, whatever the values: made for the first of them. */
 import type { Calendar } from "../../engine/calendar.ts";
+import { statedOutcomes } from "../../scenario/decision-outcomes.ts";
 import type { DrawnScenario } from "../draws.ts";
 import type { Plan } from "../plan.ts";
 import { siteCalendar } from "../staff/calendars.ts";
@@ -8,12 +9,15 @@ import { type CaseOrder, caseOrder } from "./order.ts";
 
 export class Common {
   readonly stages: Stages;
+  readonly outcomes: readonly string[];
   private readonly calendars = new Map<string, Calendar>();
   private working: { readonly of: readonly Calendar[]; readonly column: Uint8Array } | undefined;
   private order: { readonly from: string; readonly made: CaseOrder } | undefined;
 
   constructor(private readonly plan: Plan) {
-    this.stages = new Stages(plan.regimes.map(({ scenario }) => scenario));
+    const ever = plan.regimes.map(({ scenario }) => scenario);
+    this.stages = new Stages(ever);
+    this.outcomes = statedOutcomes(ever);
   }
 
   /** The calendar of each pool, then the hub's own. */

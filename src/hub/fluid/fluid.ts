@@ -15,6 +15,7 @@ import { ledgers, ways } from "../process/edge.ts";
 import { Rules } from "../work/rules.ts";
 import { dailyColumns } from "./columns.ts";
 import { commonOf } from "./common.ts";
+import { fillOutcomes } from "./decision-outcomes.ts";
 import { phaseColumns } from "./efforts.ts";
 import { FluidCore } from "./fluid-core.ts";
 import { placeStock, single } from "./opening-stock.ts";
@@ -67,7 +68,7 @@ export function fluid(plan: Plan, values?: Float64Array, allowed = new WorkAllow
   const common = commonOf(plan);
   const { stages } = common;
   const types = Object.keys(base.cases.types);
-  const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types));
+  const rules = regimes.map(({ scenario }) => new Rules(scenario, stages, types, common.outcomes));
   const calendars = common.calendarsOf(base);
   const core = new FluidCore(calendars);
   const daily = live(core, plan, { regimes, rules, calendars }, allowed);
@@ -146,7 +147,9 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
     core.do.change();
   }
   if (Number.isFinite(allowed.steps)) allowed.spend(allowed.steps - core.number("stepsLeft"));
-  return dailyColumns(core, plan, first);
+  const daily = dailyColumns(core, plan, first);
+  fillOutcomes(daily, plan, rules);
+  return daily;
 }
 
 /** A fluid has no single case whose wait could be measured. */

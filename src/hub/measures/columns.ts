@@ -8,6 +8,8 @@ export interface Groupings {
   readonly stages: readonly string[];
   readonly types: readonly string[];
   readonly pools: readonly string[];
+  /** Outcomes of decisions; none where the scenario states none. */
+  readonly outcomes: readonly string[];
   /** The words for a group; default its name. */
   readonly words?: (grouping: Grouping, group: string) => string;
 }
@@ -15,12 +17,14 @@ export interface Groupings {
 export const cohorts: readonly string[] = ["legacy", "flow"];
 
 /** Names of a measure's groups, in the order of their columns; "" is the whole hub. */
-function groupsIn({ groups }: Measure, { stages, types, pools }: Groupings): readonly string[] {
+function groupsIn({ groups }: Measure, { stages, types, pools, outcomes }: Groupings): readonly string[] {
   switch (groups) {
     case "hub":
       return [""];
     case "stages":
       return stages;
+    case "outcomes":
+      return outcomes;
     case "cohorts and types":
       return ["", ...cohorts, ...(types.length > 1 ? types : [])];
     case "pools":

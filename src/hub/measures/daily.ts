@@ -22,7 +22,7 @@ export class Daily {
   /** Value of a column on a day at column * days + day. */
   readonly values: Float64Array;
   private readonly ofDay: readonly Placed<"day">[];
-  private readonly byStage: readonly Placed<"stages">[];
+  private readonly byPart: readonly Placed<"parts">[];
   private readonly ofExits: readonly Placed<"exits">[];
   private readonly byPool: readonly Placed<"pools">[];
   private readonly ofCasePools: readonly Placed<"case pools">[];
@@ -37,7 +37,7 @@ export class Daily {
     const from = <From extends Source["from"]>(wanted: From) =>
       placed.filter(({ source }) => source.from === wanted) as unknown as Placed<From>[];
     this.ofDay = from("day");
-    this.byStage = from("stages");
+    this.byPart = from("parts");
     this.ofExits = from("exits");
     this.byPool = from("pools");
     this.ofCasePools = from("case pools");
@@ -51,9 +51,9 @@ export class Daily {
   /** The end of a day. */
   closeDay(day: number, reading: DayReading): void {
     for (const { column, source } of this.ofDay) this.put(column, day, source.read(reading));
-    for (const { column, source } of this.byStage) {
-      const byStage = source.read(reading);
-      for (let stage = 0; stage < byStage.length; stage++) this.put(column + stage, day, byStage[stage]);
+    for (const { column, source } of this.byPart) {
+      const values = source.read(reading);
+      for (let part = 0; part < values.length; part++) this.put(column + part, day, values[part]);
     }
     for (const { column, source } of this.ofExits) this.putExits(column, day, source.ways, reading.exits);
   }

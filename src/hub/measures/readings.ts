@@ -16,6 +16,7 @@ export function dayReading(core: Core, stages: Stages, day: number): DayReading 
     completed: stages.byName(core.read("completed")),
     noShows: stages.byName(core.read("noShows")),
     exits: core.read("exits"),
+    decidedAs: core.read("decidedAs"),
     arrived: core.read("arrived"),
     interviews: core.read("interviews"),
     daysWaited: core.read("hoursDecided") / 24,

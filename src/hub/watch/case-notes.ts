@@ -1,12 +1,8 @@
 /** The life of the watched case in words, from what the core tells of it (core/notes.ts). */
-import { nameKey } from "../../engine/random/key.ts";
-import type { RandomStreams } from "../../engine/random/random-streams.ts";
 import { legacy } from "../cases/cohort.ts";
 import type { Notes } from "../core/boundary.ts";
-import { chosen, type Rules, wayOut } from "../work/rules.ts";
+import { type Rules, wayOut } from "../work/rules.ts";
 import type { Watch } from "./life-event.ts";
-
-const outcomeStage = nameKey("outcome");
 
 export class CaseNotes {
   /** Those of the present regime. */
@@ -15,11 +11,9 @@ export class CaseNotes {
   readonly told: Notes;
 
   private readonly poolNames: readonly string[];
-  private readonly streams: RandomStreams;
 
-  constructor(watch: Watch, rules: Rules, poolNames: readonly string[], streams: RandomStreams) {
+  constructor(watch: Watch, rules: Rules, poolNames: readonly string[]) {
     this.poolNames = poolNames;
-    this.streams = streams;
     this.rules = rules;
     const note = (moment: number, what: string) => watch.note({ moment, what });
     this.told = {
@@ -27,7 +21,8 @@ export class CaseNotes {
       enters: (moment, stage, again) => note(moment, `enters ${this.stage(stage)}${again ? " again (sent back)" : ""}`),
       takenUp: (moment, stage, person, pool, hours, noShow) =>
         note(moment, this.takenUp(stage, person, pool, hours, noShow !== 0)),
-      decided: (moment, type, key, id) => note(moment, `decided: ${this.outcome(type, key, id)}; out of the backlog`),
+      decided: (moment, outcome) =>
+        note(moment, `decided: ${this.rules.outcomeNames[outcome] ?? "decided"}; out of the backlog`),
       leaves: (moment) => note(moment, "leaves the hub"),
       doesNotReply: (moment, stage) => note(moment, `no reply to ${this.stage(stage)}`),
       exits: (moment, way) => note(moment, way === wayOut.withdrawal ? "withdraws" : "is closed administratively"),
@@ -49,12 +44,5 @@ export class CaseNotes {
   private takenUp(stage: number, person: number, pool: number, hours: number, missed: boolean): string {
     const work = `${hours.toFixed(2)} hours of proficient work${missed ? ", no-show" : ""}`;
     return `${this.stage(stage)} is taken up by caseworker ${person} (${this.poolNames[pool]}): ${work}`;
-  }
-
-  /** What a case is decided as matters to nothing else, so it is drawn for the watched case alone. */
-  private outcome(type: number, key: number, id: number): string {
-    const { scenario, typeNames, outcomes } = this.rules;
-    const names = Object.keys(scenario.cases.types[typeNames[type]].outcome ?? { decided: 1 });
-    return names[names.length > 1 ? chosen(outcomes[type], this.streams.uniform(key, id, outcomeStage, 0)) : 0];
   }
 }

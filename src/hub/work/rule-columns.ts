@@ -8,11 +8,21 @@ import type { Rules } from "./rules.ts";
 
 const flags = (values: ArrayLike<boolean | number>) => Int32Array.from(values, (value) => (value ? 1 : 0));
 
-/** What holds in one regime: how cases move, and how long work takes; `noticeEnds` as notice.ts has them. */
+/** What cases are decided as, by type. */
+function outcomeColumns({ outcomes }: Rules) {
+  return {
+    outcomesFrom: starts(outcomes.map(({ numbers }) => numbers)),
+    outcomeShare: Float64Array.from(outcomes.flatMap(({ upTo }) => upTo)),
+    outcomeNumber: Int32Array.from(outcomes.flatMap(({ numbers }) => numbers)),
+  };
+}
+
+/** What holds in one regime: how cases move, how long work takes, and what cases are decided as; `noticeEnds` as notice.ts has them. */
 export function prepareRules(core: Core, rules: Rules, process: Process, noticeEnds: Int32Array): () => void {
   const { efforts } = rules;
   return core.prepare("rules", {
     ...processColumns(rules, process),
+    ...outcomeColumns(rules),
     noticeEnds,
     effortLaw: efforts.law,
     effortA: efforts.a,

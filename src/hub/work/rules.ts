@@ -1,4 +1,5 @@
 /** The rules of casework in one regime, as numbers: stages, routes, efforts, checks, ways out. */
+import { outcomesOf } from "../../scenario/decision-outcomes.ts";
 import { own } from "../../scenario/own.ts";
 import { decidingPlace, visitsOn } from "../../scenario/visit.ts";
 import type { DrawnScenario } from "../draws.ts";
@@ -31,8 +32,8 @@ export class Rules {
   readonly places: Uint8Array;
   /** Stage at which each type leaves the backlog by decision. */
   readonly decidesAt: Int32Array;
-  /** Cumulative shares of the outcomes of each type. */
-  readonly outcomes: number[][];
+  /** The outcomes of each type by number (-1 where no type states any), and their cumulative shares. */
+  readonly outcomes: { readonly numbers: number[]; readonly upTo: number[] }[];
   readonly withdrawal: Closure[];
   readonly administrative: Closure[];
   readonly efforts: EffortTable;
@@ -55,6 +56,8 @@ export class Rules {
     readonly scenario: DrawnScenario,
     readonly stages: Stages,
     readonly typeNames: readonly string[],
+    /** Outcomes of decisions in the order of their numbers, as `statedOutcomes` has them. */
+    readonly outcomeNames: readonly string[],
   ) {
     const { count } = stages;
     const column = () => new Float64Array(count);
@@ -90,7 +93,13 @@ export class Rules {
       const place = decidingPlace(types[type].route, (stage) => scenario.work[stage].decides);
       return route[place].stage;
     });
-    this.outcomes = types.map(({ outcome }) => cumulative(Object.values(outcome ?? { decided: 1 })));
+    this.outcomes = types.map((type) => {
+      const outcomes = outcomesOf(type);
+      return {
+        numbers: outcomes.map(([name]) => outcomeNames.indexOf(name)),
+        upTo: cumulative(outcomes.map(([, share]) => share)),
+      };
+    });
     this.withdrawal = types.map(({ withdrawal }) => this.closure(withdrawal));
     this.administrative = types.map(({ administrative }) => this.closure(administrative));
   }
@@ -143,11 +152,4 @@ export function cumulative(shares: readonly (number | "rest" | undefined)[]): nu
   return shares.map(
     (share) => (sum += typeof share === "number" ? share : share === "rest" ? Math.max(0, 1 - stated) : 0),
   );
-}
-
-/** First index whose cumulative share reaches u; the last where rounding leaves a gap. */
-export function chosen(cumulativeShares: readonly number[], u: number): number {
-  let at = 0;
-  while (at < cumulativeShares.length - 1 && u >= cumulativeShares[at]) at++;
-  return at;
 }

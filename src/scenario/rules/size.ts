@@ -2,14 +2,18 @@
 
 import { isoToDay } from "../../engine/civil-date.ts";
 import { grouped } from "../../engine/wording.ts";
+import { statedOutcomes } from "../decision-outcomes.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import type { Span } from "../values/span.ts";
 import { flag, flagKey, type Rule, type RuleContext } from "./rule.ts";
 
 /** Each daily measure has a number a day, and there are some hundred measures. */
 const mostDays = 36_525;
-/** A case takes 64 bytes and may be open to the end; memory for one replication holds some 11 million (core/hub/cases/case-rows.ts). */
+/** A case may be open to the end; memory for one replication holds some 11 million (core/hub/cases/case-rows.ts). */
 const mostCases = 10_000_000;
+/** Bytes of a case, and of its second line, which it has where outcomes are stated. */
+const rowBytes = 64;
+const coldBytes = 8;
 /** A person takes about 200 bytes in a replication. */
 const mostPeople = 2_000_000;
 /** Who is absent on which day takes a byte a person and day, twice. */
@@ -43,12 +47,13 @@ function casesFit(context: RuleContext): void {
     ...(stock > 0 ? [`${whole(stock)} at the start`] : []),
     ...(claims > 0 ? [`${whole(claims)} claims in the period`] : []),
   ];
+  const bytes = rowBytes + (statedOutcomes(context.ever).length > 0 ? coldBytes : 0);
   const sum = parts.length > 1 ? `${parts.join(" and ")}, ${whole(stock + claims)} cases in all` : parts[0];
   flag(
     context,
     "CH522",
     claims > stock ? ["cases", "arrivals"] : ["cases", "in_progress"],
-    `${sum}: a replication holds at most ${whole(mostCases)}, as each takes 64 bytes of a memory of under a gigabyte`,
+    `${sum}: a replication holds at most ${whole(mostCases)}, as each takes ${bytes} bytes of a memory of under a gigabyte`,
     "shorten the period, or let one case stand for ten: a tenth of the cases and of the staff",
   );
 }

@@ -31,6 +31,7 @@ const replication: Given["replication"] = {
   classCount: 4,
   ledgerCount: 2,
   wayCount: 3,
+  outcomeCount: 0,
   poolCount: 1,
   periodDays: 10,
   firstNotice: -2,
@@ -40,6 +41,7 @@ const replication: Given["replication"] = {
   selfStage: 2,
   waitingStage: 3,
   closureStage: 4,
+  outcomeStage: 5,
 };
 
 /** A core that knows how many stages, types and days there are. */

@@ -1,5 +1,6 @@
 /** Measures that cannot be other than 0 in a scenario, and why: a target on one of them says nothing. */
 import { measureOf } from "../../../measures/registry.ts";
+import { outcomesOf } from "../../decision-outcomes.ts";
 import type { Scenario } from "../../schema/scenario.ts";
 import { readVisit } from "../../visit.ts";
 import { isPeopled, some } from "../staff/idle-staff.ts";
@@ -58,6 +59,13 @@ const needs: Readonly<Record<string, readonly [has: (scenario: Scenario, group: 
   notice: [
     ({ work }, stage) => work[stage]?.notice !== undefined || work[stage]?.elapsed !== undefined,
     "the stage has no notice and no elapsed time",
+  ],
+  decisions_by_outcome: [
+    (scenario, outcome) =>
+      types(scenario).some((type) =>
+        outcomesOf(type).some(([name, share]) => name === outcome && (typeof share !== "object" || some(share))),
+      ),
+    "no type has a share of it",
   ],
   withdrawals: [canWithdraw, "no case can withdraw (withdrawal of a type, no_reply or no_show of a stage)"],
   administrative_outcomes: [
