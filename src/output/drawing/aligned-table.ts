@@ -13,16 +13,24 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 /** Characters of each column as its cells are. */
 const naturalWidths = (rows: Rows) => rows[0].map((_, i) => most(rows.map((row) => row[i].length)));
 
-/** Whether rows of cells fit as they are, with one blank between columns. */
-export function fitsAsItIs(rows: Rows, indent: string, width: number): boolean {
-  const widths = naturalWidths(rows);
-  return indent.length + sum(widths) + widths.length - 1 <= width;
+/** Where a longer word, such as a path, may go on in the next line: after a dot, a hyphen, an underscore or a slash. */
+const steps = /[^.\-_/]*[.\-_/]+|[^.\-_/]+$/g;
+
+/** A word in lines of at most `width` characters, broken between the steps of a path; a longer step is cut. */
+function brokenWord(word: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const step of word.match(steps) ?? []) {
+    const last = lines.length - 1;
+    if (last >= 0 && lines[last].length + step.length <= width) lines[last] += step;
+    else lines.push(...(step.match(new RegExp(`.{1,${width}}`, "g")) ?? []));
+  }
+  return lines;
 }
 
-/** Text in lines of at most `width` characters; a longer word is cut. */
+/** Text in lines of at most `width` characters. */
 function broken(text: string, width: number): string[] {
   if (text.length <= width) return [text];
-  return wrap(text, width).flatMap((line) => line.match(new RegExp(`.{1,${width}}`, "g")) ?? []);
+  return wrap(text, width).flatMap((line) => (line.length <= width ? [line] : brokenWord(line, width)));
 }
 
 /** Characters of each column: headings over several lines where that helps, and then names too. Undefined where even that is too much. */

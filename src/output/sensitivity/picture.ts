@@ -2,11 +2,20 @@
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { Labels } from "../../scenario/labels.ts";
 import { drawingBoard, pictureColours, pictureStyle, pictureWidth, svgDocument } from "../drawing/picture.ts";
-import { plainNumber, shortDate } from "../words/wording.ts";
+import { plainNumber, shortDate, wrap } from "../words/wording.ts";
 import { factorName, verdict } from "./words.ts";
 
 const mostBars = 15;
-const rowHeight = 26;
+const lineHeight = 13;
+/** Characters of a name in a line of its own, beside the bars. */
+const nameWidth = 46;
+
+/** A name over several lines where it is long: the drawing breaks lines at blanks and, in a path, after its dots. */
+const breakable = (name: string): string => (name.length > nameWidth ? name.replace(/\.(?=\S)/g, ".\u00ad") : name);
+
+/** Rows are as high as the longest name needs. */
+const rowHeightFor = (bars: readonly Bar[]): number =>
+  lineHeight * Math.max(2, ...bars.map(({ name }) => wrap(name.replaceAll(".", ". "), nameWidth).length));
 
 interface Bar {
   readonly name: string;
@@ -39,7 +48,7 @@ export async function tornadoPicture(found: Sensitivity, labels: Labels): Promis
   const svg = Plot.plot({
     document,
     width: pictureWidth,
-    height: 90 + rowHeight * bars.length,
+    height: 90 + rowHeightFor(bars) * bars.length,
     marginLeft: 300,
     marginRight: 20,
     marginTop: 30,
@@ -53,8 +62,9 @@ export async function tornadoPicture(found: Sensitivity, labels: Labels): Promis
       labelArrow: "none",
       tickFormat: level,
     },
-    y: { domain: bars.map(({ name }) => name), label: null, padding: 0.25, tickSize: 0 },
+    y: { domain: bars.map(({ name }) => name), label: null, padding: 0.25 },
     marks: [
+      Plot.axisY({ tickSize: 0, lineWidth: 27, tickFormat: breakable }),
       Plot.barX(bars, { y: "name", x1: "low", x2: "high", fill: pictureColours.bars }),
       Plot.text(bars, {
         y: "name",

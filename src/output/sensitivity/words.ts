@@ -5,11 +5,12 @@ import type { IndexEstimate } from "../../experiment/design/sobol.ts";
 import type { MeasureSensitivity, Sensitivity } from "../../experiment/sensitivity/sensitivity.ts";
 import type { MeanEstimate } from "../../experiment/statistics/mean.ts";
 import type { Labels } from "../../scenario/labels.ts";
-import { alignedTable, fitsAsItIs } from "../drawing/aligned-table.ts";
+import { alignedTable } from "../drawing/aligned-table.ts";
 import { usualWidth } from "../terminal/wording.ts";
 import { labelledPath } from "../words/path-words.ts";
 import { quantityWords } from "../words/quantity-words.ts";
-import { listed, longDate, percent, plainNumber, sectionsText, shortDate, wrap } from "../words/wording.ts";
+import { numberWithUnit } from "../words/target-words.ts";
+import { counted, listed, longDate, percent, plainNumber, sectionsText, shortDate, wrap } from "../words/wording.ts";
 
 /** What a factor is called in a sentence: by the label of its part where there is one. */
 export function factorName(factor: Factor, labels: Labels): string {
@@ -32,19 +33,31 @@ function rangeWords(factor: Factor): string {
 
 const isDay = ({ measure }: MeasureSensitivity) => measure.unit === "day";
 
+/** Decimals that show two digits of an amount, or three of a smaller one. */
 function decimalsFor(value: number): number {
   const size = Math.abs(value);
   return size >= 20 || size === 0 ? 0 : size >= 1 ? 1 : 3;
 }
 
+/** How far something moves the answer, with the decimals of the largest in its column: days are whole, but where all are few. */
+function movesWords(moves: readonly number[], measure: MeasureSensitivity): (moved: number) => string {
+  const largest = Math.max(0, ...moves.filter(Number.isFinite).map(Math.abs));
+  const decimals = isDay(measure) ? (largest >= 10 ? 0 : 1) : decimalsFor(largest);
+  const least = 10 ** -decimals;
+  return (moved) =>
+    moved > 0 && moved < least / 2 ? `<${plainNumber(least, decimals)}` : plainNumber(moved, decimals);
+}
+
 function level(mean: number, measure: MeasureSensitivity, date: (day: number) => string): string {
-  return isDay(measure) ? date(Math.round(mean)) : plainNumber(mean, decimalsFor(mean));
+  if (isDay(measure)) return date(Math.round(mean));
+  const { unit } = measure.measure;
+  return unit === "share" ? percent(mean) : numberWithUnit(plainNumber(mean, decimalsFor(mean)), unit);
 }
 
 const counts = ["No assumption", "One assumption", "Two assumptions", "Three assumptions"];
 
 function reachWords({ mean }: MeanEstimate, never: number, measure: MeasureSensitivity): string {
-  if (isDay(measure) && never === 1) return "not within the period";
+  if (isDay(measure) && never === 1) return "after the end of the period";
   const partly = isDay(measure) && never > 0 ? ` (not within the period in ${percent(never)} of the replications)` : "";
   return level(mean, measure, longDate) + partly;
 }
@@ -61,27 +74,17 @@ export function verdict({ factors, measures, leading, deciding, mattering }: Sen
   const best = level(measure.best.mean, measure, longDate);
   const span = `${deciding.length === 1 ? "It" : "Together they"} could move ${what} from ${reachWords(low, neverLow, measure)} to ${reachWords(high, neverHigh, measure)}; with every value at its best estimate it is ${best}.`;
   const spread = measure.spread
-    ? ` With the ${mattering.length} that matter drawn from their ranges, 90% of the answers lie between ${level(measure.spread.q05, measure, longDate)} and ${level(measure.spread.q95, measure, longDate)}.`
+    ? ` With the ${mattering.length === 1 ? "one that matters drawn from its range" : `${mattering.length} that matter drawn from their ranges`}, 90% of the answers lie between ${level(measure.spread.q05, measure, longDate)} and ${level(measure.spread.q95, measure, longDate)}.`
     : "";
   return `${first} ${span}${spread}`;
 }
 
-/** A path that fits its column: the mean of a distribution is understood, and the end says what it is. Words are not cut. */
-function shortened(path: string, most: number): string {
-  if (path.includes(" ")) return path;
-  const name = path.replace(/\.[a-z]+\.mean$/, "");
-  return name.length <= most ? name : `…${name.slice(name.length - most + 1)}`;
-}
+/** The mean of a distribution is understood where a table has little room; the whole path is in sensitivity.csv. */
+const inTable = (name: string): string => name.replace(/\.[a-z]+\.mean$/, "");
 
-/** Rows with a path in front, which is cut as short as the width asks; words there are set over several lines. */
-function fittedTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
-  const longest = width - 46;
-  for (let most = Math.max(34, longest); ; most--) {
-    const all = [head, ...rows.map(([path, ...cells]) => [shortened(path, most), ...cells])];
-    const onOneLine = all.map(([name, ...cells]) => [name.slice(0, most), ...cells]);
-    if (most <= 12 || fitsAsItIs(onOneLine, "  ", width)) return alignedTable(all, "  ", width);
-  }
-}
+/** Rows with a name in front, which is set over several lines where the width asks for it. */
+const namedTable = (head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] =>
+  alignedTable([head, ...rows.map(([name, ...cells]) => [inTable(name), ...cells])], "  ", width);
 
 function tornadoTable(
   { factors, ranking }: Sensitivity,
@@ -92,6 +95,10 @@ function tornadoTable(
   const order = [...ranking].sort((i, j) => measure.effects[j].swing.width.mean - measure.effects[i].swing.width.mean);
   const moving = order.filter((i) => measure.effects[i].swing.width.mean > 0);
   if (moving.length === 0) return ["  No value moves it by itself."];
+  const moves = movesWords(
+    moving.map((i) => measure.effects[i].swing.width.mean),
+    measure,
+  );
   const rows = moving.map((i) => {
     const { low, high, width: moved } = measure.effects[i].swing;
     const half = (moved.high95 - moved.low95) / 2;
@@ -100,12 +107,12 @@ function tornadoTable(
       rangeWords(factors[i]),
       level(low.mean, measure, shortDate),
       level(high.mean, measure, shortDate),
-      plainNumber(moved.mean, decimalsFor(moved.mean)),
-      Number.isNaN(half) ? "" : `±${plainNumber(half, decimalsFor(moved.mean))}`,
+      moves(moved.mean),
+      Number.isNaN(half) ? "" : `±${moves(half)}`,
     ];
   });
   return [
-    ...fittedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows, width),
+    ...namedTable(["", "range", "lowest", "highest", isDay(measure) ? "days" : "moves", ""], rows, width),
     ...(moving.length < order.length ? [`  ${order.length - moving.length} more have no effect alone.`] : []),
   ];
 }
@@ -126,18 +133,21 @@ function globalTable(
   width: number,
 ): string[] {
   const shown = ranking.slice(0, Math.max(8, mattering.length));
+  const moves = movesWords(
+    shown.map((i) => measure.effects[i].screening.muStar.mean),
+    measure,
+  );
   const rows = shown.map((i) => {
     const { screening, indices } = measure.effects[i];
-    const digits = decimalsFor(screening.muStar.mean);
     return [
       shortName(factors[i], labels),
-      plainNumber(screening.muStar.mean, digits),
-      plainNumber(screening.sigma, digits),
+      moves(screening.muStar.mean),
+      moves(screening.sigma),
       indexWords(indices?.first),
       indexWords(indices?.total),
     ];
   });
-  return fittedTable(["", "mu*", "sigma", "alone", "in all"], rows, width);
+  return namedTable(["", "mu*", "sigma", "alone", "in all"], rows, width);
 }
 
 export interface SensitivityWords {
@@ -162,7 +172,7 @@ export function sensitivityText(
     found.leading > 0
       ? `Judged by ${leading.measure.title}: ${skipped.measure.title} does not come within the period in ${percent(skipped.never)} of the runs of the tornado.`
       : leading.never > 0
-        ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after it is used for them.`
+        ? `In ${percent(leading.never)} of the runs of the tornado the day does not come within the period: the day after the period's end is used for them.`
         : "";
   const sections = [
     ...targets.map((sentence) => wrap(sentence, width)),
@@ -176,12 +186,12 @@ export function sensitivityText(
       ...wrap(`${leading.measure.title}, all values varied`, width),
       ...globalTable(found, leading, labels, width),
       ...wrap(
-        `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${trajectories} walks (Morris). Alone and in all: share of the variance due to the value alone, and with its interactions (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${rows} rows, for those that matter` : ""}.`,
+        `mu* and sigma: mean size and spread of the effect of moving through the middle three quarters of its probability, over ${counted(trajectories, "walk")} (Morris). Alone and in all: share of the variance due to the value alone, and with its interactions (Sobol, first order and total, 95% intervals)${rows > 0 ? `, from ${counted(rows, "row")}, for those that matter` : ""}.`,
         width,
       ),
     ],
     wrap(
-      `${title}. From ${plainNumber(found.asked)} replications (${plainNumber(replications)} at each point of the tornado), all with the same random numbers; ${found.factors.length} values or sets of values have a range.`,
+      `${title}. From ${counted(found.asked, "replication")} (${plainNumber(replications)} at each point of the tornado), all with the same random numbers; ${found.factors.length === 1 ? "one value or set of values has" : `${found.factors.length} values or sets of values have`} a range.`,
       width,
     ),
   ];

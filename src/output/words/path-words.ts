@@ -66,6 +66,7 @@ export function labelledPath(path: string, labels: Labels): string {
   }
   const steps = path.split(".");
   const subject = steps.slice(0, subjectLength(steps));
-  const hasNoLabel = subject.length === 1 || subjectName(subject, labels) === subject[subject.length - 1];
+  const isStock = steps[1] === "in_progress";
+  const hasNoLabel = isStock || subject.length === 1 || subjectName(subject, labels) === subject[subject.length - 1];
   return hasNoLabel ? path : pathWords(steps, labels);
 }

@@ -1,8 +1,15 @@
 /** Values of quantities in the units that people use. */
+import { plural } from "../../engine/wording.ts";
 import type { Quantity } from "../../scenario/values/quantity.ts";
 
 /** Three significant digits, without zeros at the end. */
 const short = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** Part of a day in hours. */
+const hoursWords = (hours: number): string => {
+  const rounded = hours >= 1 ? Number(hours.toFixed(1)) : Number(hours.toPrecision(2));
+  return `${rounded} ${plural(rounded, "hour")}`;
+};
 
 /** A value of a quantity, in its canonical unit, as a planner would write it: 0.25 -> "25%". */
 export function quantityWords({ dimension, workingDays }: Quantity, value: number): string {
@@ -13,7 +20,10 @@ export function quantityWords({ dimension, workingDays }: Quantity, value: numbe
       return `${short(value)}h`;
     case "elapsed": {
       if (workingDays) return `${short(value)} working days`;
-      return value >= 14 && value % 7 === 0 ? `${short(value / 7)} weeks` : `${short(value)} days`;
+      if (value > 0 && value < 1) return hoursWords(value * 24);
+      return value >= 14 && value % 7 === 0
+        ? `${short(value / 7)} weeks`
+        : `${short(value)} ${plural(Number(short(value)), "day")}`;
     }
     case "hazard":
       return `${short(value * 365.25 * 100)}%/year`;
