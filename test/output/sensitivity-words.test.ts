@@ -73,7 +73,7 @@ for (const width of [60, 80, 120])
     for (const line of text.split("\n")) assert.ok(line.length <= width, line);
     assert.not.match(text, "…");
     // The lines of the path in the first table, put together again.
-    const table = text.slice(text.indexOf("its range\n"));
+    const table = text.slice(text.indexOf("lowest"));
     const firsts = table.split("\n").map((line) => line.trim().split(" ")[0]);
     const at = firsts.indexOf(firsts.find((word) => word.startsWith("staff.") && !word.endsWith(",")) ?? "");
     const count = [1, 2, 3, 4].find((lines) => firsts.slice(at, at + lines).join("") === longPath);
