@@ -74,6 +74,8 @@ export type JobData = Readonly<z.infer<typeof jobData>>;
 
 /** What became of a job. */
 const jobResult = z.object({
+  /** The machine and process it was run on, in the worker's own words. */
+  worker: mark.optional(),
   /** Where the part lies in a shared folder. */
   part: z.literal("shared").optional(),
   /** Blocks whose point cannot be run. */

@@ -1,11 +1,13 @@
 /** One round of a coordinator's work: results fetched into parts, what was lost queued again, a short queue filled. */
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { StopSignal } from "../../experiment/replications/executor.ts";
+import type { Executor, StopSignal } from "../../experiment/replications/executor.ts";
 import type { Block } from "../../experiment/sweep/block.ts";
 import type { Schedule } from "../../experiment/sweep/schedule.ts";
 import type { Build } from "../identity.ts";
 import { type OpenSweep, settingsOf } from "../sweep/open-sweep.ts";
+import type { SweepBlock } from "../sweep/sweep-parts.ts";
+import { ArrivingParts } from "./arriving-parts.ts";
 import type { JobData } from "./believed.ts";
 import { decodeResult, largestValue } from "./job.ts";
 import { jobSize, Speed } from "./job-size.ts";
@@ -31,6 +33,8 @@ export interface ClusterRun {
   readonly onBlock: (block: Block) => void;
   readonly onFailure: (point: number, reason: string) => void;
   readonly tell: (what: string) => void;
+  /** Runs replications again that workers have sent, and recalls none. */
+  readonly checking: Executor;
 }
 
 /** Every so many rounds, jobs that Redis should know are looked for. */
@@ -45,6 +49,7 @@ export class Coordinator {
   private readonly points = new Map<string, number>();
   private readonly jobs: QueuedJobs;
   private readonly speed: Speed;
+  private readonly arriving: ArrivingParts;
 
   constructor(run: ClusterRun, id: string, redis: Redis, queue: Queue<JobData>) {
     this.run = run;
@@ -55,6 +60,14 @@ export class Coordinator {
     const { opened, build, schedule } = run;
     this.entry = new SweepEntry(redis, id, opened, build);
     for (const point of run.points) this.points.set(opened.keyOf(point), point);
+    this.arriving = new ArrivingParts({
+      opened,
+      points: this.points,
+      executor: run.checking,
+      signal: run.signal,
+      now: () => performance.now(),
+      tell: run.tell,
+    });
     this.jobs = new QueuedJobs({
       redis,
       queue,
@@ -123,13 +136,13 @@ export class Coordinator {
     if (!(await this.mending(take))) await removeAll(this.redis, this.id);
   }
 
-  /** Fetches results, writes their parts, and only then takes them out of Redis. */
+  /** Fetches results, writes their parts, checks some of their replications, and only then takes them out of Redis. */
   private async collect(): Promise<void> {
     const { redis, id } = this;
     const { schedule, onBlock, opened } = this.run;
     const { store } = opened;
     const key = resultsKey(id);
-    const finished = ({ point, from, count }: { point: string; from: number; count: number }) => {
+    const finish = ({ point, from, count }: SweepBlock) => {
       const index = this.points.get(point);
       if (index === undefined) return;
       schedule.finish({ point: index, from, count });
@@ -142,11 +155,18 @@ export class Coordinator {
       const decoded = value && decodeResult(value);
       if (decoded) {
         const { result, part } = decoded;
+        // What lies in a shared folder does not say who wrote it.
+        const worker = (part && result.worker) || "";
+        const arrived = new Map<string, SweepBlock[]>();
+        const take = (block: SweepBlock, name: string) => arrived.set(name, [...(arrived.get(name) ?? []), block]);
         // Also of jobs that an earlier coordinator queued, and that come to this one.
-        if (part) store.accept(part, finished);
-        else if (result.part) store.scan(finished);
-        this.speed.saw(result.replications, result.seconds);
-        for (const { point, reason } of result.failures) this.fail(this.points.get(point), reason);
+        if (part && !this.arriving.isRefused(worker)) store.accept(part, take);
+        else if (result.part) store.scan(take);
+        for (const block of await this.arriving.believed(worker, arrived)) finish(block);
+        if (!this.arriving.isRefused(worker)) {
+          this.speed.saw(result.replications, result.seconds);
+          for (const { point, reason } of result.failures) this.fail(this.points.get(point), reason);
+        }
       } else this.run.tell("A result in Redis was not written by casehub: it is ignored.");
       // What it should have brought and did not is queued again.
       this.jobs.settle(job);

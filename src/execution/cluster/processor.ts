@@ -2,6 +2,7 @@
  * What runs jobs: a process of its own under a worker, so that simulating never keeps the worker from renewing its locks. Started by
  * BullMQ, which calls the default export with each job.
  */
+import { hostname } from "node:os";
 import type { Redis } from "ioredis";
 import { simulate } from "../../hub/simulate.ts";
 import { ParsedFiles } from "../../scenario/text/parsed-files.ts";
@@ -34,6 +35,8 @@ const writeWanted =
 let connection: Redis | undefined;
 let held: { readonly plan: string; readonly base: SweepBase; readonly parsed: ParsedFiles } | undefined;
 const build = thisBuild().hash;
+/** As its worker is known: this process is a child of it. */
+const worker = `${hostname().slice(0, 60)}, process ${process.ppid}`;
 const executor = new InlineExecutor(simulate);
 
 // A child without its worker has nobody to report to.
@@ -108,7 +111,7 @@ export default async function process_(job: Job): Promise<{ seconds: number }> {
   const replications = filled.reduce((sum, { count }) => sum + count, 0);
   const width = base.columns.length + base.targets.length;
   const shared = process.env.CASEHUB_SHARED;
-  let result: JobResult = { failures, replications, seconds };
+  let result: JobResult = { worker, failures, replications, seconds };
   let part = filled.length > 0 ? encodePart(sweepForm(data.family, width), filled) : undefined;
   if (part && shared) {
     const store = new PartStore(new KeptStore(shared), data.family, width);

@@ -1,8 +1,9 @@
 /**
  * A sweep on Redis, as its coordinator runs it. It keeps a short queue filled, fetches results into parts of its own, and trusts nothing
- * that Redis may lose: what is neither finished here nor known there is queued again.
+ * that Redis may lose: what is neither finished here nor known there is queued again; of what comes, some is run again (arriving-parts.ts).
  */
 import type { Queue } from "bullmq";
+import { ThreadsExecutor } from "../threads/threads.ts";
 import type { JobData } from "./believed.ts";
 import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { type ClusterRun, Coordinator } from "./coordinator.ts";
@@ -11,7 +12,7 @@ import { prefixOf, queueName, sweepId } from "./names.ts";
 const tendEvery = 250;
 
 /** Resolves when every point is done or has failed, too many have, or the signal comes. @throws RedisProblem */
-export async function runOnRedis(run: ClusterRun): Promise<void> {
+export async function runOnRedis(run: Omit<ClusterRun, "checking">): Promise<void> {
   const { url, tell, signal, schedule } = run;
   const redis = await openRedis(url, { tell });
   await checkServer(redis, url);
@@ -20,7 +21,8 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
   const id = sweepId(run.opened.identity);
   const queue: Queue<JobData> = new JobQueue(queueName, { connection: redis, prefix: prefixOf(id) });
   queue.on("error", () => {});
-  const coordinator = new Coordinator(run, id, redis, queue);
+  const checking = new ThreadsExecutor({ threads: 1 });
+  const coordinator = new Coordinator({ ...run, checking }, id, redis, queue);
   try {
     const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
     for (let round = 0; !signal.aborted && !schedule.isOver && schedule.failed.size <= run.maxFailures; round++) {
@@ -37,6 +39,7 @@ export async function runOnRedis(run: ClusterRun): Promise<void> {
   } finally {
     run.opened.store.flush();
     await queue.close().catch(() => {});
+    await checking.close();
     redis.disconnect();
   }
 }

@@ -13,7 +13,7 @@ export interface PartsChecked {
   readonly refused: number;
 }
 
-interface Row {
+export interface Row {
   readonly block: SweepBlock;
   readonly replication: number;
 }
@@ -39,11 +39,8 @@ export async function checkParts(
   let refused = 0;
   for (const place of shuffled(parts.length, Math.random)) {
     const { name, blocks } = parts[place];
-    const rows = blocks.flatMap((block) =>
-      Array.from({ length: block.count }, (_, i): Row => ({ block, replication: block.from + i })),
-    );
-    const good = await spotCheck.holds(rows, parts.length, (chosen) =>
-      agree(opened, indexOf, chosen, executor, signal),
+    const good = await spotCheck.holds(rowsOf(blocks), parts.length, (chosen) =>
+      partAgrees(opened, indexOf, chosen, executor, signal),
     );
     if (good === undefined) return undefined;
     if (good) continue;
@@ -53,8 +50,14 @@ export async function checkParts(
   return { checked: spotCheck.count, refused };
 }
 
+/** Every replication of some blocks. */
+export const rowsOf = (blocks: readonly SweepBlock[]): Row[] =>
+  blocks.flatMap((block) =>
+    Array.from({ length: block.count }, (_, i): Row => ({ block, replication: block.from + i })),
+  );
+
 /** Whether the rows, with what their blocks say of their points, are what running again gives; undefined when the signal came first. */
-async function agree(
+export async function partAgrees(
   { store, plans }: OpenSweep,
   indexOf: ReadonlyMap<string, number>,
   rows: readonly Row[],

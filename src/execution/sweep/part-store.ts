@@ -30,6 +30,7 @@ export class PartStore {
   private readonly form: PartForm<PointFacts>;
   private readonly points = new Map<string, Map<number, Entry>>();
   private readonly seen = new Set<string>();
+  private readonly refused = new Set<string>();
   private waiting: FilledSweepBlock[] = [];
 
   /** @param family SHA-256 in hexadecimal @param width numbers of a replication @throws RangeError for a family that is no hash */
@@ -48,8 +49,8 @@ export class PartStore {
     return this.waiting.reduce((sum, { rows }) => sum + rows.byteLength, 0);
   }
 
-  /** Looks for parts that were not there before. @param onBlock told of each block that is new */
-  scan(onBlock?: (block: SweepBlock) => void): Scan {
+  /** Looks for parts that were not there before. @param onBlock told of each block that is new, and the name of its part */
+  scan(onBlock?: (block: SweepBlock, part: string) => void): Scan {
     let blocks = 0;
     let parts = 0;
     let ignored = 0;
@@ -92,11 +93,12 @@ export class PartStore {
   }
 
   /**
-   * Keeps the bytes of a part, from here or from another machine. @returns whether they are a part of this sweep
-   * @param onBlock told of each block that is new
+   * Keeps the bytes of a part, from here or from another machine. @returns whether they are a part of this sweep that was not put aside
+   * @param onBlock told of each block that is new, and the name of its part
    */
-  accept(bytes: Uint8Array, onBlock?: (block: SweepBlock) => void): boolean {
+  accept(bytes: Uint8Array, onBlock?: (block: SweepBlock, part: string) => void): boolean {
     const name = partName(bytes);
+    if (this.refused.has(name)) return false;
     const blocks = decodePart(name, bytes, this.form);
     if (!blocks) return false;
     if (!this.seen.has(name)) {
@@ -150,6 +152,7 @@ export class PartStore {
   putAside(part: string): void {
     for (const blocks of this.points.values())
       for (const [place, { at }] of blocks) if (!(at instanceof Float64Array) && at.part === part) blocks.delete(place);
+    this.refused.add(part);
     this.parts.putAside(part);
   }
 
@@ -158,7 +161,11 @@ export class PartStore {
   }
 
   /** @returns how many blocks are new */
-  private enter(part: string, blocks: Iterable<LaidBlock<PointFacts>>, onBlock?: (block: SweepBlock) => void): number {
+  private enter(
+    part: string,
+    blocks: Iterable<LaidBlock<PointFacts>>,
+    onBlock?: (block: SweepBlock, part: string) => void,
+  ): number {
     let fresh = 0;
     for (const { offset, bytes: _, ...block } of blocks) {
       const before = this.entry(block);
@@ -166,7 +173,7 @@ export class PartStore {
       this.put(block.point, { ...block, at: { part, offset } });
       if (before) continue;
       fresh++;
-      onBlock?.(block);
+      onBlock?.(block, part);
     }
     return fresh;
   }
