@@ -151,6 +151,23 @@ test("those already in post stay as long as they would have: hires leave by rand
   assert.ok((more.at(-1) as number) < 10, "some of the ten have left");
 });
 
+test("nobody who is hired leaves when someone of the plan does: their random numbers are their own", () => {
+  const plan = planOf(hub({ fte: 200, vacancies: "unfilled", attrition: "200%/year", away: undefined }));
+  const regimes = drawRegimes(plan, drawValues(plan, { seed: 1, replication: 0, fixed: true }));
+  const timeline = new Timeline(regimes, plan.startDay, plan.days, new RandomStreams(1, 0));
+  timeline.count(() => {});
+  const planned = timeline.inPost("deciders", 0);
+  alter(timeline, 1, [{ hire: 200, into: "deciders" }]);
+  const hired = timeline.inPost("deciders", 1).filter((person) => !planned.includes(person));
+  assert.is(hired.length, 200);
+  const { people, spells } = timeline;
+  const stays = (numbers: readonly number[], from: number) =>
+    numbers.map((person) => spells.until[people.first[person]] - from);
+  const [one, other] = [stays(planned, 0), stays(hired, 1)];
+  const equal = one.filter((stay, n) => stay < plan.days - 1 && stay === other[n]).length;
+  assert.ok(equal < 10, `${equal} of 200 stay as long as their namesakes`);
+});
+
 test("each case keeps its efforts, returns and outcome", () => {
   const numbers = Array.from({ length: 20 }, (_, n) => 17 * n);
   const luck = (staffRules: StaffRule[]) =>
