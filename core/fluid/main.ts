@@ -81,10 +81,12 @@ import {
   trainingWorking,
   vacancies,
 } from "./staff/terms.ts";
-import { handsBack, underWay, worked } from "./work/daily-work.ts";
-import { hours as effortHours, longMean, longShare, metDone, phases, shortMean } from "./work/efforts.ts";
+import { handsBack } from "./work/daily-work.ts";
+import { hours as effortHours, longMean, longShare, metDone, phases, shortMean, sortOf } from "./work/efforts.ts";
 import { able, ableFrom, crewOf, legacyShare, named, quotaAt, rank } from "./work/next-work.ts";
+import { worked } from "./work/pools-today.ts";
 import { hazard, insteadFrom, insteadShare, insteadStage, kept, mix, wait, waitWorking } from "./work/rules.ts";
+import { underWay } from "./work/take-up.ts";
 import { stepsLeft } from "./work-allowed.ts";
 import { open as openCalendars, working } from "./working-days.ts";
 
@@ -196,6 +198,7 @@ export {
   run,
   setSizes,
   shortMean,
+  sortOf,
   stand,
   start,
   starterFte,

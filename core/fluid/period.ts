@@ -1,18 +1,22 @@
 /** The days of the period, one after another. */
 import * as counts from "./cases/counts.ts";
+import { evening, open as openEvening } from "./cases/evening.ts";
 import * as lineup from "./cases/lines.ts";
+import * as mixture from "./cases/mixture.ts";
 import * as notice from "./cases/notice.ts";
 import { setToday } from "./cases/order.ts";
+import * as outcomes from "./cases/outcomes.ts";
 import * as patience from "./cases/patience.ts";
-import { evening, lodge, noticeOver, open as openProcess } from "./cases/process.ts";
+import * as places from "./cases/places.ts";
+import { lodge, ready } from "./cases/process.ts";
 import { reroute } from "./cases/reroute.ts";
 import { days, lines, stageOf, types } from "./dimensions.ts";
 import * as dailyWork from "./work/daily-work.ts";
 import * as efforts from "./work/efforts.ts";
-import * as handBands from "./work/hand-bands.ts";
-import * as inHand from "./work/in-hand.ts";
+import * as held from "./work/held.ts";
 import * as nextWork from "./work/next-work.ts";
 import * as rules from "./work/rules.ts";
+import * as shareOut from "./work/share-out.ts";
 import { spend } from "./work-allowed.ts";
 
 /** Claims of each day; the cohort and the band they are of. */
@@ -26,9 +30,9 @@ export function open(): void {
   counts.open();
   lineup.open();
   notice.open();
-  inHand.open();
-  handBands.open();
-  openProcess();
+  places.open();
+  mixture.open();
+  openEvening();
   dailyWork.open();
   setToday(0);
   newRules();
@@ -41,8 +45,11 @@ export function change(): void {
 }
 
 function newRules(): void {
+  rules.change();
+  outcomes.change();
   patience.change();
   nextWork.change();
+  shareOut.change();
   efforts.change();
 }
 
@@ -50,7 +57,7 @@ function newRules(): void {
 export function beforeChange(): void {
   lineup.writeOut();
   notice.writeOut();
-  inHand.writeOut();
+  held.writeOut();
   patience.startAfresh();
 }
 
@@ -69,7 +76,7 @@ export function leave(day: i32): void {
 export function live(day: i32): void {
   spend(<f64>lines);
   for (let parcel = notice.take(day); parcel >= 0; parcel = notice.take(day))
-    noticeOver(notice.line[parcel], notice.kind[parcel], notice.band[parcel], notice.taken, notice.takenPatient);
+    ready(notice.line[parcel], notice.kind[parcel], notice.taken, notice.takenPatient, -1);
   const came = arrivals[day];
   if (came > 0)
     for (let type = 0; type < types; type++) lodge(arrivalCohort[day], type, arrivalBand[day], came * rules.mix[type]);

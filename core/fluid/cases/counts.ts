@@ -1,12 +1,14 @@
 /** Counts of a fluid hub: as they stand, and what has flowed since the day began. Amounts are expected cases and need not be whole. */
-import { days, stages, types } from "../dimensions.ts";
+import * as edge from "../../../src/hub/process/edge.ts";
+import * as graph from "../../hub/process.ts";
+import { days, stages } from "../dimensions.ts";
 import { casesLost, casesMisplaced } from "../faults.ts";
 import { fault } from "../host.ts";
 
 /** Rounding may lose this share of all cases that ever came. */
 const rounding: f64 = 1e-9;
 
-/** What is written down at the end of each day, by series * days + day; the series are in src/hub/fluid/columns.ts. */
+/** What is written down at the end of each day, by day * series + series; the series are in src/hub/fluid/day-reading.ts. */
 export let history = new StaticArray<f64>(0);
 /** Today's values, one a series. */
 let today = new StaticArray<f64>(0);
@@ -15,8 +17,7 @@ let series: i32 = 0;
 const backlog: i32 = 0;
 const arrived: i32 = 2;
 const interviews: i32 = 3;
-const byCohort: i32 = 4;
-const byType: i32 = 10;
+const exits: i32 = 4;
 let waiting: i32 = 0;
 let notice: i32 = 0;
 let inWork: i32 = 0;
@@ -29,7 +30,7 @@ let left: f64 = 0;
 let afterDecision: f64 = 0;
 
 export function open(): void {
-  waiting = byType + 3 * types;
+  waiting = exits + edge.ways * graph.classCount;
   notice = waiting + stages;
   inWork = notice + stages;
   completed = inWork + stages;
@@ -64,10 +65,9 @@ export function leaveHub(amount: f64): void {
   afterDecision -= amount;
 }
 
-export function leave(way: i32, cohort: i32, type: i32, amount: f64): void {
-  today[backlog + cohort] -= amount;
-  today[byCohort + way * 2 + cohort] += amount;
-  today[byType + way * types + type] += amount;
+export function leave(way: i32, itemClass: i32, amount: f64): void {
+  today[backlog + graph.cohortOf[itemClass]] -= amount;
+  today[exits + way * graph.classCount + itemClass] += amount;
   left += amount;
 }
 
@@ -95,5 +95,6 @@ export function close(day: i32): void {
   if (!(Math.abs(came - open - left) <= slack)) fault(casesLost, <f64>day, came, left);
   if (!(Math.abs(open + afterDecision - atStages) <= slack))
     fault(casesMisplaced, <f64>day, open + afterDecision, atStages);
-  for (let i = 0; i < series; i++) history[i * days + day] = Math.abs(today[i]) < slack ? 0 : today[i];
+  const from = day * series;
+  for (let i = 0; i < series; i++) history[from + i] = Math.abs(today[i]) < slack ? 0 : today[i];
 }

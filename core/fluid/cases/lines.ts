@@ -20,6 +20,8 @@ let head = new StaticArray<i32>(0);
 let tail = new StaticArray<i32>(0);
 let sumAll = new StaticArray<f64>(0);
 let sumBack = new StaticArray<f64>(0);
+/** By line, as many kinds of fresh work as have ever been put there. */
+export let kinds = new StaticArray<i32>(0);
 
 const firstRoom: i32 = 256;
 
@@ -35,6 +37,7 @@ export function open(): void {
   tail = new StaticArray<i32>(lines).fill(-1);
   sumAll = new StaticArray<f64>(lines);
   sumBack = new StaticArray<f64>(lines);
+  kinds = new StaticArray<i32>(lines).fill(1);
 }
 
 /** Cases that are ready in a line. */
@@ -107,6 +110,7 @@ export function put(line: i32, kind: i32, at: i32, amount: f64, lasting: f64): v
   sum[parcel] += added;
   sumAll[line] += added;
   if (kind === missable) sumBack[line] += added;
+  else kinds[line] = max(kinds[line], kind + 1);
 }
 
 function amountOf(parcel: i32): f64 {
@@ -169,9 +173,13 @@ export function patientOfKind(line: i32, parcel: i32, kind: i32): f64 {
 /** Takes a share of a parcel. One that is taken whole is the first, and goes. */
 export function takeShare(line: i32, parcel: i32, share: f64): void {
   const from = parcel * waitKinds;
-  const left = 1 - share;
   const back = all[from + missable] * share;
   if (back > 0) sumBack[line] = Math.max(0, sumBack[line] - back);
+  if (share >= 1) {
+    sumAll[line] = Math.max(0, sumAll[line] - sum[parcel]);
+    return drop(line, parcel);
+  }
+  const left = 1 - share;
   let rest: f64 = 0;
   for (let slot = from; slot < from + waitKinds; slot++) {
     all[slot] *= left;
@@ -180,7 +188,6 @@ export function takeShare(line: i32, parcel: i32, share: f64): void {
   }
   sumAll[line] = Math.max(0, sumAll[line] - (sum[parcel] - rest));
   sum[parcel] = rest;
-  if (share >= 1) drop(line, parcel);
 }
 
 /** The parcel after one. */

@@ -7,10 +7,12 @@ import * as graph from "../../hub/process.ts";
 import { bands, cohortOf, days, lineOf, lines, missable, stageOf, stages, typeOf } from "../dimensions.ts";
 import * as rules from "../work/rules.ts";
 import * as lineup from "./lines.ts";
+import * as mixture from "./mixture.ts";
 import * as notice from "./notice.ts";
 import { bandOf, today } from "./order.ts";
 import * as patience from "./patience.ts";
-import { close, decide, enter, leaveFor } from "./process.ts";
+import * as places from "./places.ts";
+import { close, decide, enter } from "./process.ts";
 
 /** By line * bands + band: cases on the move, those of them whose patience lasts, and cases whose patience is over. */
 let moving = new StaticArray<f64>(0);
@@ -30,8 +32,9 @@ export function reroute(): void {
   for (let line = 0; line < lines; line++)
     for (let band = 0; band < bands; band++) {
       const place = line * bands + band;
-      if (over[place] > 0) close(line, band, over[place]);
-      if (moving[place] > 0) follow(line, band, moving[place], movingPatient[place]);
+      mixture.setOne(band);
+      if (over[place] > 0) close(line, over[place]);
+      if (moving[place] > 0) follow(line, moving[place], movingPatient[place]);
     }
 }
 
@@ -47,10 +50,15 @@ function takeFromLine(line: i32, parcel: i32, kind: i32): void {
 function takeFromNotice(parcel: i32): void {
   const line = notice.line[parcel];
   const amount = notice.amountOf(parcel);
+  if (amount <= 0) return;
   const lasting = notice.patientOf(parcel);
   const stay = stays(line);
-  const all = setAside(line, notice.band[parcel], amount, lasting, stay);
-  if (all < amount) notice.set(parcel, all, lasting * stay);
+  let all: f64 = 0;
+  for (let band = 0; band < bands; band++) {
+    const part = notice.amountOfBand(parcel, band);
+    if (part > 0) all += setAside(line, band, part, (lasting * part) / amount, stay);
+  }
+  if (all < amount) notice.keep(parcel, all / amount, stay);
 }
 
 /** @returns the cases that stay */
@@ -77,7 +85,7 @@ function passesAll(place: i32): f64 {
 }
 
 /** A share of those who reach each visit makes it. */
-function follow(line: i32, band: i32, amount: f64, lasting: f64): void {
+function follow(line: i32, amount: f64, lasting: f64): void {
   const cohort = cohortOf(line);
   const type = typeOf(line);
   const place = type * stages + stageOf(line);
@@ -85,15 +93,15 @@ function follow(line: i32, band: i32, amount: f64, lasting: f64): void {
   let left = amount * whole;
   let patient = lasting * whole;
   // Of those who would pass all visits nobody moves, and nobody is decided.
-  let decided = leaveFor(line, amount) * whole;
+  let decided = places.leave(line, amount) * whole;
   for (let i = rules.insteadFrom[place]; i < rules.insteadFrom[place + 1]; i++) {
     const stage = rules.insteadStage[i];
     const share = rules.insteadShare[i];
     if (decided < left && graph.isDecided[graph.classOf(type, cohort) * stages + stage] === 1) {
-      decide(cohort, type, (left - decided) * (1 - passesFrom(i, place)));
+      decide(graph.classOf(type, cohort), (left - decided) * (1 - passesFrom(i, place)));
       patient = decided = left;
     }
-    enter(lineOf(stage, cohort, type), 0, band, left * share, patient * share, decided * share, today, -1);
+    enter(lineOf(stage, cohort, type), 0, left * share, patient * share, decided * share, today, -1);
     left *= 1 - share;
     patient *= 1 - share;
     decided *= 1 - share;

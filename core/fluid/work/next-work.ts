@@ -6,7 +6,7 @@
  * whole: in which order does not matter then.
  */
 import * as lineup from "../cases/lines.ts";
-import { cohortOf, crumb, lines, stageOf } from "../dimensions.ts";
+import { cohortOf, crumb, lines, pools, stageOf } from "../dimensions.ts";
 import { spend } from "../work-allowed.ts";
 
 /** Crew of each pool; lines that each crew can take, best rank first, from ableFrom[crew]; and the rank of every line: the lowest goes first. */
@@ -30,6 +30,15 @@ let best = new StaticArray<i32>(0);
 let others = new StaticArray<i32>(0);
 /** By crew * lines + line, 1 where the other cohort may wait at the same stage, with a quota, at another rank. */
 let hasRivals = new StaticArray<u8>(0);
+/** Of a line with a quota the lines of the other cohort at its stage, best rank first, from rivalsFrom[crew * lines + line] of `rivals`. */
+let rivals = new StaticArray<i32>(0);
+let rivalsFrom = new StaticArray<i32>(0);
+/** Pools of each crew, from poolsFrom[crew]; and crews of each cluster, from clustersFrom[cluster]: crews of two clusters have no line in common. */
+export let poolsOf = new StaticArray<i32>(0);
+export let poolsFrom = new StaticArray<i32>(0);
+export let crewsOf = new StaticArray<i32>(0);
+export let clustersFrom = new StaticArray<i32>(0);
+export let clusters: i32 = 0;
 
 export function crews(): i32 {
   return ableFrom.length - 1;
@@ -45,7 +54,81 @@ export function change(): void {
   best = new StaticArray<i32>(lines);
   others = new StaticArray<i32>(lines);
   hasRivals = new StaticArray<u8>(count * lines);
-  for (let crew = 0; crew < count; crew++) findRivals(crew);
+  listRivals();
+  listPools();
+  listClusters();
+}
+
+/** The lines of the other cohort that a crew can take at the same stage, where there is a quota. */
+function listRivals(): void {
+  const count = crews();
+  rivalsFrom = new StaticArray<i32>(count * lines + 1);
+  let room = 0;
+  for (let crew = 0; crew < count; crew++) {
+    const own = ableFrom[crew + 1] - ableFrom[crew];
+    room += own * own;
+  }
+  rivals = new StaticArray<i32>(room);
+  let at = 0;
+  for (let crew = 0; crew < count; crew++)
+    for (let line = 0; line < lines; line++) {
+      rivalsFrom[crew * lines + line] = at;
+      if (quotaAt[stageOf(line)] === 0 || !canTake(crew, line)) continue;
+      for (let j = ableFrom[crew]; j < ableFrom[crew + 1]; j++) {
+        const other = able[j];
+        if (named[stageOf(other)] !== named[stageOf(line)] || cohortOf(other) === cohortOf(line)) continue;
+        rivals[at++] = other;
+        if (rank[other] !== rank[line]) hasRivals[crew * lines + line] = 1;
+      }
+    }
+  rivalsFrom[count * lines] = at;
+}
+
+function canTake(crew: i32, line: i32): bool {
+  for (let i = ableFrom[crew]; i < ableFrom[crew + 1]; i++) if (able[i] === line) return true;
+  return false;
+}
+
+function listPools(): void {
+  poolsOf = new StaticArray<i32>(pools);
+  poolsFrom = new StaticArray<i32>(crews() + 1);
+  let at = 0;
+  for (let crew = 0; crew < crews(); crew++) {
+    poolsFrom[crew] = at;
+    for (let pool = 0; pool < pools; pool++) if (crewOf[pool] === crew) poolsOf[at++] = pool;
+  }
+  poolsFrom[crews()] = at;
+}
+
+function listClusters(): void {
+  const count = crews();
+  const cluster = new StaticArray<i32>(count);
+  for (let crew = 0; crew < count; crew++) cluster[crew] = crew;
+  // Crews that share a line take the lower number, until nothing changes any more.
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let crew = 0; crew < count; crew++)
+      for (let other = 0; other < crew; other++) {
+        if (cluster[crew] === cluster[other] || !shareLine(crew, other)) continue;
+        cluster[crew] = cluster[other] = min(cluster[crew], cluster[other]);
+        changed = true;
+      }
+  }
+  crewsOf = new StaticArray<i32>(count);
+  clustersFrom = new StaticArray<i32>(count + 1);
+  clusters = 0;
+  let at = 0;
+  for (let first = 0; first < count; first++) {
+    if (cluster[first] !== first) continue;
+    clustersFrom[clusters++] = at;
+    for (let crew = first; crew < count; crew++) if (cluster[crew] === first) crewsOf[at++] = crew;
+  }
+  clustersFrom[clusters] = at;
+}
+
+function shareLine(crew: i32, other: i32): bool {
+  for (let i = ableFrom[crew]; i < ableFrom[crew + 1]; i++) if (canTake(other, able[i])) return true;
+  return false;
 }
 
 /** From here on cases are only taken, so that a line found empty stays so. */
@@ -53,7 +136,8 @@ export function look(): void {
   for (let crew = 0; crew < empty.length; crew++) empty[crew] = ableFrom[crew];
 }
 
-function clear(crew: i32): void {
+/** A crew has chosen nothing. */
+export function clear(crew: i32): void {
   const first = crew * lines;
   for (let i = first; i < first + chosenCount[crew]; i++) mix[first + chosen[i]] = 0;
   chosenCount[crew] = 0;
@@ -80,21 +164,8 @@ export function chooseWhole(crew: i32): bool {
 
 /** Whether the other cohort waits at the stage of a line that has a quota, at another rank. */
 function rivalWaits(crew: i32, line: i32): bool {
-  const count = earliest(others, ableFrom[crew], ableFrom[crew + 1], named[stageOf(line)], 1 - cohortOf(line));
+  const count = earliestRivals(crew, line);
   return count > 0 && rank[others[0]] !== rank[line];
-}
-
-/** Whether a crew can take lines of the other cohort at the same stage, with a quota, that are of another rank. */
-function findRivals(crew: i32): void {
-  for (let i = ableFrom[crew]; i < ableFrom[crew + 1]; i++) {
-    const line = able[i];
-    if (quotaAt[stageOf(line)] === 0) continue;
-    for (let j = ableFrom[crew]; j < ableFrom[crew + 1]; j++) {
-      const other = able[j];
-      const rival = named[stageOf(other)] === named[stageOf(line)] && cohortOf(other) !== cohortOf(line);
-      if (rival && rank[other] !== rank[line]) hasRivals[crew * lines + line] = 1;
-    }
-  }
 }
 
 /** Sets the mix of a crew to what goes first. @returns whether there is anything */
@@ -103,23 +174,28 @@ export function choose(crew: i32): bool {
   const at = empty[crew];
   const until = ableFrom[crew + 1];
   if (at === until) return false;
-  const count = earliest(best, at, until, -1, -1);
+  const count = earliest(best, able, at, until);
   for (let i = 0; i < count; i++) addFirst(crew, best[i]);
   return true;
 }
 
+/** Those of the other cohort at the stage of a line that come first, into `others`. @returns how many */
+function earliestRivals(crew: i32, line: i32): i32 {
+  const at = crew * lines + line;
+  return earliest(others, rivals, rivalsFrom[at], rivalsFrom[at + 1]);
+}
+
 /**
- * Of the lines from a place on that are of the rank of the first that holds cases, those whose first parcel comes first; of one stage as written
- * and one cohort, where these are not -1. They are put into `found`. @returns how many
+ * Of the lines of a list, best rank first, that are of the rank of the first that holds cases, those whose first parcel comes first. They are put
+ * into `found`. @returns how many
  */
-function earliest(found: StaticArray<i32>, from: i32, until: i32, stage: i32, cohort: i32): i32 {
+function earliest(found: StaticArray<i32>, list: StaticArray<i32>, from: i32, until: i32): i32 {
   let count = 0;
   let its = 0;
   let key = 0;
   for (let i = from; i < until; i++) {
-    const line = able[i];
+    const line = list[i];
     if (count > 0 && rank[line] !== its) break;
-    if (stage >= 0 && (named[stageOf(line)] !== stage || cohortOf(line) !== cohort)) continue;
     if (lineup.ready(line) <= crumb) continue;
     const own = lineup.keyOf(lineup.first(line));
     if (count === 0 || own < key) {
@@ -136,10 +212,9 @@ function addFirst(crew: i32, line: i32): void {
   const amount = firstAmount(line);
   const stage = stageOf(line);
   if (quotaAt[stage] === 0) return add(crew, line, amount);
-  const cohort = cohortOf(line);
-  const count = earliest(others, ableFrom[crew], ableFrom[crew + 1], named[stage], 1 - cohort);
+  const count = earliestRivals(crew, line);
   if (count === 0) return add(crew, line, amount);
-  const own = cohort === 0 ? legacyShare : 1 - legacyShare;
+  const own = cohortOf(line) === 0 ? legacyShare : 1 - legacyShare;
   let total: f64 = 0;
   for (let i = 0; i < count; i++) total += firstAmount(others[i]);
   add(crew, line, amount * own);

@@ -1,6 +1,6 @@
 /** What the decisions of a fluid are: those of a day by the shares that their types have on it. */
-import { cohorts } from "../measures/columns.ts";
-import { columnIndex, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
+import { decision } from "../process/edge.ts";
 import type { Rules } from "../work/rules.ts";
 
 /** Shares of the outcomes of a type, by number. */
@@ -14,26 +14,33 @@ function sharesOf({ outcomes, outcomeNames }: Rules, type: number): Float64Array
   return shares;
 }
 
-/**
- * Fills the columns of decisions by outcome from those of decisions by type.
- * @param daily columns of the plan, by column * days + day @param rules of each regime
- */
-export function fillOutcomes(daily: Float64Array, plan: Plan, rules: readonly Rules[]): void {
-  const { days, regimes } = plan;
-  const [{ typeNames, outcomeNames }] = rules;
-  if (outcomeNames.length === 0) return;
-  const first = columnIndex(plan, "decisions_by_outcome", outcomeNames[0]);
-  const decisions = columnIndex(plan, "decisions");
-  const own = daily.subarray(first * days, (first + outcomeNames.length) * days).fill(0);
-  typeNames.forEach((_, type) => {
-    // A single type has no column of its own.
-    const ofType = typeNames.length > 1 ? decisions + 1 + cohorts.length + type : decisions;
-    regimes.forEach(({ fromDay }, r) => {
-      const shares = sharesOf(rules[r], type);
-      const until = Math.min(days, regimes[r + 1]?.fromDay ?? days);
-      for (let day = Math.max(0, fromDay); day < until; day++)
-        for (let outcome = 0; outcome < shares.length; outcome++)
-          own[outcome * days + day] += shares[outcome] * daily[ofType * days + day];
-    });
-  });
+export class DecisionOutcomes {
+  /** Cases decided on the day read last, by outcome. */
+  readonly counts: Float64Array;
+  /** By regime and type. */
+  private readonly shares: readonly (readonly Float64Array[])[];
+  private readonly from: readonly number[];
+  private regime = 0;
+
+  /** @param rules of each regime */
+  constructor(plan: Plan, rules: readonly Rules[]) {
+    this.shares = rules.map((one) => one.typeNames.map((_, type) => sharesOf(one, type)));
+    this.from = plan.regimes.map(({ fromDay }) => fromDay);
+    this.counts = new Float64Array(rules[0].outcomeNames.length);
+  }
+
+  /** Days come one after another. @param exits by way * classes + class */
+  read(day: number, exits: Float64Array): void {
+    const { counts, shares, from } = this;
+    if (counts.length === 0) return;
+    while (this.regime + 1 < from.length && day >= from[this.regime + 1]) this.regime++;
+    const byType = shares[this.regime];
+    const classes = 2 * byType.length;
+    counts.fill(0);
+    for (let itemClass = 0; itemClass < classes; itemClass++) {
+      const decided = exits[decision * classes + itemClass];
+      const own = byType[itemClass % byType.length];
+      for (let outcome = 0; outcome < counts.length; outcome++) counts[outcome] += own[outcome] * decided;
+    }
+  }
 }

@@ -2,10 +2,9 @@
 import type { EffortTable } from "../work/effort.ts";
 import { constantEffort, exponentialEffort, lognormalEffort } from "../work/effort-hours.ts";
 import type { Rules } from "../work/rules.ts";
-import type { Columns } from "./fluid-core.ts";
 
 /** Sorts of work: a first attempt, work sent back, a missed appointment. */
-const sorts = 3;
+export const sorts = 3;
 const missed = 2;
 /** More phases than this make no visible difference, and cost time: as core/fluid/work/in-hand.ts has it. */
 const mostPhases = 8;
@@ -44,7 +43,7 @@ function relativeVariance(efforts: EffortTable, effort: number): number {
  * Phases of each kind of work: 1 over the squared coefficient of variation of the effort, as far as no phase is shorter than a day, `quickest`
  * being the most hours a day that anyone gives; two side by side where it varies more than an exponential (with balanced means).
  */
-export function phaseColumns(rules: readonly Rules[], quickest: number): Columns {
+export function phaseColumns(rules: readonly Rules[], quickest: number) {
   const hours = rules.map(workHours);
   const { length } = hours[0];
   const phases = new Int32Array(length).fill(1);

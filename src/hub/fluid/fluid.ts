@@ -12,15 +12,16 @@ import { type DrawnRegime, drawRegimes, drawValues } from "../draws.ts";
 import { outcomesOf, type Waits } from "../outcomes.ts";
 import type { Plan } from "../plan.ts";
 import { ledgers, ways } from "../process/edge.ts";
+import { groupsOf } from "../work/groups.ts";
 import { Rules } from "../work/rules.ts";
-import { dailyColumns } from "./columns.ts";
 import { commonOf } from "./common.ts";
-import { fillOutcomes } from "./decision-outcomes.ts";
-import { phaseColumns } from "./efforts.ts";
+import { dailyColumns } from "./daily-columns.ts";
+import { phaseColumns, workHours } from "./efforts.ts";
 import { FluidCore } from "./fluid-core.ts";
 import { placeStock, single } from "./opening-stock.ts";
 import { Routes } from "./routes.ts";
 import { mostMissed, orderColumns, ruleColumns } from "./rule-columns.ts";
+import { bySort, workSorts } from "./sorts.ts";
 import { staffColumns } from "./staff-columns.ts";
 import { WorkAllowed } from "./work-allowed.ts";
 
@@ -117,13 +118,18 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
   core.give({ ...staffColumns(regimes, calendars, plan), working, stepsLeft: allowed.steps });
   core.do.fillStaff(days, pools);
   const { bandKey, keyOfDay0, arrivalCohort, arrivalBand } = order;
-  core.give({ ...phaseColumns(rules, core.number("quickest")), bandKey, keyOfDay0, arrivalCohort, arrivalBand });
+  const groups = rules.map(groupsOf);
+  const phases = phaseColumns(rules, core.number("quickest"));
+  const sorts = workSorts(rules, groups, phases);
+  const ofSorts = Object.entries(phases).map(([name, column]) => [name, bySort(column, sorts)] as const);
+  core.give({ ...Object.fromEntries(ofSorts), sortOf: sorts.of, bandKey, keyOfDay0, arrivalCohort, arrivalBand });
   core.give({ arrivals: arrivalRates(regimes, plan.startDay, days) });
   const routes = new Routes(first);
   const giveRegime = (r: number) => {
     const { scenario } = regimes[r];
     const mix = single(typeMix(scenario, scenario.cases.arrivals?.types));
-    core.give({ ...ruleColumns(rules[r], routes, rules[r - 1], mix), ...orderColumns(rules[r]) });
+    core.give({ ...ruleColumns(rules[r], routes, rules[r - 1], mix), ...orderColumns(rules[r], groups[r]) });
+    core.give({ effortHours: bySort(workHours(rules[r]), sorts) });
   };
   giveRegime(0);
   core.do.open();
@@ -147,9 +153,7 @@ function live(core: FluidCore, plan: Plan, { regimes, rules, calendars }: Hub, a
     core.do.change();
   }
   if (Number.isFinite(allowed.steps)) allowed.spend(allowed.steps - core.number("stepsLeft"));
-  const daily = dailyColumns(core, plan, first);
-  fillOutcomes(daily, plan, rules);
-  return daily;
+  return dailyColumns(core, plan, rules);
 }
 
 /** A fluid has no single case whose wait could be measured. */

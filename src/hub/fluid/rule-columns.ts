@@ -2,9 +2,8 @@
 import { starts } from "../core/chained.ts";
 import { Process } from "../process/process.ts";
 import { processColumns } from "../process/process-columns.ts";
-import { groupsOf } from "../work/groups.ts";
+import type { Groups } from "../work/groups.ts";
 import type { Rules, Visit } from "../work/rules.ts";
-import { workHours } from "./efforts.ts";
 import type { Columns } from "./fluid-core.ts";
 import type { Routes } from "./routes.ts";
 
@@ -46,15 +45,13 @@ export function ruleColumns(rules: Rules, routes: Routes, old: Rules | undefined
       byPlace((type, stage) => (old ? keptShare(rules.routes[type], old.routes[type], stage) : 1)),
     ),
     mix: Float64Array.from(mix),
-    effortHours: workHours(rules),
   };
 }
 
 /** Who can do what, and what goes first: of one regime. */
-export function orderColumns(rules: Rules): Columns {
+export function orderColumns(rules: Rules, groups: Groups): Columns {
   const { stages, typeNames, scenario } = rules;
   const { quota } = scenario;
-  const groups = groupsOf(rules);
   const lines = groups.of.length;
   const ofGroup: number[][] = Array.from({ length: groups.count }, () => []);
   for (let line = 0; line < lines; line++) if (groups.of[line] >= 0) ofGroup[groups.of[line]].push(line);
