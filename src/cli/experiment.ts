@@ -1,4 +1,4 @@
-/** What commands that choose their own points work with: a laboratory over threads with its cache beside the results, progress, Ctrl-C, and the end they share. */
+/** What commands that choose their own points work with: replications over threads with their cache beside the results, progress, Ctrl-C, and the end they share. */
 
 import { type Build, thisBuild } from "../execution/identity.ts";
 import { KeptSource } from "../execution/kept-source.ts";
@@ -44,7 +44,7 @@ export interface Experiment {
 }
 
 /**
- * Does a piece of work with a laboratory, and cleans up after it. An interruption ends it with exit code 3: the cache keeps what was
+ * Does a piece of work with a source of replications, and cleans up after it. An interruption ends it with exit code 3: the cache keeps what was
  * finished.
  * @returns the exit code
  */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type CompareArguments, run } from "../../src/cli/commands/compare.ts";
+import { type CompareArguments, run } from "../../src/cli/commands/experiments/compare.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { casehub } from "../fixtures/in-process.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";

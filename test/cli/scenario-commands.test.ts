@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { run as check } from "../../src/cli/commands/check.ts";
-import { run as explain } from "../../src/cli/commands/explain.ts";
-import { run as writeNew } from "../../src/cli/commands/new.ts";
-import { run as schema } from "../../src/cli/commands/schema.ts";
+import { run as check } from "../../src/cli/commands/files/check.ts";
+import { run as explain } from "../../src/cli/commands/files/explain.ts";
+import { run as writeNew } from "../../src/cli/commands/files/new.ts";
+import { run as schema } from "../../src/cli/commands/files/schema.ts";
 import { BadInput } from "../../src/cli/exit-code.ts";
 import { changed, small } from "../scenario/in-memory.ts";
 

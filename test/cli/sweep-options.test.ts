@@ -1,7 +1,7 @@
 /** Options of `casehub sweep` that change what is run. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { run } from "../../src/cli/commands/sweep.ts";
+import { run } from "../../src/cli/commands/sweeps/sweep.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { run } from "../../src/cli/commands/sweep.ts";
+import { run } from "../../src/cli/commands/sweeps/sweep.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";
 

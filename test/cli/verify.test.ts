@@ -13,8 +13,8 @@ import {
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { run as runCommand } from "../../src/cli/commands/run.ts";
-import { run as verifyCommand } from "../../src/cli/commands/verify.ts";
+import { run as runCommand } from "../../src/cli/commands/experiments/run.ts";
+import { run as verifyCommand } from "../../src/cli/commands/experiments/verify.ts";
 import { sampleOf } from "../../src/output/results/verification.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { recordedIo } from "../fixtures/recorded-io.ts";

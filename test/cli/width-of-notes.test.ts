@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { words as statusWords } from "../../src/cli/commands/status.ts";
+import { words as statusWords } from "../../src/cli/commands/sweeps/status.ts";
 import { type Io, note, say } from "../../src/cli/io.ts";
 import { inFolder } from "../fixtures/folder.ts";
 import { casehubAt } from "../fixtures/in-process.ts";

@@ -12,11 +12,11 @@ import { compile } from "../../src/hub/compile.ts";
 import { fluid } from "../../src/hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../../src/hub/plan.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
-import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
+import { MemorySource } from "../fixtures/memory-source.ts";
 
 const target = "legacy-cleared";
 const replications = 10;
-const source = new MemoryLaboratory();
+const source = new MemorySource();
 const plans = new Map<string, Plan>();
 
 function planOf(overrides: readonly string[]): Plan {

@@ -12,7 +12,7 @@ import { type ChangedLeaf, changedLeaves, resolvedTree } from "../../src/scenari
 import { loadScenario } from "../../src/scenario/load.ts";
 import type { LoadedScenario } from "../../src/scenario/loaded.ts";
 import { loadTree, mixture } from "../../src/scenario/values/mixture.ts";
-import { MemoryLaboratory } from "../fixtures/memory-laboratory.ts";
+import { MemorySource } from "../fixtures/memory-source.ts";
 
 const why = suite("why two scenarios differ");
 
@@ -166,7 +166,7 @@ function tinyQuestion(exactUpTo: number): WhyQuestion {
 why("the parts of a tiny hub's difference add up bit by bit, with the same runs for every measure", async () => {
   const question = tinyQuestion(7);
   const design = designWhy(question);
-  const source = new MemoryLaboratory();
+  const source = new MemorySource();
   const found = await answerWhy(question, design, source);
   assert.equal(named(found.groups), [
     "cases.arrivals.rate",
@@ -193,7 +193,7 @@ why("the parts of a tiny hub's difference add up bit by bit, with the same runs 
 
 why("sampled orders run fewer combinations, and their parts add up as well", async () => {
   const question = tinyQuestion(2);
-  const source = new MemoryLaboratory();
+  const source = new MemorySource();
   const design = designWhy(question);
   const found = await answerWhy(question, design, source);
   assert.is(found.exact, false);

@@ -1,4 +1,4 @@
-import { redisAddress } from "../../execution/cluster/address.ts";
+import { redisAddress } from "../../execution/cluster/redis/address.ts";
 import { BadInput } from "../exit-code.ts";
 
 /** The address given, or for `env` that of the environment: arguments are for everyone on the machine to see. @throws BadInput, RedisProblem */

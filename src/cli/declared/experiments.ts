@@ -54,7 +54,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           ),
       (argv) =>
         called(async () => {
-          const { run } = await import("../commands/run.ts");
+          const { run } = await import("../commands/experiments/run.ts");
           const {
             scenario,
             set: overrides,
@@ -112,7 +112,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           ),
       ({ scenarios, ...options }) =>
         called(async () => {
-          const { run } = await import("../commands/compare.ts");
+          const { run } = await import("../commands/experiments/compare.ts");
           return run({ scenarios, ...experimentArguments(options) }, io);
         }),
     )
@@ -148,7 +148,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           ),
       ({ first, second, group, measure, exact, orders, data, ...options }) =>
         called(async () => {
-          const { run } = await import("../commands/why.ts");
+          const { run } = await import("../commands/experiments/why.ts");
           return run(
             {
               first,
@@ -180,7 +180,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .epilogue(examples(["casehub sensitivity my-hub.yaml", "Which three assumptions decide it"])),
       ({ scenario, measure, walks, rows, ...options }) =>
         called(async () => {
-          const { run } = await import("../commands/sensitivity.ts");
+          const { run } = await import("../commands/experiments/sensitivity.ts");
           return run(
             {
               scenario,
@@ -210,7 +210,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .epilogue(examples(["casehub solve my-hub.yaml --vary staff.caseworkers.fte=20..60/1", "How many?"])),
       ({ scenario, vary, target, probability, indifference, ...options }) =>
         called(async () => {
-          const { run } = await import("../commands/solve.ts");
+          const { run } = await import("../commands/experiments/solve.ts");
           const asked = { target: last(target), probability: last(probability), indifference: last(indifference) };
           return run({ scenario, vary, ...asked, ...experimentArguments(options) }, io);
         }),
@@ -234,7 +234,7 @@ export function declareExperiments(parser: Argv, io: Io, called: (work: Work) =>
           .epilogue(examples(["casehub verify results/my-hub-*", "Is it what its scenario gives?"])),
       ({ results, sample, threads, json, quiet }) =>
         called(async () => {
-          const { run } = await import("../commands/verify.ts");
+          const { run } = await import("../commands/experiments/verify.ts");
           return run(
             { results, sample: last(sample), threads: last(threads), json: last(json), quiet: last(quiet) },
             io,

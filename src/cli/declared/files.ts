@@ -18,7 +18,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .epilogue(examples(["casehub check my-hub.yaml", "Then it says: no problems"])),
       ({ scenarios, set: overrides, strict, json }) =>
         called(async () => {
-          const { run } = await import("../commands/check.ts");
+          const { run } = await import("../commands/files/check.ts");
           return run({ scenarios, set: overrides, strict: last(strict), json: last(json) }, io);
         }),
     )
@@ -40,7 +40,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           ),
       ({ scenario, set: overrides, json, case: number, replication }) =>
         called(async () => {
-          const { run } = await import("../commands/explain.ts");
+          const { run } = await import("../commands/files/explain.ts");
           return run(
             { scenario, set: overrides, json: last(json), case: last(number), replication: last(replication) },
             io,
@@ -66,7 +66,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           ),
       ({ file, from, set: overrides }) =>
         called(async () => {
-          const { run } = await import("../commands/new.ts");
+          const { run } = await import("../commands/files/new.ts");
           return run({ file, from: last(from), set: overrides }, io);
         }),
     )
@@ -80,7 +80,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .epilogue(examples(["casehub schema > scenario.schema.json", "Keep it beside your scenarios"])),
       ({ sweep, fit }) =>
         called(async () => {
-          const { run } = await import("../commands/schema.ts");
+          const { run } = await import("../commands/files/schema.ts");
           return run({ sweep: last(sweep), fit: last(fit) }, io);
         }),
     )
@@ -95,7 +95,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .epilogue(examples(["casehub measures my-hub.yaml", "With the scenario's own stages, pools and types"])),
       ({ scenario, set: overrides, json }) =>
         called(async () => {
-          const { run } = await import("../commands/measures.ts");
+          const { run } = await import("../commands/files/measures.ts");
           return run({ scenario, set: overrides, json: last(json) }, io);
         }),
     )
@@ -110,7 +110,7 @@ export function declareFiles(parser: Argv, io: Io, called: (work: Work) => void)
           .epilogue(examples(["casehub cache", "How much is kept"])),
       ({ out, free, json }) =>
         called(async () => {
-          const { run } = await import("../commands/cache.ts");
+          const { run } = await import("../commands/files/cache.ts");
           return run({ out: last(out), free: last(free), json: last(json) }, io);
         }),
     );

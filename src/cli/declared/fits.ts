@@ -24,7 +24,7 @@ export function declareFits(parser: Argv, io: Io, called: (work: Work) => void):
         ),
     ({ fit, threads, out, json, quiet, verbose }) =>
       called(async () => {
-        const { run } = await import("../commands/calibrate.ts");
+        const { run } = await import("../commands/fits/calibrate.ts");
         const how = { threads: last(threads), out: last(out), verbose: last(verbose) };
         return run({ fit, ...how, json: last(json), quiet: last(quiet) }, io);
       }),

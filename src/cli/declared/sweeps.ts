@@ -32,7 +32,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           ),
       (argv) =>
         called(async () => {
-          const { run } = await import("../commands/sweep.ts");
+          const { run } = await import("../commands/sweeps/sweep.ts");
           const { sweep, threads, redis, jobSeconds, shard, collect, replications, maxFailures } = argv;
           const { dryRun, out, json, quiet, verbose } = argv;
           return run(
@@ -68,7 +68,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           .epilogue(examples(["casehub worker --redis redis://broker:6379", "On as many machines as you like"])),
       ({ redis, threads, lock, shared, mostWaiting }) =>
         called(async () => {
-          const { run } = await import("../commands/worker.ts");
+          const { run } = await import("../commands/sweeps/worker.ts");
           const where = { redis: last(redis), shared: last(shared) };
           const how = { threads: last(threads), lock: last(lock), mostWaiting: last(mostWaiting) };
           return run({ ...where, ...how }, io);
@@ -84,7 +84,7 @@ export function declareSweeps(parser: Argv, io: Io, called: (work: Work) => void
           .epilogue(examples(["casehub status --redis redis://broker:6379", "How far are they?"])),
       ({ redis, json }) =>
         called(async () => {
-          const { run } = await import("../commands/status.ts");
+          const { run } = await import("../commands/sweeps/status.ts");
           return run({ redis: last(redis), json: last(json) }, io);
         }),
     );

@@ -10,11 +10,11 @@ import type { SweepBlock } from "../sweep/sweep-parts.ts";
 import { ArrivingParts } from "./arriving-parts.ts";
 import type { JobData } from "./believed.ts";
 import { decodeResult, largestValue } from "./job.ts";
-import { jobSize, Speed } from "./job-size.ts";
-import { isWrongType, removeAll, removeForeign } from "./key-types.ts";
+import { jobSize, Speed } from "./jobs/job-size.ts";
+import { QueuedJobs } from "./jobs/queued-jobs.ts";
 import { resultsKey } from "./names.ts";
 import { workersIn } from "./notices.ts";
-import { QueuedJobs } from "./queued-jobs.ts";
+import { isWrongType, removeAll, removeForeign } from "./redis/key-types.ts";
 import { SweepEntry } from "./sweep-entry.ts";
 
 export interface ClusterRun {

@@ -4,8 +4,8 @@ import type { Redis } from "ioredis";
 import type { z } from "zod";
 import { plural } from "../../engine/wording.ts";
 import { believe, believed, type SweepNotice, type WorkerNotice } from "./believed.ts";
-import { isWrongType } from "./key-types.ts";
 import { sweepsKey, workersKey } from "./names.ts";
+import { isWrongType } from "./redis/key-types.ts";
 
 /** More notices, or longer ones, are nobody's: they are not fetched. */
 const mostNotices = 1_000;

@@ -1,9 +1,9 @@
 /** What a Redis holds of casehub, for people who ask. */
 import type { Redis } from "ioredis";
 import { believe, believed, type SweepState, type WorkerNotice } from "./believed.ts";
-import { isWrongType } from "./key-types.ts";
 import { prefixOf, queueName, resultsKey, stateKey } from "./names.ts";
 import { sweepsIn, workersIn } from "./notices.ts";
+import { isWrongType } from "./redis/key-types.ts";
 
 export interface SweepOverview {
   readonly id: string;

@@ -14,12 +14,12 @@ import { PointPlans, type SweepBase } from "../sweep/point-plans.ts";
 import { reasonOf, runBlock } from "../sweep/run-block.ts";
 import { type FilledSweepBlock, sweepForm } from "../sweep/sweep-parts.ts";
 import { InlineExecutor } from "../threads/inline.ts";
-import { redisAddress } from "./address.ts";
 import { believed, type JobBlock, type JobData, type JobResult } from "./believed.ts";
-import { openRedis } from "./connection.ts";
 import { decodeBase, encodeResult, largestValue, notHere } from "./job.ts";
-import { isWrongType } from "./key-types.ts";
 import { baseKey, prefixOf, resultsKey, sweepsKey } from "./names.ts";
+import { redisAddress } from "./redis/address.ts";
+import { openRedis } from "./redis/connection.ts";
+import { isWrongType } from "./redis/key-types.ts";
 
 interface Job {
   readonly id?: string;

@@ -5,9 +5,9 @@
 import type { Queue } from "bullmq";
 import { ThreadsExecutor } from "../threads/threads.ts";
 import type { JobData } from "./believed.ts";
-import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { type ClusterRun, Coordinator } from "./coordinator.ts";
 import { prefixOf, queueName, sweepId } from "./names.ts";
+import { Complaints, checkServer, openRedis } from "./redis/connection.ts";
 
 const tendEvery = 250;
 

@@ -6,11 +6,11 @@ import type { Redis } from "ioredis";
 import { plural } from "../../engine/wording.ts";
 import type { StopSignal } from "../../experiment/replications/executor.ts";
 import { machine } from "../identity.ts";
-import { shownAddress } from "./address.ts";
 import type { WorkerNotice } from "./believed.ts";
-import { Complaints, checkServer, openRedis } from "./connection.ts";
 import { workersKey } from "./names.ts";
-import { ServedSweeps, type TakingPart } from "./served-sweeps.ts";
+import { shownAddress } from "./redis/address.ts";
+import { Complaints, checkServer, openRedis } from "./redis/connection.ts";
+import { ServedSweeps, type TakingPart } from "./served/served-sweeps.ts";
 
 export interface WorkerOptions extends TakingPart {
   /** Folder of results shared with the coordinator. */

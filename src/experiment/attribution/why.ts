@@ -73,7 +73,7 @@ export function designWhy(question: Omit<WhyQuestion, "replications" | "measures
 
 /**
  * Runs the design, every scenario with the same replications and so the same luck, and splits each measure.
- * @throws RangeError when a scenario lacks a measure; what the laboratory throws
+ * @throws RangeError when a scenario lacks a measure; what the source of replications throws
  */
 export async function answerWhy(question: WhyQuestion, design: WhyDesign, source: ReplicationSource): Promise<Why> {
   const { seed, fixed, replications, measures, planWith } = question;

@@ -147,7 +147,7 @@ async function tornado(bench: Bench, { plan, replications }: SensitivityQuestion
   return { best, tried };
 }
 
-/** @throws RangeError when no value of the plan has a range; what the laboratory throws */
+/** @throws RangeError when no value of the plan has a range; what the source of replications throws */
 export async function analyseSensitivity(
   question: SensitivityQuestion,
   source: ReplicationSource,

@@ -22,7 +22,7 @@ export function targetNamed(plan: Plan, name: string): PlanTarget {
 }
 
 /**
- * Attempts over a laboratory.
+ * Attempts over a source of replications.
  * @param planAt the plan at a place of the lattice, asked for once a place
  */
 export function attemptsAt(

@@ -1,10 +1,15 @@
 /** Sweeps on a real Redis with real processes: a loss of each kind (all of them: `npm run campaign:redis`), and what is refused or kept secret. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { RedisProblem, redisAddress, shownAddress, withoutSecrets } from "../../../src/execution/cluster/address.ts";
-import { checkServer, openRedis } from "../../../src/execution/cluster/connection.ts";
 import { decodeBase, decodeResult, encodeBase, encodeResult, jobId } from "../../../src/execution/cluster/job.ts";
-import { jobSize, Speed } from "../../../src/execution/cluster/job-size.ts";
+import { jobSize, Speed } from "../../../src/execution/cluster/jobs/job-size.ts";
+import {
+  RedisProblem,
+  redisAddress,
+  shownAddress,
+  withoutSecrets,
+} from "../../../src/execution/cluster/redis/address.ts";
+import { checkServer, openRedis } from "../../../src/execution/cluster/redis/connection.ts";
 import { type Built, build } from "../../fixtures/built.ts";
 import { Cluster, sweepText, until } from "../../fixtures/cluster.ts";
 import { losses } from "../../fixtures/cluster-losses.ts";
