@@ -41,7 +41,7 @@ export function expectedOf({ name, load, except }: Trial): Expected {
 }
 
 /** Room for the standard error, which is itself an estimate. */
-const margin = 1.1;
+const margin = 1.6;
 
 /** Cases a replication with which a relative bias is found. */
 export function casesOf({ spread }: Trial, family: Family, bias: number, replications: number): number {
