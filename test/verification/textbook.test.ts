@@ -32,7 +32,10 @@ function judge(comparisons: readonly Comparison[]): void {
     const { outcome, mean, expected, standardError, df } = comparison;
     const text = `${outcome} is ${mean}, the closed form ${expected}, the standard error ${standardError}`;
     assert.not(raisesAlarm(comparison, family), text);
-    assert.ok(standardError <= largestError(family, df, smallestBias) * expected, `a bias of ${smallestBias * 100}% could escape: ${text}`);
+    assert.ok(
+      standardError <= largestError(family, df, smallestBias) * expected,
+      `a bias of ${smallestBias * 100}% could escape: ${text}`,
+    );
   }
 }
 
