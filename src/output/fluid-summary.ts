@@ -1,6 +1,7 @@
 /** The fluid estimate alone, on a terminal: words, a chart, months. Plain text, 80 columns. */
 
 import { lowerFirst } from "../engine/wording.ts";
+import type { IgnoranceBand } from "../experiment/run/ignorance.ts";
 import { observedSeries } from "../experiment/run/observed.ts";
 import { openingLevels } from "../experiment/run/opening.ts";
 import { monthsOf } from "../experiment/statistics/month.ts";
@@ -10,8 +11,10 @@ import { columnIndex, outcomeIndex, type Plan } from "../hub/plan.ts";
 import type { LoadedScenario } from "../scenario/loaded.ts";
 import { backlogChart } from "./drawing/chart.ts";
 import { noCaseWords } from "./terminal/empty.ts";
+import { ignoranceLines } from "./terminal/ignorance.ts";
 import { briefLedger, type MonthlyMeans } from "./terminal/months.ts";
 import { usualWidth } from "./terminal/wording.ts";
+import { targetsLeftOut } from "./words/fluid-left-out.ts";
 import { fluidLimits } from "./words/fluid-words.ts";
 import { goalWords, statedAmount } from "./words/target-words.ts";
 import { longDate, measuredNumber, plainNumber, sectionsText, wrap } from "./words/wording.ts";
@@ -43,8 +46,11 @@ function answerSentences(plan: Plan, result: FluidResult): string[] {
     return Number.isFinite(day) ? `${state} on ${longDate(startDay + day)}` : `not ${state} by ${end}`;
   });
   const list = reached.length > 1 ? `${reached.slice(0, -1).join(", ")} and ${reached.at(-1)}` : reached[0];
+  const unjudged = targetsLeftOut(plan);
   const goals = targets.map((target) => {
     const { name, column, by, over } = target;
+    if (unjudged.includes(target))
+      return `${goalWords(plan, target, statedAmount(plan, target))}: the fluid estimate says nothing of it.`;
     const { unit, kind } = columns[column];
     const met = outcomes[outcomeIndex(plan, `met:${name}`)] <= by;
     const judged = over || by >= days ? outcomes[outcomeIndex(plan, `at:${name}`)] : daily[column * days + by];
@@ -95,7 +101,20 @@ function picture({ scenario }: LoadedScenario, plan: Plan, daily: Float64Array, 
   return [...wrap(plan.columns[column].title, width), ...lines, ...wrap(words, width)];
 }
 
-export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidResult, width = usualWidth): string {
+export interface FluidAnswer {
+  readonly plan: Plan;
+  /** At the best estimates. */
+  readonly result: FluidResult;
+  readonly band: IgnoranceBand | undefined;
+  /** Whether ranges are left out of account on purpose. */
+  readonly isFixed: boolean;
+}
+
+export function fluidSummary(
+  loaded: LoadedScenario,
+  { plan, result, band, isFixed }: FluidAnswer,
+  width = usualWidth,
+): string {
   const { title, question } = loaded.scenario;
   const sections = [
     [...wrap(title, width), ...(question ? wrap(question, width) : [])],
@@ -103,8 +122,9 @@ export function fluidSummary(loaded: LoadedScenario, plan: Plan, result: FluidRe
     ...(hasNoCase(plan, result)
       ? []
       : [picture(loaded, plan, result.daily, width), briefLedger(monthlyMeans(plan, result.daily), width, "amounts")]),
+    ...(hasNoCase(plan, result) ? [] : [ignoranceLines(plan, band, isFixed, width)]),
     wrap(
-      `${fluidLimits(plan)}. Every value is at its best estimate. To know how sure the answer is, run without --fluid.`,
+      `${fluidLimits(plan)}. ${band ? "The answer, the chart and the months are at the best estimate of every value" : "Every value is at its best estimate"}. To know how sure the answer is, run without --fluid.`,
       width,
     ),
   ];

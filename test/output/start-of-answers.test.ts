@@ -73,7 +73,7 @@ function answers(scenario: Written): { run: string; byFluid: string; opening: nu
   const plain = (words: string) => words.replaceAll(/\s+/g, " ");
   return {
     run: plain(text),
-    byFluid: plain(fluidSummary(loaded, plan, fluid(plan))),
+    byFluid: plain(fluidSummary(loaded, { plan, result: fluid(plan), band: undefined, isFixed: true })),
     opening: estimates.opening?.median,
   };
 }

@@ -77,6 +77,8 @@ export function orderColumns(rules: Rules, groups: Groups): Columns {
   };
 }
 
+export const mostTold = 8;
+
 /** Times a missed appointment is told apart by how often it was missed: as often as one may be, up to a bound. */
 export function mostMissed(rules: readonly Rules[]): number {
   const limits = rules.flatMap(({ noShow, noShowLimit }) =>
@@ -84,5 +86,3 @@ export function mostMissed(rules: readonly Rules[]): number {
   );
   return Math.min(mostTold, Math.max(1, ...limits));
 }
-
-const mostTold = 8;

@@ -1,11 +1,13 @@
 /** The fluid estimate as plain JSON: dates are ISO, "never" is a day not within the period, null is no value. */
 
 import type { FluidCheck, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
+import type { IgnoranceBand, Spread } from "../../experiment/run/ignorance.ts";
 import { monthsOf } from "../../experiment/statistics/month.ts";
 import type { FluidResult } from "../../hub/fluid/fluid.ts";
 import { outcomeIndex, type Plan } from "../../hub/plan.ts";
 import type { LoadedScenario } from "../../scenario/loaded.ts";
 import { dateCell } from "../table.ts";
+import { leftOut, targetsLeftOut } from "../words/fluid-left-out.ts";
 import { jsonNumber } from "./json.ts";
 
 /** The member `fluid` of summary.json. */
@@ -30,11 +32,46 @@ export function fluidCheckJson(plan: Plan, check: FluidCheck | NoFluidCheck) {
   };
 }
 
+/** The ignorance band: order statistics of estimates at drawn values, without chance. */
+function bandJson(plan: Plan, { estimates, clearance, targets, atEnd }: IgnoranceBand) {
+  const day = (index: number) => dateCell(plan.startDay + index);
+  const { measure } = plan.columns[plan.thresholds.column];
+  const levels = ({ q05, median, q95 }: Spread) => ({
+    q05: jsonNumber(q05),
+    median: jsonNumber(median),
+    q95: jsonNumber(q95),
+  });
+  return {
+    estimates,
+    clearance: clearance.map(({ threshold, q05, median, q95, within }) => ({
+      measure,
+      threshold,
+      q05: day(q05),
+      median: day(median),
+      q95: day(q95),
+      share_within_period: jsonNumber(within),
+    })),
+    targets: targets.map((one) => ({
+      name: one.target.name,
+      ...levels(one),
+      share_met: Number.isNaN(one.median) ? null : jsonNumber(one.met),
+    })),
+    at_end: { measure, ...levels(atEnd) },
+  };
+}
+
 /** What `casehub run --fluid --json` prints. */
-export function fluidJson(loaded: LoadedScenario, plan: Plan, { daily, outcomes }: FluidResult, version: string) {
+export function fluidJson(
+  loaded: LoadedScenario,
+  plan: Plan,
+  { daily, outcomes }: FluidResult,
+  band: IgnoranceBand | undefined,
+  version: string,
+) {
   const day = (index: number) => dateCell(plan.startDay + index);
   const outcome = (name: string) => outcomes[outcomeIndex(plan, name)];
   const { measure } = plan.columns[plan.thresholds.column];
+  const unjudged = new Set(targetsLeftOut(plan).map(({ name }) => name));
   const overMonth = (column: number, from: number, to: number) => {
     const at = column * plan.days;
     const { kind } = plan.columns[column];
@@ -66,10 +103,12 @@ export function fluidJson(loaded: LoadedScenario, plan: Plan, { daily, outcomes 
       direction,
       by: day(by),
       met_on: day(outcome(`met:${name}`)),
-      met: outcome(`met:${name}`) <= by,
+      met: unjudged.has(name) ? null : outcome(`met:${name}`) <= by,
       at_deadline:
         by >= 0 && by < plan.days ? jsonNumber(over ? outcome(`at:${name}`) : daily[column * plan.days + by]) : null,
     })),
+    ignorance: band ? bandJson(plan, band) : null,
+    leaves_out: leftOut(plan),
     months: monthsOf(plan).map(({ name, from, to }) => ({
       month: name,
       measures: plan.columns.flatMap(({ measure, group, kind }, column) =>

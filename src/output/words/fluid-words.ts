@@ -5,6 +5,7 @@ import type { Point } from "../../experiment/replications/point.ts";
 import type { FluidCheck, FluidClearance, FluidLevel, NoFluidCheck } from "../../experiment/run/fluid-check.ts";
 import type { Estimates } from "../../experiment/run/run.ts";
 import type { Plan } from "../../hub/plan.ts";
+import { leftOut, targetsLeftOut } from "./fluid-left-out.ts";
 import { statedAmount } from "./target-words.ts";
 import { counted, longDate, measuredNumber, plainNumber, signedPercent } from "./wording.ts";
 
@@ -22,22 +23,10 @@ function apart(fluid: number, median: number): string {
   return `${counted(Math.abs(days), "day")} ${days < 0 ? "earlier" : "later"} than`;
 }
 
-/** What the fluid estimate leaves out of this plan. */
+/** What the fluid estimate leaves out of this plan, as one sentence without its full stop. */
 export function fluidLimits(plan: Plan): string {
-  const scenarios = plan.regimes.map(({ scenario }) => scenario);
-  const byAge = scenarios.filter(({ next_case }) => next_case.includes("oldest"));
-  const handsBack = scenarios.some(({ staff }) => Object.values(staff).some(({ leaver }) => leaver === "hands_back"));
-  return [
-    "It ignores chance: cases and staff flow by their expected shares and hours, so that nobody waits or is idle by chance",
-    ...(byAge.length > 0
-      ? ["it knows ages only by bands of lodging days, and takes cases within a band in proportion"]
-      : []),
-    ...(byAge.length > 0 && byAge.length < scenarios.length
-      ? ["it keeps to these bands where a dated change takes oldest out of next_case or puts it in"]
-      : []),
-    ...(handsBack ? ["work that a leaver hands back is begun again as a piece of usual length"] : []),
-    ...(plan.thresholds.at.includes(0) ? ["cleared means that less than half a case is left"] : []),
-  ].join("; ");
+  const limits = leftOut(plan).join("; ");
+  return limits.charAt(0).toUpperCase() + limits.slice(1);
 }
 
 /** The levels that the backlog had to come down to, the target's own first. */
@@ -66,7 +55,14 @@ export function fluidCheckSentences(point: Point, check: FluidCheck | NoFluidChe
   const { levels, agrees } = check;
   const first = answering(point, check, opening);
   const level = levels.find(({ column }) => column === plan.thresholds.column) ?? levels[0];
-  if (agrees) return [`Cross-check: the fluid estimate agrees: ${agreesWords(plan, first, level)}.`];
+  const unjudged = targetsLeftOut(plan).map(({ label, name }) => label ?? name);
+  if (agrees)
+    return [
+      `Cross-check: the fluid estimate agrees: ${agreesWords(plan, first, level)}.`,
+      ...(unjudged.length > 0
+        ? [`It says nothing of ${unjudged.join(", ")}: ages and waiting times are not modelled.`]
+        : []),
+    ];
   const { title: levelTitle, kind, unit } = plan.columns[level.column];
   const number = (value: number) => measuredNumber(value, kind, unit);
   const gap = Number.isFinite(level.gap) ? ` (${signedPercent(level.gap)})` : "";

@@ -1,6 +1,7 @@
 /** `casehub run --fluid`: the fluid estimate alone, printed at once; nothing is simulated and no folder is written. */
 
 import { thisBuild } from "../../../execution/identity.ts";
+import { ignoranceBand } from "../../../experiment/run/ignorance.ts";
 import { compile } from "../../../hub/compile.ts";
 import { type FluidResult, fluid } from "../../../hub/fluid/fluid.ts";
 import { TooMuchWork, WorkAllowed } from "../../../hub/fluid/work-allowed.ts";
@@ -16,6 +17,9 @@ import { answerWidth, type Io } from "../../io.ts";
 
 /** Steps allowed: about a second, and 400 MB for the cases in hand. The shipped scenarios take a fiftieth of them. */
 const mostSteps = 5e7;
+
+/** Steps allowed for all estimates of the ignorance band: a few seconds. Those of the shipped scenarios take half of them. */
+const mostBandSteps = 8e8;
 
 /** @throws BadInput where the estimate would take too many steps, with the sizes that make it so */
 function boundedFluid(plan: Plan): FluidResult {
@@ -46,7 +50,9 @@ export function runFluid(args: RunArguments, io: Io): number {
   if (!loaded) return exitCode.badInput;
   const plan = compile(loaded);
   const result = boundedFluid(plan);
-  const answer = fluidJson(loaded, plan, result, thisBuild().version);
-  io.print(args.json ? jsonText(answer) : fluidSummary(loaded, plan, result, answerWidth(io)));
-  return args.enforceTargets && answer.targets.some(({ met }) => !met) ? exitCode.targetMissed : exitCode.done;
+  const band = args.fixed ? undefined : ignoranceBand(plan, fluid, new WorkAllowed(mostBandSteps));
+  const answer = fluidJson(loaded, plan, result, band, thisBuild().version);
+  const summary = () => fluidSummary(loaded, { plan, result, band, isFixed: args.fixed }, answerWidth(io));
+  io.print(args.json ? jsonText(answer) : summary());
+  return args.enforceTargets && answer.targets.some(({ met }) => met === false) ? exitCode.targetMissed : exitCode.done;
 }
