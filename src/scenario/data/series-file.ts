@@ -89,6 +89,8 @@ function longValues(
   const problems = new RowProblems(table.file, report);
   const values = new DatedValues(options, use, problems, waysToChoose({ ...table, rows }, [dates, numbers]));
   for (const { line, cells } of rows) {
+    // As much as is wrong is known by then.
+    if (values.size > mostValues) break;
     // Notes above and below a table are shorter than its rows.
     const note = cells.length < table.header.length && !isDate(cells[dates] ?? "", options.order);
     const surplus = cells.slice(table.header.length).some((cell) => cell !== "");
@@ -145,7 +147,7 @@ function finished(
   if (problems.any) return undefined;
   const entries = values.entries(table.file);
   if (entries.size > mostValues) {
-    report("CH522", map.place, `${table.file} has ${entries.size} dated values: at most ${mostValues} can be held`, {
+    report("CH522", map.place, `${table.file} has more than ${mostValues} dated values, the most that can be held`, {
       hint: "keep those of the period, or say where: which rows are meant",
     });
     return undefined;

@@ -14,6 +14,9 @@ export function readWithParents(path: string, files: SourceFiles, report: Report
   return readOver(path, { file: path, line: 1, column: 1 }, [], files, report);
 }
 
+/** A parent, its parent and so on: more are nobody's. */
+const mostParents = 100;
+
 function readOver(
   path: string,
   asked: Place,
@@ -25,6 +28,8 @@ function readOver(
     const circle = [...children.slice(children.indexOf(path)), path];
     return void report("CH201", asked, `scenarios extend one another in a circle: ${circle.join(" -> ")}`);
   }
+  if (children.length > mostParents)
+    return void report("CH201", asked, `more than ${mostParents} scenarios extend one another, the most that are read`);
   const text = files.read(path, asked, report);
   if (text !== undefined && children.length > 0 && !isScenarioLike(text))
     return void report("CH202", asked, `extends: names ${path}, which is not a scenario`, {
